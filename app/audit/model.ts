@@ -1,0 +1,21 @@
+/** Everything that can be done and is recorded. The record holds ids, never values. */
+export const ACTS = [
+  "person.created", "person.verified", "password.changed", "password.reset_asked", "session.started", "session.ended",
+  "second_factor.set_up", "second_factor.removed", "recovery_codes.made", "recovery_code.used",
+  "role.granted", "role.changed", "accreditation.recorded", "assignment.recorded",
+  "cohort.joined", "enrolment.recorded", "pause.recorded", "stage.closed",
+  "client.opened", "client.changed", "client.voided",
+  "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported",
+  "pathway.recorded", "programme.created", "demo.seeded",
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Ids by what they are, for instance `{ trainee: "…", entry: "…" }`. */
+export type Subjects = Readonly<Record<string, string | readonly string[]>>;
+
+export interface AuditRecord {
+  /** Null where no person acted: a job, a seed, somebody not signed in. */
+  readonly actorId: string | null;
+  readonly act: Act;
+  readonly subjects: Subjects;
+}

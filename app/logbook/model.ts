@@ -1,0 +1,113 @@
+import type { Confirmation, SupervisionFormat, Training } from "#app/pathway/model.ts";
+import type { Day, Instant } from "#app/platform/clock.ts";
+
+/** Age groups of the child as VIG-DCS cuts them (docs/field.md, "Clients"). */
+export const AGE_BANDS = ["pre_birth", "0_2", "2_4", "5_11", "11_18", "adult"] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
+
+export const MODES = ["in_person", "remote"] as const;
+export type Mode = (typeof MODES)[number];
+
+export const NEXT_STEPS = ["another_cycle", "close"] as const;
+export type NextStep = (typeof NEXT_STEPS)[number];
+
+/** The longest single session that is taken as typed: 8 hours; more is surely a slip. */
+export const MAX_SESSION_MINUTES = 480;
+export const MAX_NOTE_CHARACTERS = 4000;
+export const MAX_REASON_CHARACTERS = 500;
+
+/** A client, under the code that the portal made, with what helps not to log the wrong family. */
+export interface Client {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly code: string;
+  readonly ageBand: AgeBand | null;
+  readonly openedOn: Day;
+  readonly closedOn: Day | null;
+  readonly version: number;
+  readonly voided: boolean;
+  /** The last film or shared review logged for this client, if any. */
+  readonly lastDay: Day | null;
+  /** Cycles logged and not voided. */
+  readonly cycles: number;
+}
+
+interface EntryBase {
+  readonly id: string;
+  readonly traineeId: string;
+  readonly version: number;
+  readonly voided: boolean;
+  readonly reason: string | null;
+  /** When this version was recorded, and by whom. */
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+  /** When the entry was first logged. */
+  readonly loggedAt: Instant;
+  readonly note: string | null;
+}
+
+export interface Cycle extends EntryBase {
+  readonly kind: "cycle";
+  readonly clientId: string;
+  readonly clientCode: string;
+  readonly filmedOn: Day;
+  readonly filmMinutes: number | null;
+  readonly mode: Mode | null;
+  readonly clipsChosen: number | null;
+  readonly reviewedOn: Day | null;
+  readonly reviewMinutes: number | null;
+  readonly goalRating: number | null;
+  readonly nextStep: NextStep | null;
+}
+
+interface Confirmed extends EntryBase {
+  readonly heldOn: Day;
+  readonly confirmation: Confirmation;
+  /** What the other side wrote with its decision. */
+  readonly confirmationNote: string | null;
+  readonly confirmedBy: string | null;
+}
+
+export interface Supervision extends Confirmed {
+  readonly kind: "supervision";
+  /** `HH:MM` as logged, or null. */
+  readonly startsAt: string | null;
+  readonly minutes: number;
+  readonly mode: Mode | null;
+  readonly format: SupervisionFormat;
+  readonly supervisorId: string;
+  readonly supervisorName: string;
+}
+
+export interface PeerSupervision extends Confirmed {
+  readonly kind: "peer_supervision";
+  readonly startsAt: string | null;
+  readonly minutes: number;
+  readonly mode: Mode | null;
+  readonly attendees: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface TrainingAttended extends Confirmed {
+  readonly kind: "training";
+  readonly training: Training;
+  readonly halfDays: number;
+}
+
+export interface RecognisedWork extends EntryBase {
+  readonly kind: "recognised";
+  readonly requirement: string;
+  readonly amount: number;
+  readonly recognisedOn: Day;
+}
+
+/** One line of the logbook, in its version in force (or, in a history, in one of its versions). */
+export type Entry = Cycle | Supervision | PeerSupervision | TrainingAttended | RecognisedWork;
+
+/** The day under which an entry stands in the log. */
+export function dayOf(entry: Entry): Day {
+  switch (entry.kind) {
+    case "cycle": return entry.reviewedOn ?? entry.filmedOn;
+    case "recognised": return entry.recognisedOn;
+    default: return entry.heldOn;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Database } from "#db/database.server.ts";
+
+import type { Clock } from "./clock.ts";
+import type { Environment } from "./env.server.ts";
+import type { Keyring } from "./keyring.server.ts";
+import type { Mail } from "./mail.server.ts";
+
+/** What the server hands to every loader and action: services, and what is known of this request. */
+export interface AppContext {
+  readonly database: Database;
+  readonly environment: Environment;
+  readonly keyring: Keyring;
+  readonly mail: Mail;
+  readonly clock: Clock;
+  /** The client's address, as the trusted proxies name it. */
+  readonly address: string;
+  readonly requestId: string;
+  /** For the scripts of this answer; undefined for answers without a page. */
+  readonly nonce: string | undefined;
+}

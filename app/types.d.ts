@@ -1,0 +1,9 @@
+import type { AppContext } from "#app/platform/context.ts";
+
+declare module "@remix-run/node" {
+  interface Future {
+    v3_singleFetch: true;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the merge is the point
+  interface AppLoadContext extends AppContext {}
+}

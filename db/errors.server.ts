@@ -1,0 +1,24 @@
+/** Codes after which the same transaction may well succeed: SQLite's busy states, PostgreSQL's serialisation failure and deadlock. */
+const WORTH_RETRYING = new Set(["SQLITE_BUSY", "SQLITE_BUSY_SNAPSHOT", "40001", "40P01"]);
+/** SQLite names the columns, PostgreSQL the constraint. */
+const UNIQUE_CODES = new Set(["SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "23505"]);
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** True where running the whole transaction again may succeed. */
+export function isWorthRetrying(error: unknown): boolean {
+  return WORTH_RETRYING.has(codeOf(error) ?? "");
+}
+
+/**
+ * True where the write broke the unique constraint on these columns of this table, on either dialect.
+ * Relies on the house's naming: `<table>_<columns>_once`.
+ */
+export function isUniqueViolation(error: unknown, table: string, columns: readonly string[]): boolean {
+  if (!UNIQUE_CODES.has(codeOf(error) ?? "") || !(error instanceof Error)) return false;
+  const bySqlite = columns.map((c) => `${table}.${c}`).join(", ");
+  const byPostgres = `${table}_${columns.join("_")}_once`;
+  return error.message.endsWith(`: ${bySqlite}`) || error.message.includes(`"${byPostgres}"`);
+}

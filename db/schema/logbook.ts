@@ -1,0 +1,129 @@
+import type { Voidable } from "./versioned.ts";
+
+/** The adult helped, under a code that the portal makes. */
+export interface ClientTable {
+  id: string;
+  trainee_id: string;
+  code: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface ClientVersionTable extends Voidable {
+  client_id: string;
+  age_band: string | null;
+  opened_on: string;
+  closed_on: string | null;
+}
+
+/** What stays of an entry through all its versions. */
+export interface EntryTable {
+  id: string;
+  trainee_id: string;
+  /** `cycle`, `supervision`, `peer_supervision`, `training` or `recognised`. */
+  kind: string;
+  /** Made by the form: the same form sent twice writes once. */
+  request_id: string | null;
+  /** Keyed fingerprint of the imported row: the same row is known again without its label. */
+  fingerprint: string | null;
+  import_id: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface CycleVersionTable extends Voidable {
+  entry_id: string;
+  client_id: string;
+  filmed_on: string;
+  film_minutes: number | null;
+  mode: string | null;
+  clips_chosen: number | null;
+  reviewed_on: string | null;
+  review_minutes: number | null;
+  goal_rating: number | null;
+  next_step: string | null;
+  note: string | null;
+}
+
+/** Columns of an entry that the other side confirms. */
+export interface Confirmable extends Voidable {
+  entry_id: string;
+  held_on: string;
+  /** The version in which what counts last changed: confirmations of earlier ones have lapsed. */
+  material_version: number;
+  note: string | null;
+}
+
+export interface SupervisionVersionTable extends Confirmable {
+  starts_at: string | null;
+  minutes: number;
+  mode: string | null;
+  format: string;
+  supervisor_id: string;
+}
+
+export interface PeerSupervisionVersionTable extends Confirmable {
+  starts_at: string | null;
+  minutes: number;
+  mode: string | null;
+}
+
+export interface PeerAttendeeTable {
+  entry_id: string;
+  version: number;
+  person_id: string;
+}
+
+export interface TrainingVersionTable extends Confirmable {
+  training: string;
+  half_days: number;
+}
+
+export interface RecognisedVersionTable extends Voidable {
+  entry_id: string;
+  requirement: string;
+  amount: number;
+  recognised_on: string;
+  note: string | null;
+}
+
+export interface ConfirmationTable {
+  entry_id: string;
+  /** 1, 2, …: the last one is in force. */
+  number: number;
+  entry_version: number;
+  /** `confirmed` or `questioned`. */
+  decision: string;
+  note: string | null;
+  decided_by: string;
+  recorded_at: string;
+}
+
+export interface ImportBatchTable {
+  id: string;
+  trainee_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  entries: number;
+}
+
+export interface LogbookSchema {
+  client: ClientTable;
+  client_version: ClientVersionTable;
+  current_client: ClientVersionTable;
+  entry: EntryTable;
+  cycle_version: CycleVersionTable;
+  current_cycle: CycleVersionTable;
+  supervision_version: SupervisionVersionTable;
+  current_supervision: SupervisionVersionTable;
+  peer_supervision_version: PeerSupervisionVersionTable;
+  current_peer_supervision: PeerSupervisionVersionTable;
+  peer_attendee: PeerAttendeeTable;
+  training_version: TrainingVersionTable;
+  current_training: TrainingVersionTable;
+  recognised_version: RecognisedVersionTable;
+  current_recognised: RecognisedVersionTable;
+  confirmation: ConfirmationTable;
+  current_confirmation: ConfirmationTable;
+  import_batch: ImportBatchTable;
+}

@@ -1,0 +1,37 @@
+import type { Versioned } from "./versioned.ts";
+
+export interface ProgrammeTable {
+  id: string;
+  name: string;
+  recorded_at: string;
+}
+
+export interface BoardTable {
+  code: string;
+  name: string;
+  is_island: 0 | 1;
+  position: number;
+}
+
+export interface CohortTable {
+  id: string;
+  programme_id: string;
+  name: string;
+  starts_on: string;
+}
+
+export interface CohortMembershipTable extends Versioned {
+  id: string;
+  trainee_id: string;
+  cohort_id: string;
+  board_code: string;
+  sector: string;
+}
+
+export interface ProgrammeSchema {
+  programme: ProgrammeTable;
+  board: BoardTable;
+  cohort: CohortTable;
+  cohort_membership: CohortMembershipTable;
+  current_cohort_membership: CohortMembershipTable;
+}
