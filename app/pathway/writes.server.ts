@@ -1,0 +1,85 @@
+import type { Trx } from "#db/database.server.ts";
+
+import { londonDay, type Day } from "#app/platform/clock.ts";
+import { newId } from "#app/platform/ids.ts";
+
+import { type PathwayCount, type PathwayDefinition, pathwayDefinitionSchema } from "./model.ts";
+import { projectionChange, projectionOf } from "./projection.ts";
+import { listProjection } from "./queries.server.ts";
+
+/**
+ * Raises the version of the trainee's record; the first write of every command that touches evidence, so that
+ * two of them cannot interleave. With `expected`, only where nobody changed the record since: false otherwise.
+ */
+export async function bumpRecord(trx: Trx, traineeId: string, expected?: number): Promise<boolean> {
+  const bumped = await trx.updateTable("trainee_record").set((eb) => ({ version: eb("version", "+", 1) }))
+    .where("trainee_id", "=", traineeId).$if(expected !== undefined, (q) => q.where("version", "=", expected ?? 0)).executeTakeFirst();
+  return bumped.numUpdatedRows === 1n;
+}
+
+/** Rewrites what counts for the trainee to what the rule says, keeping what was known before with its dates. */
+export async function rewriteProjection(trx: Trx, traineeId: string, count: PathwayCount, now: Date): Promise<void> {
+  const { ended, added } = projectionChange(await listProjection(trx, traineeId), projectionOf(count));
+  const at = now.toISOString();
+  if (ended.length > 0) {
+    await trx.updateTable("counted_entry").set({ known_until: at }).where("id", "in", ended.map((row) => row.id)).execute();
+  }
+  if (added.length > 0) {
+    await trx.insertInto("counted_entry").values(added.map((row) => ({
+      id: newId(), trainee_id: traineeId, stage: row.stage, requirement: row.requirement, entry_id: row.entryId,
+      amount: row.amount, counts_on: row.countsOn, known_from: at, known_until: null,
+    }))).execute();
+  }
+  await trx.updateTable("trainee_record").set({ counted_for: londonDay(now) }).where("trainee_id", "=", traineeId).execute();
+}
+
+/** Adds a version to a pathway, making the pathway where it is new. Returns the version's id. */
+export async function recordPathwayVersion(
+  trx: Trx, pathway: { id: string; name: string }, version: { id: string; label: string; effectiveFrom: Day; definition: PathwayDefinition }, now: Date,
+): Promise<string> {
+  await trx.insertInto("pathway").values(pathway).onConflict((c) => c.column("id").doNothing()).execute();
+  await trx.insertInto("pathway_version").values({
+    id: version.id, pathway_id: pathway.id, label: version.label, effective_from: version.effectiveFrom,
+    definition: JSON.stringify(pathwayDefinitionSchema.parse(version.definition)), recorded_at: now.toISOString(),
+  }).execute();
+  return version.id;
+}
+
+/** Enrols a trainee on a version of a pathway and opens the record. */
+export async function enrol(
+  trx: Trx,
+  enrolment: { traineeId: string; programmeId: string; pathwayVersionId: string; startedOn: Day; endedOn?: Day; outcome?: "withdrawn" | "accredited"; endReason?: string },
+  recordedBy: string | null, now: Date,
+): Promise<string> {
+  const id = newId();
+  await trx.insertInto("enrolment").values({
+    id, version: 1, recorded_at: now.toISOString(), recorded_by: recordedBy,
+    trainee_id: enrolment.traineeId, programme_id: enrolment.programmeId, pathway_version_id: enrolment.pathwayVersionId,
+    started_on: enrolment.startedOn, ended_on: enrolment.endedOn ?? null, outcome: enrolment.outcome ?? null, end_reason: enrolment.endReason ?? null,
+  }).execute();
+  await trx.insertInto("trainee_record").values({ trainee_id: enrolment.traineeId, version: 1, counted_for: null })
+    .onConflict((c) => c.column("trainee_id").doNothing()).execute();
+  return id;
+}
+
+/** Records that somebody closed a stage; the caller has asked whether they may, and recounts afterwards. */
+export async function closeStage(
+  trx: Trx, closing: { traineeId: string; stage: number; closedOn: Day; decidedBy: string }, recordedBy: string | null, now: Date,
+): Promise<string> {
+  const id = newId();
+  await trx.insertInto("stage_closing").values({
+    id, version: 1, recorded_at: now.toISOString(), recorded_by: recordedBy, voided: 0, reason: null,
+    trainee_id: closing.traineeId, stage: closing.stage, closed_on: closing.closedOn, decided_by: closing.decidedBy, reopened: 0,
+  }).execute();
+  return id;
+}
+
+/** Records a planned pause: dates, never a reason. */
+export async function recordPause(trx: Trx, pause: { traineeId: string; startsOn: Day; endsOn: Day }, recordedBy: string | null, now: Date): Promise<string> {
+  const id = newId();
+  await trx.insertInto("planned_pause").values({
+    id, version: 1, recorded_at: now.toISOString(), recorded_by: recordedBy, voided: 0, reason: null,
+    trainee_id: pause.traineeId, starts_on: pause.startsOn, ends_on: pause.endsOn,
+  }).execute();
+  return id;
+}
