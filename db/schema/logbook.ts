@@ -9,7 +9,7 @@ export interface ClientTable {
   recorded_by: string;
 }
 
-export interface ClientVersionTable extends Voidable {
+export interface ClientVersionTable extends Voidable<string> {
   client_id: string;
   age_band: string | null;
   opened_on: string;
@@ -31,7 +31,7 @@ export interface EntryTable {
   recorded_by: string;
 }
 
-export interface CycleVersionTable extends Voidable {
+export interface CycleVersionTable extends Voidable<string> {
   entry_id: string;
   client_id: string;
   filmed_on: string;
@@ -46,7 +46,7 @@ export interface CycleVersionTable extends Voidable {
 }
 
 /** Columns of an entry that the other side confirms. */
-export interface Confirmable extends Voidable {
+export interface Confirmable extends Voidable<string> {
   entry_id: string;
   held_on: string;
   /** The version in which what counts last changed: confirmations of earlier ones have lapsed. */
@@ -79,7 +79,7 @@ export interface TrainingVersionTable extends Confirmable {
   half_days: number;
 }
 
-export interface RecognisedVersionTable extends Voidable {
+export interface RecognisedVersionTable extends Voidable<string> {
   entry_id: string;
   requirement: string;
   amount: number;
