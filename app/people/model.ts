@@ -1,7 +1,10 @@
+import { z } from "zod";
+
 import type { Day, Instant } from "#app/platform/clock.ts";
 
 export const ROLES = ["trainee", "supervisor", "lead", "administrator"] as const;
 export type Role = (typeof ROLES)[number];
+export const roleSchema = z.enum(ROLES);
 
 /** A role held in a programme from a day, perhaps to a day; both days inside. */
 export interface RoleGrant {

@@ -1,0 +1,31 @@
+import { type Actor, hasRole, type Role } from "./model.ts";
+
+/** A place in the main navigation; its label stands in the word catalogue under the same key. */
+export interface NavItem {
+  readonly key: "progress" | "log" | "waiting" | "trainees" | "people" | "pathways";
+  readonly to: string;
+}
+
+/** Everywhere the main navigation can lead, in its order, and for whom. */
+const PLACES: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
+  { key: "progress", to: "/progress", roles: ["trainee"] },
+  { key: "log", to: "/log", roles: ["trainee"] },
+  { key: "waiting", to: "/waiting", roles: ["trainee", "supervisor", "lead"] },
+  { key: "trainees", to: "/trainees", roles: ["supervisor"] },
+  { key: "people", to: "/people", roles: ["administrator"] },
+  { key: "pathways", to: "/pathways", roles: ["trainee", "supervisor", "lead", "administrator"] },
+];
+
+const HOMES: readonly (readonly [Role, string])[] = [
+  ["trainee", "/progress"], ["supervisor", "/waiting"], ["lead", "/waiting"], ["administrator", "/people"],
+];
+
+/** Where this person's work starts: the home of the first of their roles in the order above. */
+export function homeFor(actor: Actor): string {
+  return HOMES.find(([role]) => hasRole(actor, role))?.[1] ?? "/account";
+}
+
+/** The places of the main navigation for somebody's roles, each once. */
+export function navFor(actor: Actor): readonly NavItem[] {
+  return PLACES.filter((place) => place.roles.some((role) => hasRole(actor, role))).map(({ key, to }) => ({ key, to }));
+}

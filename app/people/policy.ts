@@ -1,0 +1,59 @@
+import { type Actor, hasRole } from "./model.ts";
+
+/** Everything that somebody may or may not do. What is not in the table is refused. */
+export const ACTIONS = [
+  "logbook.read", "logbook.write",
+  "supervision.decide", "peer_supervision.decide", "training.decide",
+  "progress.read", "external_supervisor.verify", "people.manage", "pathway.read",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What is known of the thing acted on. What an action needs and is not told counts against the actor. */
+export interface Subject {
+  /** Whose record it is. */
+  readonly traineeId?: string;
+  /** The programme that the record or person belongs to. */
+  readonly programmeId?: string;
+  /** The supervisors assigned to the trainee today. */
+  readonly supervisorIds?: readonly string[];
+  /** The supervisor named in a supervision entry. */
+  readonly entrySupervisorId?: string;
+  /** The other trainees named in a peer supervision entry. */
+  readonly attendeeIds?: readonly string[];
+  /** The person acted on, where it is not about a trainee's record. */
+  readonly personId?: string;
+}
+
+type Rule = (actor: Actor, subject: Subject) => boolean;
+
+const isSelf: Rule = (actor, { traineeId }) => traineeId === actor.personId;
+
+const isAnothers: Rule = (actor, { traineeId }) => traineeId !== undefined && traineeId !== actor.personId;
+
+const isPresentSupervisor: Rule = (actor, subject) =>
+  isAnothers(actor, subject) && hasRole(actor, "supervisor") && (subject.supervisorIds ?? []).includes(actor.personId);
+
+const isLeadOf: Rule = (actor, { programmeId }) => programmeId !== undefined && hasRole(actor, "lead", programmeId);
+
+const RULES: Readonly<Record<Action, Rule>> = {
+  "logbook.read": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
+  "logbook.write": (actor, subject) => isSelf(actor, subject) && hasRole(actor, "trainee", subject.programmeId),
+  "supervision.decide": (actor, subject) =>
+    isAnothers(actor, subject) && hasRole(actor, "supervisor") && subject.entrySupervisorId === actor.personId,
+  "peer_supervision.decide": (actor, subject) =>
+    isAnothers(actor, subject) && ((subject.attendeeIds ?? []).includes(actor.personId) || isPresentSupervisor(actor, subject)),
+  "training.decide": (actor, subject) => isAnothers(actor, subject) && isLeadOf(actor, subject),
+  "progress.read": (actor, subject) =>
+    isSelf(actor, subject) || isPresentSupervisor(actor, subject) || (subject.traineeId !== undefined && isLeadOf(actor, subject)),
+  "external_supervisor.verify": (actor, { personId }) => hasRole(actor, "lead") && personId !== undefined && personId !== actor.personId,
+  "people.manage": (actor, { programmeId }) => programmeId !== undefined && hasRole(actor, "administrator", programmeId),
+  "pathway.read": () => true,
+};
+
+/**
+ * True where the actor may do it (docs/field.md, "Who may do what"). The actor's grants are those in force
+ * today; somebody without any may do nothing.
+ */
+export function can(actor: Actor, action: Action, subject: Subject): boolean {
+  return actor.grants.length > 0 && RULES[action](actor, subject);
+}
