@@ -1,0 +1,68 @@
+import { PassThrough } from "node:stream";
+
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+
+import { NonceContext } from "#app/ui/nonce.ts";
+
+/** How long a page may take to render before it is given up, in milliseconds. */
+export const streamTimeout = 5_000;
+
+/** Renders a page whole (onAllReady), so that everything shows without JavaScript. */
+export default function handleRequest(
+  request: Request, status: number, headers: Headers, remixContext: EntryContext, context: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    let failed = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={context.nonce}>
+        <RemixServer context={remixContext} url={request.url} {...nonceOf(context)} />
+      </NonceContext.Provider>,
+      {
+        ...nonceOf(context),
+        onAllReady() {
+          clearTimeout(timer);
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Cache-Control", "private, no-store");
+          resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          failed = true;
+          logOnce(error, request, context);
+        },
+      },
+    );
+    const timer = setTimeout(abort, streamTimeout + 1_000);
+  });
+}
+
+/** Pages' data is as private as the pages themselves. */
+export function handleDataRequest(response: Response): Response {
+  response.headers.set("Cache-Control", "private, no-store");
+  return response;
+}
+
+/** Logs what nobody expected, once, under the request's id. An answer that a loader threw is no error. */
+export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!request.signal.aborted) logOnce(error, request, context);
+}
+
+function nonceOf(context: AppLoadContext): { nonce?: string } {
+  return context.nonce === undefined ? {} : { nonce: context.nonce };
+}
+
+const logged = new WeakSet<object>();
+
+function logOnce(error: unknown, request: Request, context: AppLoadContext): void {
+  if (typeof error === "object" && error !== null) {
+    if (logged.has(error)) return;
+    logged.add(error);
+  }
+  // The path only: a query may carry what somebody typed.
+  console.error(`[${context.requestId}] ${request.method} ${new URL(request.url).pathname}`, error);
+}

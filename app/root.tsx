@@ -1,0 +1,69 @@
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "#app/ui/styles/app.css";
+
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+import { navFor } from "#app/people/home.ts";
+import type { Actor } from "#app/people/model.ts";
+import { currentActor } from "#app/people/request.server.ts";
+import { AppShell } from "#app/ui/app-shell.tsx";
+import { initialsOf } from "#app/ui/avatar.tsx";
+import type { IconName } from "#app/ui/icon.tsx";
+import { useNonceProps } from "#app/ui/nonce.ts";
+import type { NavPlace, RootData } from "#app/ui/root-data.ts";
+import { useRootData } from "#app/ui/root-data.ts";
+import { themeOf } from "#app/ui/theme.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction = () => [{ title: words.common.product }, { name: "description", content: words.common.description }];
+
+const NAV_ICONS = {
+  progress: "progress", log: "log", waiting: "waiting", trainees: "people", people: "people", pathways: "pathway",
+} as const satisfies Record<ReturnType<typeof navFor>[number]["key"], IconName>;
+
+function navOf(actor: Actor): readonly NavPlace[] {
+  return navFor(actor).map(({ key, to }) => ({ key, to, label: words.common.navItems[key], icon: NAV_ICONS[key] }));
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
+  const actor = await currentActor(request, context);
+  return {
+    theme: themeOf(request.headers.get("cookie")),
+    requestId: context.requestId,
+    person: actor === null ? null : { name: actor.name, initials: initialsOf(actor.name) },
+    nav: actor === null ? [] : navOf(actor),
+  };
+}
+
+/** The document around every page, its error page too. */
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const nonce = useNonceProps();
+  const root = useRootData();
+  const { pathname, search } = useLocation();
+  const theme = root?.theme ?? "system";
+  return (
+    <html lang="en-GB" data-theme={theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <AppShell person={root?.person ?? null} nav={root?.nav ?? []} theme={theme} path={pathname + search}>{children}</AppShell>
+        <ScrollRestoration {...nonce} />
+        <Scripts {...nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

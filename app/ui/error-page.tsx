@@ -1,0 +1,48 @@
+import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+
+import { errors } from "#app/words/en/errors.ts";
+
+import { ButtonLink } from "./button.tsx";
+import { PageHead } from "./page-head.tsx";
+import { paths } from "./paths.ts";
+import { useRootData } from "./root-data.ts";
+
+const STATUSES = [400, 403, 404, 405, 409, 429, 500] as const;
+type Status = (typeof STATUSES)[number];
+
+/** What the page says for a status: its own words, those of 400 for any other request error, else those of 500. */
+export function errorStatus(status: number): Status {
+  return STATUSES.find((known) => known === status) ?? (status >= 400 && status < 500 ? 400 : 500);
+}
+
+interface ErrorPageProps {
+  readonly status: number;
+  /** A sentence that the thrown answer brought: who can help, say. */
+  readonly detail?: string;
+  readonly requestId?: string;
+}
+
+/** The page for what cannot be shown: what happened, what to do next, and on a fault of ours the request's number. */
+export function ErrorPage({ status, detail, requestId }: ErrorPageProps) {
+  const { heading, text } = errors[errorStatus(status)];
+  return (
+    <div className="narrow error-page">
+      <PageHead title={heading} />
+      <p>{detail ?? text}</p>
+      {errorStatus(status) === 500 && requestId !== undefined && <p className="muted num">{errors.requestId(requestId)}</p>}
+      <div className="actions"><ButtonLink to={paths.home()} look="primary">{errors.home}</ButtonLink></div>
+    </div>
+  );
+}
+
+/** Every route's error boundary. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const requestId = useRootData()?.requestId;
+  const { status, detail } = isRouteErrorResponse(error) ? { status: error.status, detail: detailOf(error.data) } : { status: 500, detail: undefined };
+  return <ErrorPage status={status} {...(detail === undefined ? {} : { detail })} {...(requestId === undefined ? {} : { requestId })} />;
+}
+
+function detailOf(data: unknown): string | undefined {
+  return typeof data === "object" && data !== null && "detail" in data && typeof data.detail === "string" ? data.detail : undefined;
+}

@@ -1,0 +1,39 @@
+import { FormProvider, getFormProps, useForm } from "@conform-to/react";
+import type { DefaultValue, FormMetadata, SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+import { ErrorSummary, summedErrors } from "./error-summary.tsx";
+
+/** The fields of a form of `S`, as Conform gives them. */
+export type FieldsOf<S extends Record<string, unknown>> = ReturnType<FormMetadata<S>["getFieldset"]>;
+
+interface FormForProps<S extends Record<string, unknown>> {
+  /** Fixed, so that the page is the same with and without JavaScript; one of its own for each form on a page. */
+  readonly id: string;
+  /** What the action answered; keeps what was typed. Null or undefined on the first visit. */
+  readonly lastResult: SubmissionResult | null | undefined;
+  readonly defaults?: DefaultValue<S>;
+  /** The address to post to, where it is not the page's own. */
+  readonly action?: string;
+  readonly encType?: "multipart/form-data";
+  readonly children: (fields: FieldsOf<S>, form: FormMetadata<S>) => ReactNode;
+}
+
+/** A form that posts, with its error summary above it. The server alone decides what is valid. */
+export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, children }: FormForProps<S>) {
+  const [form, fields] = useForm<S>({
+    id,
+    ...(lastResult ? { lastResult } : {}),
+    ...(defaults === undefined ? {} : { defaultValue: defaults }),
+  });
+  return (
+    <FormProvider context={form.context}>
+      <ErrorSummary errors={summedErrors(form.id, form.allErrors)} />
+      <Form method="post" className="form" {...getFormProps(form, { ariaAttributes: false })}
+        {...(action === undefined ? {} : { action })} {...(encType === undefined ? {} : { encType })}>
+        {children(fields, form)}
+      </Form>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,70 @@
+/** The one list of addresses. Pages link through it, so that an address is written down once. */
+export const paths = {
+  home: () => "/",
+  signIn: () => "/sign-in",
+  signInDemo: () => "/sign-in/demo",
+  signInSecondFactor: () => "/sign-in/second-factor",
+  signOut: () => "/sign-out",
+  reset: () => "/reset",
+  resetWith: (token: string) => `/reset/${segment(token)}`,
+  reauthenticate: (redirectTo?: string) => withQuery("/reauthenticate", { redirectTo }),
+  accessibility: () => "/accessibility",
+  theme: () => "/theme",
+  design: () => "/design",
+
+  account: () => "/account",
+  accountPassword: () => "/account/password",
+  accountSecondFactor: () => "/account/second-factor",
+  accountSecondFactorRemove: () => "/account/second-factor/remove",
+  accountRecoveryCodes: () => "/account/recovery-codes",
+
+  progress: () => "/progress",
+  progressOf: (requirement: string, stage?: number) => withQuery(`/progress/${segment(requirement)}`, { stage }),
+
+  log: () => "/log",
+  clients: () => "/log/clients",
+  newClient: () => "/log/clients/new",
+  client: (clientId: string) => `/log/clients/${segment(clientId)}`,
+  changeClient: (clientId: string) => `/log/clients/${segment(clientId)}/change`,
+  voidClient: (clientId: string) => `/log/clients/${segment(clientId)}/void`,
+  newCycle: (clientId?: string) => withQuery("/log/cycles/new", { client: clientId }),
+  newSupervision: () => "/log/supervision/new",
+  newPeerSupervision: () => "/log/peer-supervision/new",
+  newTraining: () => "/log/training/new",
+  entry: (entryId: string) => `/log/entries/${segment(entryId)}`,
+  changeEntry: (entryId: string) => `/log/entries/${segment(entryId)}/change`,
+  voidEntry: (entryId: string) => `/log/entries/${segment(entryId)}/void`,
+  importLogbook: () => "/log/import",
+  confirmImport: () => "/log/import/confirm",
+  importTemplate: (kind: string) => `/log/import/template.${segment(kind)}`,
+
+  waiting: () => "/waiting",
+  confirmWaiting: () => "/waiting/confirm",
+  questionWaiting: () => "/waiting/question",
+  trainees: () => "/trainees",
+  trainee: (traineeId: string) => `/trainees/${segment(traineeId)}`,
+  traineeProgressOf: (traineeId: string, requirement: string, stage?: number) =>
+    withQuery(`/trainees/${segment(traineeId)}/${segment(requirement)}`, { stage }),
+
+  pathways: () => "/pathways",
+  pathway: (versionId: string) => `/pathways/${segment(versionId)}`,
+
+  people: () => "/people",
+  newPerson: () => "/people/new",
+  person: (personId: string) => `/people/${segment(personId)}`,
+  grants: (personId: string) => `/people/${segment(personId)}/grants`,
+  endGrant: (personId: string, grantId: string) => `/people/${segment(personId)}/grants/${segment(grantId)}/end`,
+  accreditations: (personId: string) => `/people/${segment(personId)}/accreditations`,
+  assignments: (personId: string) => `/people/${segment(personId)}/assignments`,
+} as const;
+
+function segment(text: string): string {
+  return encodeURIComponent(text);
+}
+
+function withQuery(path: string, values: Readonly<Record<string, string | number | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value));
+  const text = query.toString();
+  return text === "" ? path : `${path}?${text}`;
+}

@@ -1,0 +1,39 @@
+/** Words that belong to no single room: the frame of every page, forms, and small marks. */
+export const common = {
+  product: "Attune",
+  title: (page: string) => `${page} - Attune`,
+  description: "Log practice, confirm it, and see every number open, in Video Interaction Guidance training.",
+  skip: "Skip to the content",
+  nav: { label: "Main", phoneLabel: "Main, at the foot of the screen" },
+  navItems: {
+    progress: "Progress", log: "Log", waiting: "Waiting", trainees: "Trainees", people: "People", pathways: "Pathways", account: "Account",
+  },
+  /** Read out after the number in the navigation. */
+  waitingMark: "waiting",
+  menu: { label: (name: string) => `Menu of ${name}`, account: "Your account", signOut: "Sign out" },
+  signIn: "Sign in",
+  footer: { label: "About this site", accessibility: "Accessibility", theme: "Theme", light: "Light", dark: "Dark", system: "As my device" },
+  form: {
+    problem: "There is a problem",
+    problems: "There are problems",
+    error: "Error:",
+    optional: "optional",
+    day: "Day", month: "Month", year: "Year",
+    dayHint: "For example 14 3 2026",
+    today: "Today", yesterday: "Yesterday", anotherDay: "Another day", notYet: "Not yet",
+    minutesUnit: "minutes",
+    choose: "Choose",
+    save: "Save", cancel: "Cancel", back: "Back",
+  },
+  dialog: { close: "Close" },
+  more: "Show more",
+  versions: { now: "in force", version: (n: number) => `Version ${String(n)}` },
+  meter: {
+    of: (needed: string) => `of ${needed}`,
+    label: (name: string, count: string, needed: string) => `${name}: ${count} of ${needed}`,
+    over: (percent: number) => `${String(percent)} % of what is asked`,
+  },
+  stage: { closed: "closed", now: "now", reopened: "reopened", ahead: "ahead" },
+  notice: { success: "Done", info: "Note", warning: "Please look" },
+  copy: { hint: "Select and copy these now: they are not shown again." },
+} as const;

@@ -1,0 +1,2 @@
+/** Words of the room `logbook`. */
+export const logbook = {} as const;

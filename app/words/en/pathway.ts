@@ -1,0 +1,2 @@
+/** Words of the room `pathway`. */
+export const pathway = {} as const;

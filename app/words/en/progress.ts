@@ -1,0 +1,2 @@
+/** Words of the room `progress`. */
+export const progress = {} as const;

@@ -1,0 +1,2 @@
+/** Words of the room `worklist`. */
+export const worklist = {} as const;
