@@ -1,0 +1,36 @@
+import type { CountableEntry, StandingPeriod } from "#app/pathway/model.ts";
+import type { Day } from "#app/platform/clock.ts";
+
+import type { Entry } from "./model.ts";
+
+/** What counting asks about the people and clients that entries name. */
+export interface Named {
+  /** The day each client's case was closed, for those that are closed now. */
+  readonly closedOn: ReadonlyMap<string, Day>;
+  readonly standings: ReadonlyMap<string, readonly StandingPeriod[]>;
+  /** External supervisors whom no lead has verified yet. */
+  readonly unverified: ReadonlySet<string>;
+}
+
+/** An entry as counting knows it: dates, minutes and who, nothing that was written. */
+export function toCountable(entry: Entry, named: Named): CountableEntry {
+  const base = { entryId: entry.id, voided: entry.voided, recordedAt: entry.loggedAt };
+  switch (entry.kind) {
+    case "cycle":
+      return { ...base, kind: "cycle", clientId: entry.clientId, filmedOn: entry.filmedOn, reviewedOn: entry.reviewedOn, caseClosedOn: named.closedOn.get(entry.clientId) ?? null };
+    case "supervision":
+      return {
+        ...base, kind: "supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes, format: entry.format, supervisorId: entry.supervisorId,
+        supervisorStandings: named.standings.get(entry.supervisorId) ?? [], supervisorVerified: !named.unverified.has(entry.supervisorId), confirmation: entry.confirmation,
+      };
+    case "peer_supervision":
+      return {
+        ...base, kind: "peer_supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes,
+        attendeeIds: entry.attendees.map((a) => a.id), confirmation: entry.confirmation,
+      };
+    case "training":
+      return { ...base, kind: "training", heldOn: entry.heldOn, training: entry.training, halfDays: entry.halfDays, confirmation: entry.confirmation };
+    case "recognised":
+      return { ...base, kind: "recognised", requirement: entry.requirement, amount: entry.amount, recognisedOn: entry.recognisedOn };
+  }
+}

@@ -1,0 +1,29 @@
+import type { Entry } from "./model.ts";
+
+/** What is compared between two versions; everything else on an entry never changes or is about the version itself. */
+export const HISTORY_FIELDS = [
+  "clientCode", "filmedOn", "filmMinutes", "clipsChosen", "reviewedOn", "reviewMinutes", "goalRating", "nextStep",
+  "heldOn", "startsAt", "minutes", "format", "supervisorName", "attendees", "training", "halfDays", "mode", "note", "voided",
+] as const;
+export type HistoryField = (typeof HISTORY_FIELDS)[number];
+
+/** One value that was changed. What it was and became as stored: a day, minutes, a key of the words, or text. */
+export interface FieldChange {
+  readonly field: HistoryField;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+function valueOf(entry: Entry, field: HistoryField): string | null {
+  if (field === "attendees") return entry.kind === "peer_supervision" ? entry.attendees.map((a) => a.name).sort().join(", ") : null;
+  const value: unknown = new Map(Object.entries(entry)).get(field);
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+
+/** What is different in the later of two versions of one entry, in the order of the form. */
+export function changesBetween(before: Entry, after: Entry): FieldChange[] {
+  return HISTORY_FIELDS
+    .map((field) => ({ field, from: valueOf(before, field), to: valueOf(after, field) }))
+    .filter((change) => change.from !== change.to);
+}
