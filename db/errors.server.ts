@@ -13,12 +13,12 @@ export function isWorthRetrying(error: unknown): boolean {
 }
 
 /**
- * True where the write broke the unique constraint on these columns of this table, on either dialect.
- * Relies on the house's naming: `<table>_<columns>_once`.
+ * True where the write broke the unique constraint (or primary key) on these columns of this table, on either dialect.
+ * Relies on the house's naming: `<table>_<columns>_once` and `<table>_pk`.
  */
 export function isUniqueViolation(error: unknown, table: string, columns: readonly string[]): boolean {
   if (!UNIQUE_CODES.has(codeOf(error) ?? "") || !(error instanceof Error)) return false;
   const bySqlite = columns.map((c) => `${table}.${c}`).join(", ");
   const byPostgres = `${table}_${columns.join("_")}_once`;
-  return error.message.endsWith(`: ${bySqlite}`) || error.message.includes(`"${byPostgres}"`);
+  return error.message.endsWith(`: ${bySqlite}`) || error.message.includes(`"${byPostgres}"`) || error.message.includes(`"${table}_pk"`);
 }

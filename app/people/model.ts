@@ -41,3 +41,47 @@ export interface SupervisorAssignment {
   readonly startsOn: Day;
   readonly endsOn: Day | null;
 }
+
+/** A period for which a person was accredited as supervisor, or in training for it; both days inside. */
+export interface Accreditation {
+  readonly id: string;
+  readonly version: number;
+  readonly personId: string;
+  readonly standing: Standing;
+  readonly from: Day;
+  readonly to: Day | null;
+}
+
+export const STANDINGS = ["accredited", "in_training"] as const;
+export type Standing = (typeof STANDINGS)[number];
+export const standingSchema = z.enum(STANDINGS);
+
+export const MAX_NAME_CHARACTERS = 120;
+export const MAX_EMAIL_CHARACTERS = 254;
+
+/** A person to be added. Only somebody external may lack an e-mail: they never sign in. */
+export interface NewPerson {
+  readonly name: string;
+  readonly email: string | null;
+  readonly isExternal: boolean;
+}
+
+/** Somebody known to the programme. */
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly isExternal: boolean;
+  /** Day on which a lead verified an external person. */
+  readonly verifiedOn: Day | null;
+}
+
+/** A period with its days in order, both inside; false where it would end before it starts. */
+export function isOrdered(from: Day, to: Day | null): boolean {
+  return to === null || from <= to;
+}
+
+/** True where two periods share a day. */
+export function overlaps(a: { readonly from: Day; readonly to: Day | null }, b: { readonly from: Day; readonly to: Day | null }): boolean {
+  return (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to);
+}

@@ -1,0 +1,69 @@
+import { recordAct } from "#app/audit/writes.server.ts";
+import { londonDay } from "#app/platform/clock.ts";
+import { done, refused, type Result } from "#app/platform/result.ts";
+import type { Database, Trx } from "#db/database.server.ts";
+import { isUniqueViolation } from "#db/errors.server.ts";
+
+import { refuseGrant } from "./grant-role.server.ts";
+import type { Actor, NewPerson, RoleGrant } from "./model.ts";
+import { can } from "./policy.ts";
+import { findPerson, programmePersonQuery } from "./queries.server.ts";
+import { insertGrant, insertPerson, type Recording } from "./writes.server.ts";
+import type { Afterwards } from "./record-accreditation.server.ts";
+
+export interface NewPersonInput extends NewPerson {
+  /** The first role: nobody stands outside every programme. */
+  readonly grant: Omit<RoleGrant, "id" | "personId">;
+}
+
+type Refused = "not_allowed" | "email_taken" | "email_needed" | "ends_before_start" | "reviewer_must_supervise" | "external_only_supervises";
+
+async function write(trx: Trx, input: NewPersonInput, recording: Recording): Promise<Result<{ personId: string }, Exclude<Refused, "not_allowed" | "email_taken">>> {
+  if (!input.isExternal && input.email === null) return refused("email_needed");
+  const refusal = refuseGrant({ ...input.grant, personId: "" }, input.isExternal, []);
+  if (refusal === "ends_before_start" || refusal === "reviewer_must_supervise" || refusal === "external_only_supervises") return refused(refusal);
+  const personId = await insertPerson(trx, input, recording.now);
+  const grant = await insertGrant(trx, { ...input.grant, personId }, recording);
+  await recordAct(trx, { actorId: recording.by, act: "person.created", subjects: { person: personId, grant, programme: input.grant.programmeId } }, recording.now);
+  return done({ personId });
+}
+
+async function unlessTaken<T>(work: () => Promise<T>): Promise<T | { readonly ok: false; readonly code: "email_taken" }> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUniqueViolation(error, "person", ["email_key"])) return refused("email_taken");
+    throw error;
+  }
+}
+
+/** Adds a person with a first role in a programme. Somebody external only ever supervises, and never signs in. */
+export async function createPerson(db: Database, actor: Actor, input: NewPersonInput, now: Date): Promise<Result<{ personId: string }, Refused>> {
+  return unlessTaken(() => db.inTransaction(async (trx) => {
+    if (!can(actor, "people.manage", { programmeId: input.grant.programmeId })) return refused("not_allowed");
+    return write(trx, input, { by: actor.personId, now });
+  }));
+}
+
+/** For `admin create-person` and `admin grant-role` on a machine where nobody can sign in yet: recorded as done by nobody. */
+export async function createPersonFromConsole(db: Database, input: NewPersonInput, now: Date): Promise<Result<{ personId: string }, Exclude<Refused, "not_allowed">>> {
+  return unlessTaken(() => db.inTransaction((trx) => write(trx, input, { by: null, now })));
+}
+
+/** A lead vouches for an external supervisor, reached by a contact obtained separately: from now on their minutes count. */
+export async function verifyExternal(
+  db: Database, actor: Actor, personId: string, now: Date, afterwards: Afterwards,
+): Promise<Result<null, "not_there" | "not_allowed" | "already_done">> {
+  return db.inTransaction(async (trx) => {
+    const person = await findPerson(trx, personId);
+    const isKnown = person?.isExternal && await programmePersonQuery(trx, actor, "lead", personId).executeTakeFirst();
+    if (!isKnown) return refused("not_there");
+    if (!can(actor, "external_supervisor.verify", { personId })) return refused("not_allowed");
+    const verified = await trx.updateTable("person").set({ verified_on: londonDay(now) })
+      .where("id", "=", personId).where("verified_on", "is", null).executeTakeFirst();
+    if (verified.numUpdatedRows === 0n) return refused("already_done");
+    await afterwards(trx, personId, now);
+    await recordAct(trx, { actorId: actor.personId, act: "person.verified", subjects: { person: personId } }, now);
+    return done(null);
+  });
+}

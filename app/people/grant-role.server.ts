@@ -1,0 +1,78 @@
+import { recordAct } from "#app/audit/writes.server.ts";
+import { done, refused, type Result } from "#app/platform/result.ts";
+import type { Database, Trx } from "#db/database.server.ts";
+import { isUniqueViolation } from "#db/errors.server.ts";
+
+import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
+import { type Actor, isOrdered, overlaps, type RoleGrant } from "./model.ts";
+import { can } from "./policy.ts";
+import { findManagedPerson, listGrants } from "./queries.server.ts";
+import { endAllSessions } from "./sessions.server.ts";
+import { insertGrant } from "./writes.server.ts";
+
+type GrantRefused = "not_there" | "not_allowed" | "ends_before_start" | "reviewer_must_supervise" | "external_only_supervises" | "role_held_already";
+
+function isHeldAlready(grant: Omit<RoleGrant, "id">, held: readonly RoleGrant[]): boolean {
+  const period = (g: Omit<RoleGrant, "id">) => ({ from: g.startsOn, to: g.endsOn });
+  return held.some((g) => g.role === grant.role && g.programmeId === grant.programmeId && overlaps(period(g), period(grant)));
+}
+
+/** Why this grant is not made, as far as the grant itself tells; null where it may be. */
+export function refuseGrant(grant: Omit<RoleGrant, "id">, isExternal: boolean, held: readonly RoleGrant[]): GrantRefused | null {
+  if (!isOrdered(grant.startsOn, grant.endsOn)) return "ends_before_start";
+  if (grant.isIndependentReviewer && grant.role !== "supervisor") return "reviewer_must_supervise";
+  if (isExternal && grant.role !== "supervisor") return "external_only_supervises";
+  return isHeldAlready(grant, held) ? "role_held_already" : null;
+}
+
+/** Grants a role in a programme, from a day and perhaps to one. Ends every session of the person: their rights changed. */
+export async function grantRole(db: Database, actor: Actor, grant: Omit<RoleGrant, "id">, now: Date): Promise<Result<{ id: string }, GrantRefused>> {
+  return db.inTransaction(async (trx) => {
+    if (!can(actor, "people.manage", { programmeId: grant.programmeId })) return refused("not_allowed");
+    const person = await findManagedPerson(trx, actor, grant.personId);
+    if (!person) return refused("not_there");
+    const refusal = refuseGrant(grant, person.isExternal, await listGrants(trx, grant.personId));
+    if (refusal) return refused(refusal);
+    const id = await insertGrant(trx, grant, { by: actor.personId, now });
+    await endAllSessions(trx, grant.personId);
+    await recordAct(trx, { actorId: actor.personId, act: "role.granted", subjects: { grant: id, person: grant.personId, programme: grant.programmeId } }, now);
+    return done({ id });
+  });
+}
+
+type EndRefused = "not_there" | "not_allowed" | "ends_before_start" | "own_last_administrator_role" | "changed_meanwhile";
+
+async function isOwnLastAdministration(trx: Trx, actor: Actor, grant: RoleGrant): Promise<boolean> {
+  if (grant.role !== "administrator" || grant.personId !== actor.personId) return false;
+  const others = await listGrants(trx, actor.personId);
+  return !others.some((g) => g.id !== grant.id && g.role === "administrator" && g.endsOn === null && g.startsOn <= actor.today);
+}
+
+/**
+ * Sets the last day of a grant, as a new version of it, and ends every session of the person. Nobody ends their own
+ * last administrator's role. `version` is the one that was seen.
+ */
+export async function endRole(
+  db: Database, actor: Actor, input: { readonly personId: string; readonly grantId: string; readonly version: number; readonly endsOn: string }, now: Date,
+): Promise<Result<null, EndRefused>> {
+  try {
+    return await db.inTransaction(async (trx) => {
+      const row = await trx.selectFrom("current_role_grant").select([...GRANT_COLUMNS, "version"])
+        .where("id", "=", input.grantId).where("person_id", "=", input.personId).executeTakeFirst();
+      if (!row || !await findManagedPerson(trx, actor, input.personId)) return refused("not_there");
+      if (!can(actor, "people.manage", { programmeId: row.programme_id })) return refused("not_allowed");
+      if (row.version !== input.version) return refused("changed_meanwhile");
+      if (!isOrdered(row.starts_on, input.endsOn)) return refused("ends_before_start");
+      if (await isOwnLastAdministration(trx, actor, grantOf(row))) return refused("own_last_administrator_role");
+      await trx.insertInto("role_grant").values({
+        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: now.toISOString(), recorded_by: actor.personId,
+      }).execute();
+      await endAllSessions(trx, row.person_id);
+      await recordAct(trx, { actorId: actor.personId, act: "role.changed", subjects: { grant: row.id, person: row.person_id, programme: row.programme_id } }, now);
+      return done(null);
+    });
+  } catch (error) {
+    if (isUniqueViolation(error, "role_grant", ["id", "version"])) return refused("changed_meanwhile");
+    throw error;
+  }
+}

@@ -1,0 +1,169 @@
+import { type Day, isWithin } from "#app/platform/clock.ts";
+import type { Reader } from "#db/database.server.ts";
+
+import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
+import {
+  type Accreditation, type Actor, type Person, type Role, type RoleGrant, ROLES, roleSchema, standingSchema, type SupervisorAssignment,
+} from "./model.ts";
+import { inForce, programmePersonIds } from "./scope.server.ts";
+
+const PERSON_COLUMNS = ["person.id", "person.name", "person.email", "person.is_external", "person.verified_on"] as const;
+const BY_NAME = new Intl.Collator("en-GB");
+
+function personOf(row: { id: string; name: string; email: string | null; is_external: 0 | 1; verified_on: string | null }): Person {
+  return { id: row.id, name: row.name, email: row.email, isExternal: row.is_external === 1, verifiedOn: row.verified_on };
+}
+
+function byName<T extends { readonly name: string; readonly id: string }>(people: T[]): T[] {
+  return people.sort((a, b) => BY_NAME.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** Anybody by id, for names; whether they may be seen is the caller's question. */
+export async function findPerson(db: Reader, personId: string): Promise<Person | undefined> {
+  const row = await db.selectFrom("person").select(PERSON_COLUMNS).where("id", "=", personId).executeTakeFirst();
+  return row && personOf(row);
+}
+
+/** That person, if they belong to a programme in which the actor holds that role today. */
+export function programmePersonQuery(db: Reader, actor: Actor, role: "lead" | "administrator", personId: string) {
+  return db.selectFrom("person").select(PERSON_COLUMNS)
+    .where("person.id", "=", personId).where("person.id", "in", programmePersonIds(db, actor, role));
+}
+
+/** That person, if the actor administers a programme that they belong to. */
+export async function findManagedPerson(db: Reader, actor: Actor, personId: string): Promise<Person | undefined> {
+  const row = await programmePersonQuery(db, actor, "administrator", personId).executeTakeFirst();
+  return row && personOf(row);
+}
+
+/** A person in the administrator's list, with the roles they hold today. */
+export interface ListedPerson extends Person {
+  readonly roles: readonly Role[];
+}
+
+async function rolesHeld(db: Reader, actor: Actor): Promise<ReadonlyMap<string, ReadonlySet<Role>>> {
+  const rows = await db.selectFrom("current_role_grant as g").select(["g.person_id", "g.role"])
+    .where(inForce("g", actor.today)).where("g.person_id", "in", programmePersonIds(db, actor, "administrator")).execute();
+  const held = new Map<string, Set<Role>>();
+  for (const row of rows) held.set(row.person_id, (held.get(row.person_id) ?? new Set()).add(roleSchema.parse(row.role)));
+  return held;
+}
+
+/** Everybody in the programmes that the actor administers, by name; `search` is looked for in names and e-mails. */
+export async function listPeople(db: Reader, actor: Actor, search: string): Promise<ListedPerson[]> {
+  const sought = search.trim().toLowerCase();
+  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).where("person.id", "in", programmePersonIds(db, actor, "administrator")).execute();
+  const held = await rolesHeld(db, actor);
+  const people = rows.map(personOf).filter((p) => `${p.name}\n${p.email ?? ""}`.toLowerCase().includes(sought));
+  return byName(people.map((p) => ({ ...p, roles: ROLES.filter((role) => held.get(p.id)?.has(role)) })));
+}
+
+/** External supervisors in the programmes that the actor leads whom no lead has verified yet, by name. */
+export async function listUnverifiedExternals(db: Reader, actor: Actor): Promise<Person[]> {
+  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).where("is_external", "=", 1).where("verified_on", "is", null)
+    .where("person.id", "in", programmePersonIds(db, actor, "lead")).execute();
+  return byName(rows.map(personOf));
+}
+
+/** A grant in its version in force, past and coming ones too. */
+export type VersionedGrant = RoleGrant & { readonly version: number };
+
+/** Everything a person was ever granted, in order of its first day. */
+export async function listGrants(db: Reader, personId: string): Promise<VersionedGrant[]> {
+  const rows = await db.selectFrom("current_role_grant").select([...GRANT_COLUMNS, "version"])
+    .where("person_id", "=", personId).orderBy("starts_on").orderBy("id").execute();
+  return rows.map((row) => ({ ...grantOf(row), version: row.version }));
+}
+
+/** A person's periods as accredited supervisor or in training for it, in order of their first day. */
+export async function listAccreditations(db: Reader, personId: string): Promise<Accreditation[]> {
+  return (await listStandings(db, [personId])).get(personId) ?? [];
+}
+
+/** The same for several people; somebody without any period has no key. */
+export async function listStandings(db: Reader, personIds: readonly string[]): Promise<Map<string, Accreditation[]>> {
+  const standings = new Map<string, Accreditation[]>();
+  if (personIds.length === 0) return standings;
+  const rows = await db.selectFrom("current_supervisor_accreditation")
+    .select(["id", "version", "person_id", "standing", "accredited_from", "accredited_to"])
+    .where("person_id", "in", [...new Set(personIds)]).orderBy("accredited_from").orderBy("id").execute();
+  for (const row of rows) {
+    const period = { id: row.id, version: row.version, personId: row.person_id, standing: standingSchema.parse(row.standing), from: row.accredited_from, to: row.accredited_to };
+    standings.set(row.person_id, [...standings.get(row.person_id) ?? [], period]);
+  }
+  return standings;
+}
+
+/** An assignment in its version in force, with the other side's names. */
+export type NamedAssignment = SupervisorAssignment & { readonly version: number; readonly traineeName: string; readonly supervisorName: string };
+
+async function listAssignments(db: Reader, side: "a.trainee_id" | "a.supervisor_id", personId: string): Promise<NamedAssignment[]> {
+  const rows = await db.selectFrom("current_supervisor_assignment as a")
+    .innerJoin("person as t", "t.id", "a.trainee_id").innerJoin("person as s", "s.id", "a.supervisor_id")
+    .select(["a.id", "a.version", "a.trainee_id", "a.supervisor_id", "a.starts_on", "a.ends_on", "t.name as trainee_name", "s.name as supervisor_name"])
+    .where(side, "=", personId).orderBy("a.starts_on").orderBy("a.id").execute();
+  return rows.map((row) => ({
+    id: row.id, version: row.version, traineeId: row.trainee_id, supervisorId: row.supervisor_id,
+    startsOn: row.starts_on, endsOn: row.ends_on, traineeName: row.trainee_name, supervisorName: row.supervisor_name,
+  }));
+}
+
+/** Everybody who was, is or will be assigned to supervise this trainee. */
+export async function listAssignmentsOf(db: Reader, traineeId: string): Promise<NamedAssignment[]> {
+  return listAssignments(db, "a.trainee_id", traineeId);
+}
+
+/** Every trainee whom this person was, is or will be assigned to supervise. */
+export async function listAssignmentsTo(db: Reader, supervisorId: string): Promise<NamedAssignment[]> {
+  return listAssignments(db, "a.supervisor_id", supervisorId);
+}
+
+/** The trainee's supervisors on that day, by name; with no grant in force that day somebody supervises nobody. */
+export async function listSupervisorsOf(db: Reader, traineeId: string, day: Day): Promise<Person[]> {
+  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).distinct()
+    .innerJoin("current_supervisor_assignment as a", "a.supervisor_id", "person.id")
+    .innerJoin("current_role_grant as g", "g.person_id", "person.id")
+    .where("a.trainee_id", "=", traineeId).where(inForce("a", day))
+    .where("g.role", "=", "supervisor").where(inForce("g", day)).execute();
+  return byName(rows.map(personOf));
+}
+
+/** A supervisor of a programme and whether their grant is in force that day. */
+export interface ListedSupervisor extends Person {
+  readonly isPresent: boolean;
+}
+
+/**
+ * Everybody who supervises or ever supervised in the programme, external people too, by name: what is logged late
+ * may name a supervisor who has left.
+ */
+export async function listProgrammeSupervisors(db: Reader, programmeId: string, day: Day): Promise<ListedSupervisor[]> {
+  const rows = await db.selectFrom("person").innerJoin("current_role_grant as g", "g.person_id", "person.id")
+    .select([...PERSON_COLUMNS, "g.starts_on", "g.ends_on"])
+    .where("g.programme_id", "=", programmeId).where("g.role", "=", "supervisor").where("g.starts_on", "<=", day).execute();
+  const people = new Map<string, ListedSupervisor>();
+  for (const row of rows) {
+    const isPresent = isWithin(day, { from: row.starts_on, to: row.ends_on });
+    people.set(row.id, { ...personOf(row), isPresent: isPresent || people.get(row.id)?.isPresent === true });
+  }
+  return byName([...people.values()]);
+}
+
+/** The other trainees of the programmes in which this one is a trainee that day, by name. */
+export async function listFellowTrainees(db: Reader, traineeId: string, day: Day): Promise<Person[]> {
+  const own = db.selectFrom("current_role_grant as own").select("own.programme_id")
+    .where("own.person_id", "=", traineeId).where("own.role", "=", "trainee").where(inForce("own", day));
+  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).distinct()
+    .innerJoin("current_role_grant as g", "g.person_id", "person.id")
+    .where("person.id", "!=", traineeId).where("g.role", "=", "trainee").where(inForce("g", day))
+    .where("g.programme_id", "in", own).execute();
+  return byName(rows.map(personOf));
+}
+
+/** Trainees and supervisors whom the actor may bring together: everybody with that role, past ones too, by name. */
+export async function listAssignable(db: Reader, actor: Actor, role: "trainee" | "supervisor"): Promise<Person[]> {
+  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).distinct()
+    .innerJoin("current_role_grant as g", "g.person_id", "person.id")
+    .where("g.role", "=", role).where("person.id", "in", programmePersonIds(db, actor, "administrator")).execute();
+  return byName(rows.map(personOf));
+}

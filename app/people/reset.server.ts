@@ -1,0 +1,99 @@
+import { recordAct } from "#app/audit/writes.server.ts";
+import { instantOf } from "#app/platform/clock.ts";
+import type { AppContext } from "#app/platform/context.ts";
+import { done, refused, type Result } from "#app/platform/result.ts";
+import { words } from "#app/words/words.ts";
+import type { Database, Reader, Trx } from "#db/database.server.ts";
+
+import { type Account, emailKey, findAccount } from "./accounts.server.ts";
+import { refusePassword } from "./passwords.ts";
+import { hashPassword, storePassword } from "./passwords.server.ts";
+import { endAllSessions } from "./sessions.server.ts";
+import { forgive, takeTry, type TooMany } from "./throttle.server.ts";
+import { hashToken, isToken, newToken } from "./tokens.server.ts";
+
+export const RESET_MINUTES = 60;
+/** An invitation waits for somebody's next working day. */
+export const INVITATION_MINUTES = 7 * 24 * 60;
+
+const MS_PER_MINUTE = 60_000;
+
+/** A new one-use link for choosing a password; only its hash is stored. `askedBy` is null where nobody was signed in. */
+export async function writeResetLink(trx: Trx, origin: string, personId: string, minutes: number, askedBy: string | null, now: Date): Promise<string> {
+  const token = newToken();
+  await trx.insertInto("password_reset").values({
+    token_hash: hashToken(token), person_id: personId, created_at: instantOf(now),
+    expires_at: instantOf(new Date(now.getTime() + minutes * MS_PER_MINUTE)), used_at: null,
+  }).execute();
+  await recordAct(trx, { actorId: askedBy, act: "password.reset_asked", subjects: { person: personId } }, now);
+  return `${origin}/reset/${token}`;
+}
+
+async function sendLink(context: AppContext, account: Account): Promise<void> {
+  const link = await context.database.inTransaction((trx) =>
+    writeResetLink(trx, context.environment.origin, account.personId, RESET_MINUTES, null, context.clock()));
+  await context.mail.send({ to: account.email, ...words.people.resetLetter({ name: account.name, link, minutes: RESET_MINUTES }) });
+}
+
+/**
+ * Sends a link for choosing a new password, if there is such an account. The answer is the same either way, and
+ * `whenSent` (for tests and for shutting down) settles later: it would otherwise tell by its time.
+ */
+export async function askReset(
+  context: AppContext, email: string, onFailure: (error: unknown) => void,
+): Promise<{ readonly ok: true; readonly whenSent: Promise<void> } | TooMany> {
+  const tooMany = await takeTry(context, { what: "reset", account: emailKey(email), address: context.address });
+  if (tooMany) return tooMany;
+  const account = await findAccount(context.database.reader, email);
+  const whenSent = account ? sendLink(context, account).catch(onFailure) : Promise.resolve();
+  return { ok: true, whenSent };
+}
+
+/** Whose password the link may still set; undefined for one that is used, too old or made up. */
+export async function findLivingReset(db: Reader, token: string, now: Date): Promise<{ personId: string } | undefined> {
+  if (!isToken(token)) return undefined;
+  const row = await db.selectFrom("password_reset").select("person_id")
+    .where("token_hash", "=", hashToken(token)).where("used_at", "is", null).where("expires_at", ">", instantOf(now)).executeTakeFirst();
+  return row && { personId: row.person_id };
+}
+
+async function spend(trx: Trx, token: string, now: Date): Promise<boolean> {
+  const at = instantOf(now);
+  const spent = await trx.updateTable("password_reset").set({ used_at: at })
+    .where("token_hash", "=", hashToken(token)).where("used_at", "is", null).where("expires_at", ">", at).executeTakeFirst();
+  return spent.numUpdatedRows === 1n;
+}
+
+/** Sets the new password with a link that works once, spends the person's other links, and ends all their sessions. */
+export async function resetPassword(
+  context: Pick<AppContext, "database" | "keyring" | "clock" | "address">, token: string, password: string,
+): Promise<Result<{ personId: string }, "reset_link_spent" | "password_too_short" | "password_too_common">> {
+  const now = context.clock();
+  const link = await findLivingReset(context.database.reader, token, now);
+  if (!link) return refused("reset_link_spent");
+  const weak = refusePassword(password);
+  if (weak) return refused(weak);
+  const passwordHash = await hashPassword(password);
+  return context.database.inTransaction(async (trx) => {
+    if (!await spend(trx, token, now)) return refused("reset_link_spent");
+    await trx.updateTable("password_reset").set({ used_at: instantOf(now) })
+      .where("person_id", "=", link.personId).where("used_at", "is", null).execute();
+    await storePassword(trx, link.personId, passwordHash, now);
+    await endAllSessions(trx, link.personId);
+    const { email_key } = await trx.selectFrom("person").select("email_key").where("id", "=", link.personId).executeTakeFirstOrThrow();
+    await forgive(trx, context.keyring, { what: "sign_in", account: email_key ?? "", address: context.address });
+    await recordAct(trx, { actorId: link.personId, act: "password.changed", subjects: { person: link.personId } }, now);
+    return done({ personId: link.personId });
+  });
+}
+
+/** Clears away links that are past their time. */
+export async function deleteOldResets(trx: Trx, now: Date): Promise<void> {
+  await trx.deleteFrom("password_reset").where("expires_at", "<=", instantOf(now)).execute();
+}
+
+/** For `admin reset-link`: a link to hand over, where mail does not reach somebody; undefined for an unknown e-mail. */
+export async function makeResetLink(database: Database, origin: string, email: string, now: Date): Promise<string | undefined> {
+  const account = await findAccount(database.reader, email);
+  return account && database.inTransaction((trx) => writeResetLink(trx, origin, account.personId, RESET_MINUTES, null, now));
+}
