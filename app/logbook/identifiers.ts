@@ -1,0 +1,62 @@
+import { normaliseClientCode } from "./codes.ts";
+import { type Finding, type Stretch, withoutOverlaps } from "./identifiers/finding.ts";
+import { type FoldedText, foldText } from "./identifiers/folded-text.ts";
+import { findLabelWords } from "./identifiers/label-words.ts";
+import { findNames, plainWord } from "./identifiers/names.ts";
+import { findNumbers } from "./identifiers/numbers.ts";
+import { findBirthDates, findBirthDays, findDates, findEmails, findPostcodes } from "./identifiers/patterns.ts";
+
+/** What screening found. `refuse`: must go before the text is kept. `ask`: may stay once the person says that it names no family. */
+export interface Screening {
+  readonly refuse: readonly Finding[];
+  readonly ask: readonly Finding[];
+}
+
+const MAX_LABEL_CHARACTERS = 200;
+
+function asTyped(folded: FoldedText, stretches: readonly Stretch[]): Finding[] {
+  return stretches.map((s) => ({ kind: s.kind, ...folded.typedRange(s.from, s.to) }));
+}
+
+function certain(text: string): Stretch[] {
+  const numbers = findNumbers(text).filter((s) => s.kind !== "long_number");
+  return withoutOverlaps([...findEmails(text), ...findBirthDates(text), ...numbers, ...findPostcodes(text)]);
+}
+
+const wordsOf = (names: readonly string[]): string[] => names.flatMap((name) => foldText(name).text.split(/[\s-]+/)).map(plainWord);
+
+/**
+ * Screens free text (docs/field.md, "Identifiers"). Refused: CHI and NHS numbers, telephone numbers, e-mail
+ * addresses, postcodes, dates of birth. Asked about once: possible names and initials, a day of birth without
+ * its year, and ten digits that fail the check, which may be a number mistyped. Every word of `knownNames`
+ * (supervisors, fellow trainees) may stay. Findings are for the page; they are never stored.
+ */
+export function screenFreeText(text: string, knownNames: readonly string[]): Screening {
+  const folded = foldText(text);
+  const refuse = certain(folded.text);
+  const possible = [
+    ...findNumbers(folded.text).filter((s) => s.kind === "long_number"),
+    ...findBirthDays(folded.text),
+    ...findNames(folded.text, new Set(wordsOf(knownNames).filter((word) => word !== ""))),
+  ];
+  const ask = withoutOverlaps([...refuse, ...possible]).filter((s) => !refuse.includes(s));
+  return { refuse: asTyped(folded, refuse), ask: asTyped(folded, ask) };
+}
+
+/**
+ * Screens a client label; nothing found means that it may stand (docs/field.md, "Identifiers"). Stricter than
+ * free text: besides what that refuses, any full date, initials, and every word that is no plain word for a
+ * client ("Client 3", "Family B" and portal codes pass; "Callum", "J. Kowalczyk" and "AB" do not).
+ */
+export function screenClientLabel(text: string): Finding[] {
+  if (/^\s*c[\s-]/i.test(text) && normaliseClientCode(text) !== null) return [];
+  const folded = foldText(text.slice(0, MAX_LABEL_CHARACTERS));
+  const numbers = findNumbers(folded.text);
+  const found = withoutOverlaps([...certain(folded.text), ...numbers, ...findDates(folded.text), ...findLabelWords(folded.text)]);
+  return asTyped(folded, found);
+}
+
+/** True where a form must not keep the text as it stands: something refused, or asked about and not answered. */
+export function mustStop(screening: Screening, namesAreFine: boolean): boolean {
+  return screening.refuse.length > 0 || (screening.ask.length > 0 && !namesAreFine);
+}
