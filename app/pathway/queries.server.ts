@@ -91,3 +91,10 @@ export async function listProjection(db: Reader, traineeId: string): Promise<Sta
     .where("trainee_id", "=", traineeId).where("known_until", "is", null).orderBy("id").execute();
   return rows.map((r) => ({ id: r.id, stage: r.stage, requirement: r.requirement, entryId: r.entry_id, amount: r.amount, countsOn: r.counts_on }));
 }
+
+/** The trainee's planned pauses that stand, the earliest first; both days of each belong to it. */
+export async function listPauses(db: Reader, traineeId: string): Promise<{ from: Day; to: Day }[]> {
+  const rows = await db.selectFrom("current_planned_pause").select(["starts_on", "ends_on"])
+    .where("trainee_id", "=", traineeId).where("voided", "=", 0).orderBy("starts_on").orderBy("id").execute();
+  return rows.map((r) => ({ from: r.starts_on, to: r.ends_on }));
+}
