@@ -42,8 +42,8 @@ const flag = z.enum(["0", "1"], "has to be 1 or 0").default("0").transform((v) =
 const folder = (fallback: string): z.ZodType<string, string | undefined> => z.string().default(fallback).transform((p) => path.resolve(p));
 
 const variables = z.object({
-  PORT: z.string().regex(/^\d{1,5}$/, "has to be a number from 0 to 65535").transform(Number)
-    .refine((n) => n <= MAX_PORT, "has to be a number from 0 to 65535").default(3000),
+  PORT: z.string().regex(/^\d{1,5}$/, "has to be a number from 1 to 65535").transform(Number)
+    .refine((n) => n >= 1 && n <= MAX_PORT, "has to be a number from 1 to 65535").default(3000),
   ATTUNE_DATA: folder("data"),
   ATTUNE_KEYS: folder("keys"),
   ATTUNE_ORIGIN: z.string().transform((t) => t.replace(/\/$/, ""))

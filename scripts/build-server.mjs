@@ -1,0 +1,20 @@
+// Bundles the server and the scripts that run beside it into build/, after Remix has built the app.
+import { existsSync } from "node:fs";
+
+import { build } from "esbuild";
+
+const entries = { server: "server.ts", seed: "scripts/seed.ts", admin: "scripts/admin.ts" };
+
+await build({
+  entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
+  outdir: "build",
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  packages: "external",
+  sourcemap: true,
+  logLevel: "warning",
+  // What is built runs in production, whatever the shell says; React reads this when the app is loaded, after this line.
+  banner: { js: 'process.env.NODE_ENV = "production";' },
+});

@@ -1,0 +1,63 @@
+import { accessSync, constants, mkdirSync } from "node:fs";
+import path from "node:path";
+
+import { systemClock } from "#app/platform/clock.ts";
+import type { AppContext } from "#app/platform/context.ts";
+import { type Environment, WrongEnvironment } from "#app/platform/env.server.ts";
+import { openKeyring } from "#app/platform/keyring.server.ts";
+import { openMail } from "#app/platform/mail.server.ts";
+import { type Database, openDatabase } from "#db/database.server.ts";
+import { DatabaseIsNewer, migrateUp } from "#db/migrate.ts";
+
+/** The portal cannot start. The message is one sentence that says why and what to do. */
+export class CannotStart extends Error {}
+
+/** Codes of the file system and of SQLite for a folder that cannot be used as it is. */
+const FOLDER_CODES = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "ENOSPC", "SQLITE_READONLY", "SQLITE_READONLY_DIRECTORY", "SQLITE_CANTOPEN", "SQLITE_FULL"]);
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}
+
+/** Does something in a folder, and says in one sentence where the folder does not allow it. */
+export async function inFolder<T>(variable: string, folder: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined || !FOLDER_CODES.has(code)) throw error;
+    throw new CannotStart(`The folder ${folder} cannot be written to (${code}): make it writable, or name another in ${variable}.`, { cause: error });
+  }
+}
+
+/** Opens the database of this deployment, with every migration run. Throws `CannotStart` or `DatabaseIsNewer`. */
+export function openDeployment(environment: Environment): Promise<Database> {
+  return inFolder("ATTUNE_DATA", environment.dataFolder, () => {
+    mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
+    accessSync(environment.dataFolder, constants.W_OK);
+    return openDatabase(path.join(environment.dataFolder, "attune.sqlite"), migrateUp);
+  });
+}
+
+/** Opens everything that loaders and actions are handed. */
+export async function openServices(environment: Environment): Promise<Pick<AppContext, "database" | "keyring" | "mail" | "clock">> {
+  const keyring = await inFolder("ATTUNE_KEYS", environment.keyFolder, () => openKeyring(environment.keyFolder));
+  const mail = openMail({
+    folder: path.join(environment.dataFolder, "outbox"),
+    from: `attune@${new URL(environment.origin).hostname}`,
+    clock: systemClock,
+    print: (text) => { console.log(`\n${text}\n`); },
+  });
+  return { database: await openDeployment(environment), keyring, mail, clock: systemClock };
+}
+
+/** Runs the main function of a program: what is known to go wrong ends it with one sentence and the exit code 1. */
+export async function runMain(main: () => Promise<void>): Promise<void> {
+  try {
+    await main();
+  } catch (error) {
+    const isKnown = error instanceof WrongEnvironment || error instanceof DatabaseIsNewer || error instanceof CannotStart;
+    console.error(isKnown ? error.message : error);
+    process.exit(1);
+  }
+}
