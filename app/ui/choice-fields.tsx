@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { words } from "#app/words/words.ts";
 
 import { describe, Field, FieldGroup, FieldNotes } from "./field.tsx";
-import type { FieldText } from "./field.tsx";
+import type { ChoiceMeta, FieldText } from "./field.tsx";
 
 /** One thing that can be chosen. */
 export interface Option {
@@ -14,13 +14,20 @@ export interface Option {
   readonly hint?: ReactNode;
 }
 
-interface ChoiceProps<S> extends FieldText {
+interface SelectProps<S> extends FieldText {
   readonly meta: FieldMetadata<S>;
+  readonly options: readonly Option[];
+  /** The first line, that chooses nothing; null leaves it out. */
+  readonly empty?: string | null;
+}
+
+interface ChoiceProps extends FieldText {
+  readonly meta: ChoiceMeta;
   readonly options: readonly Option[];
 }
 
-/** One of many in a drop-down list. `empty` is the first line, that chooses nothing. */
-export function SelectField<S>({ meta, label, hint, optional, options, empty = words.common.form.choose }: ChoiceProps<S> & { readonly empty?: string | null }) {
+/** One of many in a drop-down list. */
+export function SelectField<S>({ meta, label, hint, optional, options, empty = words.common.form.choose }: SelectProps<S>) {
   const { key, ...props } = getSelectProps(meta, { ariaAttributes: false });
   return (
     <Field meta={meta} label={label} hint={hint} {...(optional ? { optional } : {})}>
@@ -33,7 +40,7 @@ export function SelectField<S>({ meta, label, hint, optional, options, empty = w
 }
 
 /** One of a few, all seen: as a list, or as pills that look pressed. */
-export function RadioGroup<S>({ meta, label, hint, optional, options, look = "list", children }: ChoiceProps<S> & { readonly look?: "list" | "pills"; readonly children?: ReactNode }) {
+export function RadioGroup({ meta, label, hint, optional, options, look = "list", children }: ChoiceProps & { readonly look?: "list" | "pills"; readonly children?: ReactNode }) {
   return (
     <FieldGroup meta={meta} label={label} hint={hint} {...(optional ? { optional } : {})}>
       <div className={`choices choices-${look}`} key={meta.key}>
@@ -48,8 +55,8 @@ export function RadioGroup<S>({ meta, label, hint, optional, options, look = "li
 }
 
 /** Any number of a few, all seen, under one name. */
-export function CheckboxGroup<S>({ meta, label, hint, optional, options }: ChoiceProps<S>) {
-  const chosen: unknown = meta.initialValue;
+export function CheckboxGroup({ meta, label, hint, optional, options }: ChoiceProps) {
+  const chosen = meta.initialValue;
   return (
     <FieldGroup meta={meta} label={label} hint={hint} {...(optional ? { optional } : {})}>
       <div className="choices choices-list" key={meta.key}>
@@ -63,7 +70,7 @@ export function CheckboxGroup<S>({ meta, label, hint, optional, options }: Choic
 }
 
 /** One yes or no; sends `on`. */
-export function CheckboxField<S>({ meta, label, hint }: FieldText & { readonly meta: FieldMetadata<S> }) {
+export function CheckboxField({ meta, label, hint }: FieldText & { readonly meta: ChoiceMeta }) {
   return (
     <div className={meta.errors ? "field field-wrong" : "field"}>
       <FieldNotes meta={meta} hint={undefined} />

@@ -1,5 +1,4 @@
 import type { FieldMetadata } from "@conform-to/react";
-import type { ReactNode } from "react";
 
 import { words } from "#app/words/words.ts";
 
@@ -10,6 +9,7 @@ import type { FieldText, Tied } from "./field.tsx";
 
 const PARTS = ["Day", "Month", "Year"] as const;
 type Part = (typeof PARTS)[number];
+const PART_WORDS = { Day: "day", Month: "month", Year: "year" } as const satisfies Record<Part, string>;
 
 /** The three fields of a day, as `useForm` gives them: `filmedOnDay`, `filmedOnMonth`, `filmedOnYear`. */
 export type DayFields<N extends string> = Readonly<Record<`${N}${Part}`, FieldMetadata<string | undefined> | FieldMetadata<string>>>;
@@ -17,8 +17,6 @@ export type DayFields<N extends string> = Readonly<Record<`${N}${Part}`, FieldMe
 interface DayFieldProps<N extends string> extends FieldText {
   readonly name: N;
   readonly fields: DayFields<N>;
-  /** For birthdays and the like; off elsewhere. */
-  readonly hint?: ReactNode;
 }
 
 /** A day as day, month and year: three short inputs under one legend. */
@@ -32,28 +30,27 @@ export function DayField<N extends string>({ name, fields, label, hint = words.c
 }
 
 interface DayChoiceFieldProps<N extends string> extends DayFieldProps<N> {
-  /** Today, yesterday, not yet…; the last one opens the three inputs. */
   readonly choice: FieldMetadata<string | undefined> | FieldMetadata<string>;
+  /** Today, yesterday, not yet…; the one with the value `other` opens the three inputs. */
   readonly options: readonly Option[];
-  /** The value of the option that asks for a day of its own. */
-  readonly other?: string;
 }
 
 /** A day by one press, or another one typed. The inputs show where "another day" is chosen, by the style sheet alone. */
-export function DayChoiceField<N extends string>({ name, fields, choice, options, other = "other", label, hint, optional }: DayChoiceFieldProps<N>) {
+export function DayChoiceField<N extends string>({ name, fields, choice, options, label, hint, optional }: DayChoiceFieldProps<N>) {
   const day = metaOfDay(name, fields);
-  const errors = [...new Set([...(choice.errors ?? []), ...(day.errors ?? [])])];
-  const meta = Object.assign(Object.create(choice) as typeof choice, { errors: errors.length > 0 ? errors : undefined });
+  const errors = [...choice.errors ?? [], ...day.errors ?? []];
+  const { id, errorId, descriptionId, key, formId, initialValue } = choice;
+  const meta = { id, errorId, descriptionId, key, formId, initialValue, name: choice.name, errors: errors.length > 0 ? errors : undefined };
   return (
     <div className="day-choice">
-      <RadioGroup meta={meta} label={label} hint={hint} look="pills" options={options.map((o) => (o.value === other ? { ...o } : o))} {...(optional ? { optional } : {})}>
+      <RadioGroup meta={meta} label={label} hint={hint} look="pills" options={options} {...(optional ? { optional } : {})}>
         <div className="day-choice-other"><DayInputs name={name} fields={fields} meta={day} /></div>
       </RadioGroup>
     </div>
   );
 }
 
-/** Ids and errors of the day as a whole: an error on any of its parts is shown once. */
+/** Ids and errors of the day as a whole; where only a part has an error, it is shown as the day's. */
 function metaOfDay<N extends string>(name: N, fields: DayFields<N>): Tied {
   const parts = PARTS.map((part) => fields[`${name}${part}`]);
   const whole = (fields as Readonly<Record<string, Tied | undefined>>)[name];
@@ -67,12 +64,13 @@ function DayInputs<N extends string>({ name, fields, meta }: { readonly name: N;
     <div className="day-inputs">
       {PARTS.map((part) => {
         const input = fields[`${name}${part}`];
-        const label = { Day: words.common.form.day, Month: words.common.form.month, Year: words.common.form.year }[part];
+        // The error belongs to the day as a whole: its link in the summary leads to the first input.
+        const id = part === "Day" ? meta.id : input.id;
         return (
           <div key={part}>
-            <label htmlFor={input.id}>{label}</label>
-            <input key={input.key} id={input.id} name={input.name} form={input.formId} defaultValue={input.defaultValue} type="text" inputMode="numeric"
-              autoComplete="off" maxLength={part === "Year" ? 4 : 2} className={part === "Year" ? "input input-year num" : "input input-day num"} {...describe(meta, undefined)} />
+            <label htmlFor={id}>{words.common.form[PART_WORDS[part]]}</label>
+            <input key={input.key} id={id} name={input.name} form={input.formId} defaultValue={input.defaultValue} type="text" inputMode="numeric"
+              autoComplete="off" className={`input num input-${PART_WORDS[part]}`} {...describe(meta, undefined)} />
           </div>
         );
       })}

@@ -26,12 +26,20 @@ export function ErrorSummary({ errors }: { readonly errors: readonly SummedError
   );
 }
 
-/** The errors of a form by field name, as Conform keeps them (`""` is the form itself), each text once. */
-export function summedErrors(formId: string, allErrors: Readonly<Record<string, readonly string[] | undefined>>): readonly SummedError[] {
-  const seen = new Set<string>();
-  return Object.entries(allErrors).flatMap(([name, texts]) => (texts ?? []).flatMap((text) => {
-    if (seen.has(text)) return [];
-    seen.add(text);
-    return [name === "" ? { text } : { text, target: `${formId}-${name}` }];
-  }));
+type ErrorsByField = Readonly<Record<string, readonly string[] | undefined>>;
+
+/**
+ * The errors of a form by field name, as Conform keeps them (`""` is the form itself). Where `labels` names the
+ * field, its label stands before the text; the order is that of `labels`, the form's own errors first.
+ */
+export function summedErrors(formId: string, allErrors: ErrorsByField, labels: Readonly<Record<string, string>> = {}): readonly SummedError[] {
+  const order = ["", ...Object.keys(labels)];
+  const place = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return Object.entries(allErrors)
+    .sort(([a], [b]) => place(a) - place(b))
+    .flatMap(([name, texts]) => (texts ?? []).map((text) => summed(formId, name, text, labels[name])));
+}
+
+function summed(formId: string, name: string, text: string, label: string | undefined): SummedError {
+  return name === "" ? { text } : { text: label === undefined ? text : `${label}: ${text}`, target: `${formId}-${name}` };
 }

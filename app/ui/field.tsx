@@ -17,6 +17,9 @@ export interface FieldText {
 /** The part of Conform's metadata that ties label, hint and error to a control. */
 export type Tied = Pick<FieldMetadata<string>, "id" | "errorId" | "descriptionId" | "errors">;
 
+/** What a group of choices needs of Conform's metadata. */
+export type ChoiceMeta = Tied & Pick<FieldMetadata<string>, "key" | "formId"> & { readonly name: string; readonly initialValue?: unknown };
+
 /** The aria attributes of a control: invalid or not, and which texts describe it. The one place that decides it. */
 export function describe(meta: Tied, hint: ReactNode): { "aria-invalid"?: true; "aria-describedby"?: string } {
   const described = [hint === undefined ? undefined : meta.descriptionId, meta.errors ? meta.errorId : undefined].filter(Boolean).join(" ");

@@ -17,11 +17,13 @@ interface FormForProps<S extends Record<string, unknown>> {
   /** The address to post to, where it is not the page's own. */
   readonly action?: string;
   readonly encType?: "multipart/form-data";
+  /** The fields' labels by name, in their order on the page: the error summary says them before each error. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly children: (fields: FieldsOf<S>, form: FormMetadata<S>) => ReactNode;
 }
 
 /** A form that posts, with its error summary above it. The server alone decides what is valid. */
-export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, children }: FormForProps<S>) {
+export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, labels, children }: FormForProps<S>) {
   const [form, fields] = useForm<S>({
     id,
     ...(lastResult ? { lastResult } : {}),
@@ -29,7 +31,7 @@ export function FormFor<S extends Record<string, unknown>>({ id, lastResult, def
   });
   return (
     <FormProvider context={form.context}>
-      <ErrorSummary errors={summedErrors(form.id, form.allErrors)} />
+      <ErrorSummary errors={summedErrors(form.id, form.allErrors, labels)} />
       <Form method="post" className="form" {...getFormProps(form, { ariaAttributes: false })}
         {...(action === undefined ? {} : { action })} {...(encType === undefined ? {} : { encType })}>
         {children(fields, form)}

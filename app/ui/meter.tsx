@@ -23,11 +23,21 @@ export function Meter({ label, value, end, ticks = [], met = false }: MeterProps
       <div className="meter-track" role="img" aria-label={label}>
         <svg width="100%" height="100%" aria-hidden="true" focusable="false">
           <rect className={met ? "meter-fill meter-met" : "meter-fill"} width={share(value, end)} height="100%" rx="5" />
-          {inside.map((tick) => <line key={tick} className="meter-tick" x1={share(tick, end)} x2={share(tick, end)} y1="-4" y2="14" />)}
+          {inside.map((tick) => <Tick key={tick} x={share(tick, end)} />)}
         </svg>
       </div>
       {percent > 100 && <p className="small"><b>{words.common.meter.over(percent)}</b></p>}
     </div>
+  );
+}
+
+/** A threshold: ink with a gap around it, so that it is seen on the fill too. */
+function Tick({ x }: { readonly x: string }) {
+  return (
+    <>
+      <line className="meter-tick meter-tick-gap" x1={x} x2={x} y1="0" y2="100%" />
+      <line className="meter-tick" x1={x} x2={x} y1="-5" y2="15" />
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { accessibility } from "./en/accessibility.ts";
 import { common } from "./en/common.ts";
 import { errors } from "./en/errors.ts";
 import { logbook } from "./en/logbook.ts";
@@ -7,4 +8,4 @@ import { progress } from "./en/progress.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { common, errors, logbook, pathway, people, progress, worklist } as const;
+export const words = { accessibility, common, errors, logbook, pathway, people, progress, worklist } as const;
