@@ -1,0 +1,90 @@
+import { recordAct } from "#app/audit/writes.server.ts";
+import type { Actor } from "#app/people/model.ts";
+import { done, refused, type Result } from "#app/platform/result.ts";
+import type { Database } from "#db/database.server.ts";
+
+import { type Content, contentOf, isMaterialChange, isSameContent, type OwnEntry } from "./content.ts";
+import { checkContent, type ContentCode, lockOn } from "./entry-checks.server.ts";
+import { readEntries } from "./entry-rows.server.ts";
+import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
+import { recount } from "./recount.server.ts";
+import { insertVersion } from "./writes.server.ts";
+
+/** Why an entry of one's own cannot be changed now. */
+type HoldCode = "not_found" | "already_voided" | "changed_meanwhile" | "locked_by_stage";
+/** Why an entry was not changed. */
+export type ChangeCode = HoldCode | ContentCode | "not_allowed";
+
+interface Held {
+  readonly entry: OwnEntry;
+  readonly materialVersion: number;
+}
+
+async function materialVersionOf({ trx }: OwnRecord, entry: OwnEntry): Promise<number> {
+  if (entry.kind === "cycle") return 1;
+  const view = `current_${entry.kind}` as const;
+  return (await trx.selectFrom(view).select("material_version").where("entry_id", "=", entry.id).executeTakeFirstOrThrow()).material_version;
+}
+
+async function findOwn({ trx, traineeId }: OwnRecord, entryId: string): Promise<OwnEntry | undefined> {
+  const ids = trx.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId).where("trainee_id", "=", traineeId);
+  const entry = (await readEntries(trx, ids, "current"))[0];
+  return entry?.kind === "recognised" ? undefined : entry;
+}
+
+function refusalFor(entry: OwnEntry, fromVersion: number, record: OwnRecord): HoldCode | undefined {
+  if (entry.voided) return "already_voided";
+  if (entry.version !== fromVersion) return "changed_meanwhile";
+  return lockOn(entry, record.closings) ? "locked_by_stage" : undefined;
+}
+
+/** What stands after a change. `lapsed`: it had been confirmed, and has to be confirmed again. */
+export interface Changed {
+  readonly entryId: string;
+  readonly version: number;
+  readonly lapsed: boolean;
+}
+
+async function writeVersion(record: OwnRecord, { entry, materialVersion }: Held, content: Content, reason: string | null): Promise<Changed> {
+  const version = entry.version + 1;
+  const isMaterial = isMaterialChange(contentOf(entry), content);
+  const mark = { version, materialVersion: isMaterial ? version : materialVersion, recordedBy: record.traineeId, voided: false, reason };
+  await insertVersion(record.trx, entry.id, content, mark, record.now);
+  await recount(record.trx, record.traineeId, record.now);
+  await recordAct(record.trx, { actorId: record.traineeId, act: "entry.changed", subjects: { trainee: record.traineeId, entry: entry.id } }, record.now);
+  return { entryId: entry.id, version, lapsed: isMaterial && entry.kind !== "cycle" && entry.confirmation === "confirmed" };
+}
+
+/**
+ * Changes an entry of the actor's own from the version that they saw; `changed_meanwhile` where that is not the one
+ * in force. What counts having changed, an earlier confirmation lapses; a change of the note alone leaves it.
+ */
+export async function changeEntry(
+  db: Database, actor: Actor, input: { entryId: string; fromVersion: number; content: Content; reason: string | null }, now: Date,
+): Promise<Result<Changed, ChangeCode>> {
+  return inOwnRecord<Changed, ChangeCode>(db, actor, now, async (record) => {
+    const entry = await findOwn(record, input.entryId);
+    if (entry?.kind !== input.content.kind) return refused("not_found");
+    if (!entry.voided && isSameContent(contentOf(entry), input.content)) return done({ entryId: entry.id, version: entry.version, lapsed: false });
+    const refusal = refusalFor(entry, input.fromVersion, record) ?? await checkContent(record, input.content, entry);
+    if (refusal) return refused(refusal);
+    return done(await writeVersion(record, { entry, materialVersion: await materialVersionOf(record, entry) }, input.content, input.reason));
+  });
+}
+
+/** Voids an entry with a reason. It stays to be seen, counts for nothing, and blocks no other. */
+export async function voidEntry(
+  db: Database, actor: Actor, input: { entryId: string; fromVersion: number; reason: string }, now: Date,
+): Promise<Result<{ entryId: string }, HoldCode | "not_allowed">> {
+  return inOwnRecord<{ entryId: string }, HoldCode>(db, actor, now, async (record) => {
+    const entry = await findOwn(record, input.entryId);
+    if (!entry) return refused("not_found");
+    const refusal = refusalFor(entry, input.fromVersion, record);
+    if (refusal) return refused(refusal);
+    const materialVersion = await materialVersionOf(record, entry);
+    await insertVersion(record.trx, entry.id, contentOf(entry), { version: entry.version + 1, materialVersion, recordedBy: actor.personId, voided: true, reason: input.reason }, now);
+    await recount(record.trx, record.traineeId, now);
+    await recordAct(record.trx, { actorId: actor.personId, act: "entry.voided", subjects: { trainee: record.traineeId, entry: entry.id } }, now);
+    return done({ entryId: entry.id });
+  });
+}

@@ -1,0 +1,130 @@
+import { recordAct } from "#app/audit/writes.server.ts";
+import { findEnrolment } from "#app/pathway/queries.server.ts";
+import { bumpRecord } from "#app/pathway/writes.server.ts";
+import { findActor } from "#app/people/actor.server.ts";
+import type { Actor } from "#app/people/model.ts";
+import { type Action, can, type Subject } from "#app/people/policy.ts";
+import { listSupervisorsOf } from "#app/people/queries.server.ts";
+import { type Day, instantOf, londonDay } from "#app/platform/clock.ts";
+import type { Database, Reader, Trx } from "#db/database.server.ts";
+
+import { readEntries } from "./entry-rows.server.ts";
+import type { Entry, PeerSupervision, Supervision, TrainingAttended } from "./model.ts";
+import { wholeOrNothing } from "./own-record.server.ts";
+import { recount } from "./recount.server.ts";
+
+/** An entry that the other side decides on. */
+export type DecidableEntry = Supervision | PeerSupervision | TrainingAttended;
+
+/** Several entries decided at once, each in the version that was on the screen. */
+export interface Decision {
+  readonly entries: readonly { readonly entryId: string; readonly version: number }[];
+  readonly decision: "confirmed" | "questioned";
+  readonly note: string | null;
+}
+
+export type DecideCode = "not_found" | "changed_meanwhile" | "planned_not_held" | "question_without_note";
+
+/** All were decided, or nothing was: which stood in the way, and why. */
+export type DecideResult =
+  | { readonly ok: true; readonly value: { readonly entryIds: readonly string[] } }
+  | { readonly ok: false; readonly code: DecideCode; readonly entryIds: readonly string[] };
+
+const ACTION_FOR: Readonly<Record<DecidableEntry["kind"], Action>> = {
+  supervision: "supervision.decide", peer_supervision: "peer_supervision.decide", training: "training.decide",
+};
+
+/** True for entries that the other side decides on. */
+export function isDecidable(entry: Entry): entry is DecidableEntry {
+  return entry.kind !== "cycle" && entry.kind !== "recognised";
+}
+
+async function subjectOf(db: Reader, entry: DecidableEntry, today: Day): Promise<Subject> {
+  const programmeId = (await findEnrolment(db, entry.traineeId))?.programmeId;
+  return {
+    traineeId: entry.traineeId, ...(programmeId === undefined ? {} : { programmeId }),
+    supervisorIds: (await listSupervisorsOf(db, entry.traineeId, today)).map((s) => s.id),
+    ...(entry.kind === "supervision" ? { entrySupervisorId: entry.supervisorId } : {}),
+    ...(entry.kind === "peer_supervision" ? { attendeeIds: entry.attendees.map((a) => a.id) } : {}),
+  };
+}
+
+/** True where the actor is the other side of the entry: its supervisor, somebody who was there, or a lead. */
+export async function mayDecide(db: Reader, actor: Actor, entry: Entry): Promise<boolean> {
+  return isDecidable(entry) && can(actor, ACTION_FOR[entry.kind], await subjectOf(db, entry, actor.today));
+}
+
+interface Loaded {
+  readonly entries: readonly DecidableEntry[];
+  readonly missing: readonly string[];
+}
+
+async function loadDecidable(trx: Trx, actor: Actor, ids: readonly string[]): Promise<Loaded> {
+  const found = ids.length === 0 ? [] : await readEntries(trx, trx.selectFrom("entry").select("entry.id").where("entry.id", "in", ids), "current");
+  const entries: DecidableEntry[] = [];
+  for (const entry of found) if (isDecidable(entry) && await mayDecide(trx, actor, entry)) entries.push(entry);
+  const known = new Set(entries.map((e) => e.id));
+  return { entries, missing: ids.filter((id) => !known.has(id)) };
+}
+
+function refuse(code: DecideCode, entryIds: readonly string[]): DecideResult {
+  return { ok: false, code, entryIds };
+}
+
+function refusalFor({ entries, missing }: Loaded, input: Decision, today: Day): DecideResult | undefined {
+  if (missing.length > 0 || entries.length === 0) return refuse("not_found", missing);
+  const seen = new Map(input.entries.map((e) => [e.entryId, e.version]));
+  const changed = entries.filter((e) => e.voided || e.version !== seen.get(e.id));
+  if (changed.length > 0) return refuse("changed_meanwhile", changed.map((e) => e.id));
+  const planned = entries.filter((e) => e.heldOn > today);
+  return planned.length > 0 ? refuse("planned_not_held", planned.map((e) => e.id)) : undefined;
+}
+
+async function insertDecision(trx: Trx, entry: DecidableEntry, actor: Actor, input: Decision, now: Date): Promise<void> {
+  const last = await trx.selectFrom("current_confirmation").select("number").where("entry_id", "=", entry.id).executeTakeFirst();
+  await trx.insertInto("confirmation").values({
+    entry_id: entry.id, number: (last?.number ?? 0) + 1, entry_version: entry.version, decision: input.decision, note: input.note,
+    decided_by: actor.personId, recorded_at: instantOf(now),
+  }).execute();
+}
+
+// Pressed twice, it is decided once.
+function isDecidedSo(entry: DecidableEntry, actor: Actor, input: Decision): boolean {
+  return entry.confirmation === input.decision && entry.confirmationNote === input.note && entry.confirmedBy === actor.personId;
+}
+
+async function decideFor(trx: Trx, traineeId: string, entries: readonly DecidableEntry[], actor: Actor, input: Decision, now: Date): Promise<void> {
+  const open = entries.filter((e) => !isDecidedSo(e, actor, input));
+  if (open.length === 0) return;
+  for (const entry of open) await insertDecision(trx, entry, actor, input, now);
+  await recount(trx, traineeId, now);
+  const act = input.decision === "confirmed" ? "entry.confirmed" : "entry.questioned";
+  await recordAct(trx, { actorId: actor.personId, act, subjects: { trainee: traineeId, entry: open.map((e) => e.id) } }, now);
+}
+
+async function holdRecords(trx: Trx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx.selectFrom("entry").select("trainee_id").distinct().where("id", "in", ids).orderBy("trainee_id").execute();
+  for (const row of rows) await bumpRecord(trx, row.trainee_id);
+  return rows.map((row) => row.trainee_id);
+}
+
+/**
+ * Confirms or questions entries as their other side, all or none. `not_found` for entries that are not the actor's to
+ * decide, as for those that are not there; `changed_meanwhile` where one is no longer what was on the screen.
+ */
+export async function decideEntries(db: Database, actor: Actor, input: Decision, now: Date): Promise<DecideResult> {
+  if (input.decision === "questioned" && input.note === null) return refuse("question_without_note", []);
+  const ids = [...new Set(input.entries.map((e) => e.entryId))];
+  const today = londonDay(now);
+  return wholeOrNothing<DecideResult>(db, async (trx) => {
+    const traineeIds = await holdRecords(trx, ids);
+    const fresh = await findActor(trx, actor.personId, today);
+    if (!fresh) return refuse("not_found", ids);
+    const loaded = await loadDecidable(trx, fresh, ids);
+    const refusal = refusalFor(loaded, input, today);
+    if (refusal) return refusal;
+    for (const traineeId of traineeIds) await decideFor(trx, traineeId, loaded.entries.filter((e) => e.traineeId === traineeId), fresh, input, now);
+    return { ok: true, value: { entryIds: ids } };
+  });
+}

@@ -1,0 +1,49 @@
+import { lockOf } from "#app/pathway/locks.ts";
+import type { StageClosing } from "#app/pathway/model.ts";
+import { listFellowTrainees, listProgrammeSupervisors } from "#app/people/queries.server.ts";
+import type { Day } from "#app/platform/clock.ts";
+
+import type { Content, OwnEntry, PeerSupervisionContent, SupervisionContent } from "./content.ts";
+import type { OwnRecord } from "./own-record.server.ts";
+import { findClient } from "./queries.server.ts";
+
+/** Why what was written in an entry cannot stand. */
+export type ContentCode = "client_unknown" | "review_before_film" | "supervisor_unknown" | "supervisor_is_self" | "attendee_unknown" | "attendee_missing";
+
+async function checkSupervisor(record: OwnRecord, content: SupervisionContent, before: OwnEntry | undefined): Promise<ContentCode | undefined> {
+  if (content.supervisorId === record.traineeId) return "supervisor_is_self";
+  if (before?.kind === "supervision" && before.supervisorId === content.supervisorId) return undefined;
+  const supervisors = await listProgrammeSupervisors(record.trx, record.programmeId, record.today);
+  return supervisors.some((s) => s.id === content.supervisorId) ? undefined : "supervisor_unknown";
+}
+
+async function checkAttendees(record: OwnRecord, content: PeerSupervisionContent, before: OwnEntry | undefined): Promise<ContentCode | undefined> {
+  if (content.attendeeIds.length === 0) return "attendee_missing";
+  const fellows = await Promise.all([record.today, content.heldOn].map((day) => listFellowTrainees(record.trx, record.traineeId, day)));
+  const known = new Set(fellows.flat().map((p) => p.id));
+  for (const { id } of before?.kind === "peer_supervision" ? before.attendees : []) known.add(id);
+  return content.attendeeIds.every((id) => known.has(id)) ? undefined : "attendee_unknown";
+}
+
+/** Why this cannot be written in that record, or undefined. What an earlier version already said may be kept. */
+export async function checkContent(record: OwnRecord, content: Content, before?: OwnEntry): Promise<ContentCode | undefined> {
+  switch (content.kind) {
+    case "cycle":
+      if (content.reviewedOn !== null && content.reviewedOn < content.filmedOn) return "review_before_film";
+      return await findClient(record.trx, record.traineeId, content.clientId) ? undefined : "client_unknown";
+    case "supervision": return checkSupervisor(record, content, before);
+    case "peer_supervision": return checkAttendees(record, content, before);
+    case "training": return undefined;
+  }
+}
+
+/** The day by which a signed stage locks the entry; a cycle without its shared review is evidence of nothing yet and stays open. */
+function lockingDay(entry: OwnEntry): Day | null {
+  return entry.kind === "cycle" ? entry.reviewedOn : entry.heldOn;
+}
+
+/** The signed stage that locks the entry against change by the trainee, or null (docs/field.md, "Locked entries"). */
+export function lockOn(entry: OwnEntry, closings: readonly StageClosing[]): StageClosing | null {
+  const day = lockingDay(entry);
+  return day === null ? null : lockOf(day, closings);
+}
