@@ -14,6 +14,8 @@ export const CODES = [
   "wrong_code", "wrong_proof", "set_up_too_old", "no_second_factor",
   "email_taken", "email_needed", "ends_before_start", "role_held_already", "reviewer_must_supervise", "external_only_supervises",
   "own_last_administrator_role", "not_a_supervisor", "not_a_trainee", "own_supervisor", "assigned_already", "period_overlaps",
+  "client_unknown", "closed_in_future", "client_has_cycles", "review_before_film", "supervisor_unknown", "supervisor_is_self",
+  "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -43,6 +45,18 @@ const EXPLANATIONS = {
   own_supervisor: { status: 400, text: "Nobody supervises themself", field: "supervisorId" },
   assigned_already: { status: 409, text: "This supervisor has this trainee already on some of these days", field: "supervisorId" },
   period_overlaps: { status: 409, text: "Another period holds some of these days already. Periods must not share a day.", field: "startsOn" },
+  client_unknown: { status: 400, text: "Choose one of your clients", field: "client" },
+  closed_in_future: { status: 400, text: "A case can be closed today or earlier, not on a day to come", field: "closedOn" },
+  client_has_cycles: { status: 409, text: "This client has cycles. Void those first, or close the case instead." },
+  review_before_film: { status: 400, text: "The shared review has to be on the day of the film or later", field: "reviewedOn" },
+  supervisor_unknown: { status: 400, text: "Choose a supervisor of your programme", field: "supervisorId" },
+  supervisor_is_self: { status: 400, text: "Nobody supervises themself: choose who supervised you", field: "supervisorId" },
+  attendee_unknown: { status: 400, text: "Choose trainees of your programme", field: "attendeeIds" },
+  attendee_missing: { status: 400, text: "Choose at least one other trainee who was there", field: "attendeeIds" },
+  already_voided: { status: 409, text: "This entry was voided, so it can no longer be changed." },
+  locked_by_stage: { status: 409, text: "This entry belongs to a stage that has been signed, so it is locked. Your programme lead can reopen the stage." },
+  planned_not_held: { status: 409, text: "This session is still to come. It can be confirmed from its day on." },
+  question_without_note: { status: 400, text: "Say what you are asking about", field: "note" },
 } as const satisfies Record<Code, Explanation>;
 
 /** The text, status and field for a rule's code. Closed: a code without a text does not compile. */
