@@ -1,0 +1,78 @@
+import type { GateState, PathwayCount, PathwayDefinition, StageCount } from "#app/pathway/model.ts";
+import type { Day } from "#app/platform/clock.ts";
+import { formatDayShort } from "#app/words/format.ts";
+import { words } from "#app/words/words.ts";
+
+import { gateName } from "./amounts.ts";
+
+/** One gate as it is shown: done, or how far. */
+export interface GateView {
+  readonly key: string;
+  readonly text: string;
+  readonly note: string;
+  readonly isOpen: boolean;
+}
+
+function gateOf({ gate, halfDays, state }: GateState, stages: readonly StageCount[]): GateView {
+  const isOpen = state === "open";
+  const stage = stages.find((s) => s.stage === gate.closesStage);
+  return {
+    key: gate.key, isOpen,
+    text: isOpen ? words.progress.gatesLine.open(gateName(gate)) : words.progress.gatesLine.shut(gateName(gate), halfDays, gate.halfDaysNeeded),
+    note: isOpen || !stage ? "" : words.progress.gatesLine.closes(stage.name),
+  };
+}
+
+/** The pathway's gates, by the stage that each closes. */
+export function gatesOf(count: PathwayCount): GateView[] {
+  return count.stages.flatMap((s) => s.gates).map((gate) => gateOf(gate, count.stages));
+}
+
+/** One stage of the stepper. */
+export interface StageView {
+  readonly name: string;
+  readonly state: "done" | "now" | "again" | "ahead";
+  readonly stateText: string | undefined;
+  readonly detail: string;
+}
+
+/** Who decided a stage, and when. */
+export interface Decided {
+  readonly stage: number;
+  readonly closedOn: Day;
+  readonly deciderName: string;
+}
+
+/** What the stepper is computed from. */
+export interface StageFacts {
+  readonly count: PathwayCount;
+  readonly definition: PathwayDefinition;
+  readonly startedOn: Day;
+  readonly decided: readonly Decided[];
+  readonly isOwn: boolean;
+}
+
+function stageDetail(stage: StageCount, { count, definition, startedOn, decided, isOwn }: StageFacts): string {
+  const said = words.progress.stages;
+  const closing = decided.find((d) => d.stage === stage.stage);
+  if (stage.state === "closed") return closing ? said.closed(closing.closedOn, closing.deciderName) : said.closedOn(stage.closedOn ?? startedOn);
+  if (stage.state === "ahead") {
+    const closes = definition.stages.find((s) => s.number === stage.stage)?.closing ?? "own_supervisor";
+    return (isOwn ? said.closing : said.closingOf)[closes];
+  }
+  const since = decided.find((d) => d.stage === stage.stage - 1)?.closedOn ?? startedOn;
+  const gates = stage.gates.map((g) => (g.state === "open" ? said.gateOpen(gateName(g.gate)) : said.gateShut(gateName(g.gate))));
+  const first = stage.state === "reopened" ? said.reopenedText : since > count.today ? said.starts(since) : said.since(formatDayShort(since, count.today));
+  return [first, ...gates].join("; ");
+}
+
+const STATES = { closed: "done", under_way: "now", reopened: "again", ahead: "ahead" } as const;
+
+/** The stages of the pathway: closed by whom and when, under way with its gates, ahead. */
+export function stagesOf(facts: StageFacts): StageView[] {
+  const { now, reopened } = words.progress.stages;
+  return facts.count.stages.map((stage) => ({
+    name: stage.name, state: STATES[stage.state], detail: stageDetail(stage, facts),
+    stateText: stage.state === "under_way" ? now : stage.state === "reopened" ? reopened : undefined,
+  }));
+}
