@@ -3,7 +3,7 @@ export const ACTS = [
   "person.created", "person.verified", "password.changed", "password.reset_asked", "session.started", "session.ended",
   "second_factor.set_up", "second_factor.removed", "recovery_codes.made", "recovery_code.used",
   "role.granted", "role.changed", "accreditation.recorded", "assignment.recorded",
-  "cohort.joined", "enrolment.recorded", "pause.recorded", "stage.closed",
+  "cohort.joined", "enrolment.recorded", "enrolment.ended", "pause.recorded", "stage.closed", "stage.reopened",
   "client.opened", "client.changed", "client.voided",
   "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported",
   "pathway.recorded", "programme.created", "demo.seeded",

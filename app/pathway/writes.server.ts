@@ -83,3 +83,21 @@ export async function recordPause(trx: Trx, pause: { traineeId: string; startsOn
   }).execute();
   return id;
 }
+
+/** Ends an enrolment that is under way: the next version of it, with why. */
+export async function endEnrolment(
+  trx: Trx, enrolmentId: string, end: { endedOn: Day; outcome: "withdrawn" | "accredited"; reason: string | null }, recordedBy: string | null, now: Date,
+): Promise<void> {
+  const last = await trx.selectFrom("current_enrolment").selectAll().where("id", "=", enrolmentId).executeTakeFirstOrThrow();
+  await trx.insertInto("enrolment").values({
+    ...last, version: last.version + 1, recorded_at: now.toISOString(), recorded_by: recordedBy, ended_on: end.endedOn, outcome: end.outcome, end_reason: end.reason,
+  }).execute();
+}
+
+/** Reopens a closed stage, an act of a lead with a reason: the next version of the closing, which locks nothing any more. */
+export async function reopenStage(trx: Trx, closingId: string, reason: string, recordedBy: string, now: Date): Promise<void> {
+  const last = await trx.selectFrom("current_stage_closing").selectAll().where("id", "=", closingId).executeTakeFirstOrThrow();
+  await trx.insertInto("stage_closing").values({
+    ...last, version: last.version + 1, recorded_at: now.toISOString(), recorded_by: recordedBy, reopened: 1, reason,
+  }).execute();
+}
