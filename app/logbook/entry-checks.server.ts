@@ -42,8 +42,8 @@ function lockingDay(entry: OwnEntry): Day | null {
   return entry.kind === "cycle" ? entry.reviewedOn : entry.heldOn;
 }
 
-/** The signed stage that locks the entry against change by the trainee, or null (docs/field.md, "Locked entries"). */
-export function lockOn(entry: OwnEntry, closings: readonly StageClosing[]): StageClosing | null {
+/** The signed stage that locks the entry, or null (docs/field.md, "Locked entries"). */
+export function lockOn(entry: OwnEntry, closings: readonly StageClosing[], today: Day): StageClosing | null {
   const day = lockingDay(entry);
-  return day === null ? null : lockOf(day, closings);
+  return day === null ? null : lockOf(day, closings, today);
 }

@@ -25,6 +25,10 @@ const requirementSchema = z.object({
   formats: z.array(z.enum(SUPERVISION_FORMATS)).optional(),
   /** Needed at the end of each stage: running totals where stages are cumulative, each stage's own otherwise. Minutes for minutes. */
   needed: z.array(z.number().int().min(0)).length(3),
+}).superRefine((r, ctx) => {
+  if (r.measure === "distinct_clients" && r.entries !== "cycle") ctx.addIssue({ code: "custom", path: ["measure"], message: "only cycles have clients" });
+  if (r.measure === "minutes" && r.entries === "cycle") ctx.addIssue({ code: "custom", path: ["measure"], message: "cycles are not counted in minutes" });
+  if (r.formats !== undefined && r.entries !== "supervision") ctx.addIssue({ code: "custom", path: ["formats"], message: "only supervision has formats" });
 });
 export type Requirement = z.infer<typeof requirementSchema>;
 
@@ -60,6 +64,14 @@ export const pathwayDefinitionSchema = z.object({
     lateEntriesBelongTo: z.enum(["stage_of_their_day", "stage_under_way"]),
   }),
   sources: z.array(z.object({ label: z.string().min(1), url: z.url().optional() })).min(1),
+}).superRefine((d, ctx) => {
+  const keys = [...d.requirements, ...d.gates].map((r) => r.key);
+  if (new Set(keys).size < keys.length) ctx.addIssue({ code: "custom", path: ["requirements"], message: "a key names one requirement or one gate" });
+  if (d.stages.some((s, i) => s.number !== i + 1)) ctx.addIssue({ code: "custom", path: ["stages"], message: "stages are numbered 1, 2, 3 in order" });
+  const falls = (needed: readonly number[]) => needed.some((n, i) => i > 0 && n < (needed[i - 1] ?? 0));
+  if (d.accumulation === "cumulative" && d.requirements.some((r) => falls(r.needed))) {
+    ctx.addIssue({ code: "custom", path: ["requirements"], message: "running totals never fall from one stage to the next" });
+  }
 });
 export type PathwayDefinition = z.infer<typeof pathwayDefinitionSchema>;
 
@@ -152,6 +164,8 @@ export interface StageClosing {
   readonly closedOn: Day;
   readonly decidedBy: string;
   readonly reopened: boolean;
+  /** The day on which a lead reopened it, where that is known: until then the stage was closed. */
+  readonly reopenedOn?: Day;
 }
 
 /** Everything counting is told about the trainee. */
@@ -178,6 +192,7 @@ export type LeftOutReason =
   | { readonly code: "supervisor_is_trainee" }
   | { readonly code: "format_does_not_count"; readonly format: SupervisionFormat }
   | { readonly code: "case_not_closed" }
+  | { readonly code: "client_counted_already"; readonly countedBy: string }
   | { readonly code: "client_counted_in_earlier_stage"; readonly stage: number }
   | { readonly code: "no_such_requirement" };
 
@@ -186,7 +201,7 @@ export interface CountedEntry {
   readonly entryId: string;
   readonly amount: number;
   readonly countsOn: Day;
-  /** Set for clients: several cycles make one client; the first one counts it. */
+  /** Set for clients: several cycles make one client; the first one counts it, the others are left out naming it. */
   readonly clientId?: string;
   readonly recognised: boolean;
 }
@@ -240,4 +255,6 @@ export interface PathwayCount {
   readonly stages: readonly StageCount[];
   /** Each requirement over the whole pathway: everything that counts against what the end of stage 3 asks. */
   readonly overall: readonly RequirementCount[];
+  /** Entries that no requirement and no gate of this pathway takes: recognised work for another pathway's requirement, say. */
+  readonly unasked: readonly LeftOutEntry[];
 }

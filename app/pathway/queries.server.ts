@@ -1,6 +1,6 @@
 import type { Reader } from "#db/database.server.ts";
 
-import type { Day } from "#app/platform/clock.ts";
+import { type Day, londonDay } from "#app/platform/clock.ts";
 
 import { type PathwayVersion, pathwayDefinitionSchema, type StageClosing } from "./model.ts";
 import type { ProjectedEntry } from "./projection.ts";
@@ -63,9 +63,12 @@ export async function findEnrolment(db: Reader, traineeId: string): Promise<Enro
 
 /** The closings of the trainee's stages that stand, by stage. */
 export async function listClosings(db: Reader, traineeId: string): Promise<StageClosing[]> {
-  const rows = await db.selectFrom("current_stage_closing").select(["stage", "closed_on", "decided_by", "reopened"])
+  const rows = await db.selectFrom("current_stage_closing").select(["stage", "closed_on", "decided_by", "reopened", "recorded_at"])
     .where("trainee_id", "=", traineeId).where("voided", "=", 0).orderBy("stage").orderBy("closed_on").orderBy("id").execute();
-  return rows.map((r) => ({ stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, reopened: r.reopened === 1 }));
+  return rows.map((r) => ({
+    stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, reopened: r.reopened === 1,
+    ...(r.reopened === 1 ? { reopenedOn: londonDay(new Date(r.recorded_at)) } : {}),
+  }));
 }
 
 /** The version of the trainee's record: every change of evidence raises it by one. Undefined where there is no record. */

@@ -1,0 +1,37 @@
+import type { Day } from "#app/platform/clock.ts";
+
+import type { StageClosing } from "./model.ts";
+import { closingsInForce, stageOfDay } from "./stage-of-day.ts";
+
+/**
+ * The closing that locks an entry of that day against change, or null: that of the stage the day belongs to, or of an
+ * earlier one that was reopened and closed again over it. A reopened stage locks nothing, a closing in the future neither
+ * (docs/field.md, "Locked entries"). Hand in the day by which the entry counts; what has none yet is not locked.
+ */
+export function lockOf(day: Day, closings: readonly StageClosing[], today: Day): StageClosing | null {
+  const inForce = closingsInForce(closings, today);
+  const lastStage = Math.max(0, ...inForce.map((c) => c.stage)) + 1;
+  const stage = stageOfDay(day, inForce, lastStage);
+  const locking = inForce.filter((c) => !c.reopened && c.stage <= stage && day <= c.closedOn);
+  return locking.sort((a, b) => b.stage - a.stage || (a.closedOn < b.closedOn ? -1 : 1))[0] ?? null;
+}
+
+/** What somebody may want to do to an entry, and who stands in which relation to it. */
+export type EntryAct = "change" | "void" | "confirm" | "question";
+export type EntryParty = "trainee" | "peer" | "supervisor" | "lead";
+
+const POSSIBLE_WHILE_LOCKED: Readonly<Record<EntryAct, readonly EntryParty[]>> = {
+  change: [],
+  void: ["supervisor", "lead"],
+  question: ["supervisor", "lead"],
+  // Changes nothing in the entry; one logged late for a closed stage could otherwise never count.
+  confirm: ["peer", "supervisor", "lead"],
+};
+
+/**
+ * True where a locked entry may still be acted on like this; voiding and questioning take a reason (docs/field.md,
+ * "Locked entries"). Whether this person may act on it at all is the policy's question.
+ */
+export function isPossibleWhileLocked(act: EntryAct, by: EntryParty): boolean {
+  return POSSIBLE_WHILE_LOCKED[act].includes(by);
+}
