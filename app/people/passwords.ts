@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const MIN_PASSWORD_CHARACTERS = 12;
 export const MAX_PASSWORD_CHARACTERS = 200;
 
@@ -17,5 +15,3 @@ export function refusePassword(password: string): "password_too_short" | "passwo
   return isCommon ? "password_too_common" : null;
 }
 
-/** A password as typed: never trimmed, never longer than is worth hashing. */
-export const typedPassword = z.string().min(1).max(MAX_PASSWORD_CHARACTERS);

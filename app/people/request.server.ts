@@ -74,6 +74,12 @@ export async function requireActor(request: Request, context: AppContext): Promi
   return (await requireSignIn(request, context)).actor;
 }
 
+/** The sign-in of somebody who may set up a second factor: one that is complete, or lacks nothing else. Throws as `requireSignIn` does. */
+export async function requireSetUp(request: Request, context: AppContext): Promise<SignIn> {
+  const signIn = await readSignIn(request, context);
+  return signIn?.step === "set_up" ? signIn : requireSignIn(request, context);
+}
+
 /** True where the password (and code) was proved within the last ten minutes. */
 export function hasRecentProof(actor: Actor, now: Date): boolean {
   if (actor.reauthenticatedAt === null) return false;

@@ -1,13 +1,11 @@
-import type { Role, Standing } from "#app/people/model.ts";
-
 import { formatDay, formatMinutes, plural } from "../format.ts";
 
 const seconds = (n: number): string => `${String(n)} ${plural(n, { one: "second", other: "seconds" })}`;
 
 /** Words of the room `people`: signing in, one's own account, and who holds which role. */
 export const people = {
-  roles: { trainee: "Trainee", supervisor: "Supervisor", lead: "Programme lead", administrator: "Administrator" } satisfies Record<Role, string>,
-  standings: { accredited: "Accredited", in_training: "In training" } satisfies Record<Standing, string>,
+  roles: { trainee: "Trainee", supervisor: "Supervisor", lead: "Programme lead", administrator: "Administrator" },
+  standings: { accredited: "Accredited", in_training: "In training" },
   reviewer: "independent reviewer",
   external: "External",
   period: (from: string, to: string | null) => (to === null ? `since ${formatDay(from)}` : `${formatDay(from)} to ${formatDay(to)}`),
@@ -59,6 +57,7 @@ export const people = {
     label: "Recovery codes",
     goOn: "I have kept them",
   },
+  setUpAlready: { title: "Your second step is switched on", lead: "You can replace it on your account page.", toAccount: "Go to your account" },
   reset: {
     title: "Choose a new password",
     lead: "Type your e-mail address. We send you a link with which you choose a new password.",

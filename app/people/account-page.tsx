@@ -1,0 +1,57 @@
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { Item, ItemList } from "#app/ui/item-list.tsx";
+import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+import { roleName } from "./labels.ts";
+import type { RoleGrant } from "./model.ts";
+
+const t = words.people.account;
+
+interface AccountPageProps {
+  readonly name: string;
+  readonly email: string;
+  readonly grants: readonly (RoleGrant & { readonly programme: string })[];
+  readonly secondFactor: { readonly isOn: boolean; readonly codesLeft: number; readonly isDemo: boolean };
+  readonly hasChangedPassword: boolean;
+}
+
+/** One's own account: who one is here, and how one signs in. */
+export function AccountPage({ name, email, grants, secondFactor, hasChangedPassword }: AccountPageProps) {
+  return (
+    <Narrow>
+      <PageHead title={t.title} />
+      <Stack>
+        {hasChangedPassword && <Notice kind="success">{t.passwordChanged}</Notice>}
+        <Card>
+          <DescriptionList items={[{ term: t.name, value: name }, { term: t.email, value: email }]} />
+          <Actions><ButtonLink to={paths.accountPassword()}>{t.changePassword}</ButtonLink></Actions>
+        </Card>
+        <Card title={t.rolesTitle}>
+          <ItemList>
+            {grants.map((g) => <Item key={g.id} title={roleName(g)} detail={`${g.programme}, ${words.people.period(g.startsOn, g.endsOn)}`} />)}
+          </ItemList>
+        </Card>
+        <SecondFactor {...secondFactor} />
+      </Stack>
+    </Narrow>
+  );
+}
+
+function SecondFactor({ isOn, codesLeft, isDemo }: AccountPageProps["secondFactor"]) {
+  return (
+    <Card title={t.secondFactor}>
+      <p>{isOn ? t.secondFactorOn(codesLeft) : t.secondFactorOff}</p>
+      {isDemo && <p className="muted">{t.demo}</p>}
+      <Actions>
+        {isOn && <ButtonLink to={paths.accountRecoveryCodes()}>{t.newCodes}</ButtonLink>}
+        {isOn ? <ButtonLink to={paths.accountSecondFactorRemove()}>{t.remove}</ButtonLink> : <ButtonLink to={paths.accountSecondFactor()}>{t.setUp}</ButtonLink>}
+      </Actions>
+    </Card>
+  );
+}
