@@ -48,6 +48,7 @@ export const newPersonForm = z.object({
 });
 export const endForm = z.object({ version, ...dayField("endsOn", { required: true }) });
 export const accreditationForm = z.object({ standing: z.enum(STANDINGS), ...dayField("startsOn", { required: true }), ...dayField("endsOn") });
+export const changeAccreditationForm = accreditationForm.extend({ version });
 export const assignmentForm = z.object({
   supervisorId: z.string(t.assignmentPage.missing).max(MAX_CODE_CHARACTERS), ...dayField("startsOn", { required: true }), ...dayField("endsOn"),
 });

@@ -56,6 +56,9 @@ export const paths = {
   endGrant: (personId: string, grantId: string) => `/people/${segment(personId)}/grants/${segment(grantId)}/end`,
   accreditations: (personId: string) => `/people/${segment(personId)}/accreditations`,
   assignments: (personId: string) => `/people/${segment(personId)}/assignments`,
+  endAssignment: (personId: string, assignmentId: string) => `/people/${segment(personId)}/assignments/${segment(assignmentId)}/end`,
+  changeAccreditation: (personId: string, accreditationId: string) => `/people/${segment(personId)}/accreditations/${segment(accreditationId)}/change`,
+  verifyPerson: (personId: string) => `/people/${segment(personId)}/verify`,
 } as const;
 
 function segment(text: string): string {

@@ -1,0 +1,31 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireManaged } from "#app/people/managed.server.ts";
+import { PersonPage } from "#app/people/person-page.tsx";
+import { listAccreditations, listAssignmentsOf, listAssignmentsTo, listGrants } from "#app/people/queries.server.ts";
+import { listProgrammes } from "#app/programme/queries.server.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.person.name ?? words.people.list.title) }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, person } = await requireManaged(request, params.personId, context);
+  const db = context.database.reader;
+  const managed = new Set(actor.grants.filter((g) => g.role === "administrator").map((g) => g.programmeId));
+  const grants = (await listGrants(db, person.id)).filter((g) => managed.has(g.programmeId));
+  const programmes = new Map((await listProgrammes(db, grants.map((g) => g.programmeId))).map((p) => [p.id, p.name]));
+  return {
+    person, today: actor.today, done: new URL(request.url).searchParams.get("done"),
+    grants: grants.map((g) => ({ ...g, programme: programmes.get(g.programmeId) ?? "" })),
+    accreditations: await listAccreditations(db, person.id),
+    supervisors: await listAssignmentsOf(db, person.id),
+    trainees: await listAssignmentsTo(db, person.id),
+  };
+}
+
+export default function Person() {
+  return <PersonPage {...useLoaderData<typeof loader>()} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

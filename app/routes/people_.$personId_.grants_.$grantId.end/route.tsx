@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { EndPage } from "#app/people/end-page.tsx";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { endForm } from "#app/people/forms.ts";
+import { endRole } from "#app/people/grant-role.server.ts";
+import { roleName } from "#app/people/labels.ts";
+import { requireManaged } from "#app/people/managed.server.ts";
+import { listGrants } from "#app/people/queries.server.ts";
+import { typedDay } from "#app/platform/http/form-fields.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { notFound } from "#app/platform/http/responses.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+const t = words.people.endGrantPage;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.title ?? "") }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, person } = await requireManaged(request, params.personId, context);
+  const grant = (await listGrants(context.database.reader, person.id)).find((g) => g.id === params.grantId);
+  if (!grant) throw notFound();
+  return { title: t.title(roleName(grant), person.name), version: grant.version, day: typedDay(grant.endsOn ?? actor.today), back: paths.person(person.id) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, person } = await requireManaged(request, params.personId, context);
+  const form = await readForm(request, endForm);
+  if (!form.ok) return form.response;
+  const result = await endRole(context.database, actor, { ...form.value, personId: person.id, grantId: params.grantId ?? "" }, context.clock());
+  return result.ok ? redirect(`${paths.person(person.id)}?done=role`) : answerRefusal(form.submission, result);
+}
+
+export default function EndGrant() {
+  return <EndPage {...useLoaderData<typeof loader>()} label={t.endsOn} submit={t.submit} lastResult={useActionData<typeof action>()?.lastResult} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

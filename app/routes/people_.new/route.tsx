@@ -1,0 +1,48 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { createPerson } from "#app/people/create-person.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { newPersonForm } from "#app/people/forms.ts";
+import { invite } from "#app/people/invite.server.ts";
+import { hasRole } from "#app/people/model.ts";
+import { NewPersonPage } from "#app/people/new-person-page.tsx";
+import { requireActor } from "#app/people/request.server.ts";
+import { typedDay } from "#app/platform/http/form-fields.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { forbidden } from "#app/platform/http/responses.ts";
+import { logUnexpected } from "#app/platform/log.server.ts";
+import { listProgrammes } from "#app/programme/queries.server.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction = () => [{ title: words.common.title(words.people.newPerson.title) }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  if (!hasRole(actor, "administrator")) throw forbidden();
+  const managed = actor.grants.filter((g) => g.role === "administrator").map((g) => g.programmeId);
+  return { programmes: await listProgrammes(context.database.reader, managed), today: typedDay(actor.today) };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const form = await readForm(request, newPersonForm);
+  if (!form.ok) return form.response;
+  const { name, email = null, isExternal, endsOn = null, ...grant } = form.value;
+  const result = await createPerson(context.database, actor, { name, email, isExternal, grant: { ...grant, endsOn } }, context.clock());
+  if (!result.ok) return answerRefusal(form.submission, result);
+  const { personId } = result.value;
+  if (email !== null && !isExternal) {
+    await invite(context, actor, { id: personId, name, email }).catch((error: unknown) => {
+      logUnexpected(error, { requestId: context.requestId, method: request.method, target: paths.newPerson() });
+    });
+  }
+  return redirect(`${paths.person(personId)}?done=${isExternal ? "external" : "added"}`);
+}
+
+export default function NewPerson() {
+  return <NewPersonPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";
