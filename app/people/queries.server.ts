@@ -5,7 +5,7 @@ import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
 import {
   type Accreditation, type Actor, type Person, type Role, type RoleGrant, ROLES, roleSchema, standingSchema, type SupervisorAssignment,
 } from "./model.ts";
-import { inForce, programmePersonIds } from "./scope.server.ts";
+import { inForce, programmePersonIds, visibleTraineeIds } from "./scope.server.ts";
 
 const PERSON_COLUMNS = ["person.id", "person.name", "person.email", "person.is_external", "person.verified_on"] as const;
 const BY_NAME = new Intl.Collator("en-GB");
@@ -125,6 +125,13 @@ export async function listSupervisorsOf(db: Reader, traineeId: string, day: Day)
     .innerJoin("current_role_grant as g", "g.person_id", "person.id")
     .where("a.trainee_id", "=", traineeId).where(inForce("a", day))
     .where("g.role", "=", "supervisor").where(inForce("g", day)).execute();
+  return byName(rows.map(personOf));
+}
+
+/** The trainees whom the actor supervises today, by name; nobody without a supervisor's grant in force. */
+export async function listSupervisedTrainees(db: Reader, actor: Actor): Promise<Person[]> {
+  const rows = await db.selectFrom("person").select(PERSON_COLUMNS)
+    .where("person.id", "in", visibleTraineeIds(db, actor)).where("person.id", "!=", actor.personId).execute();
   return byName(rows.map(personOf));
 }
 
