@@ -1,3 +1,5 @@
+/* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   on a phone the table is laid out as cards, and browsers then drop the roles that it has by itself */
 import type { ReactNode } from "react";
 
 export interface Column<Row> {

@@ -44,7 +44,7 @@ export function DayChoiceField<N extends string>({ name, fields, choice, options
   return (
     <div className="day-choice">
       <RadioGroup meta={meta} label={label} hint={hint} look="pills" options={options} {...(optional ? { optional } : {})}>
-        <div className="day-choice-other"><DayInputs name={name} fields={fields} meta={day} /></div>
+        <div className="day-choice-other"><DayInputs name={name} fields={fields} meta={{ ...day, errorId }} /></div>
       </RadioGroup>
     </div>
   );

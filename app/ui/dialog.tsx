@@ -1,10 +1,9 @@
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ReactNode } from "react";
 
 import { words } from "#app/words/words.ts";
 
-import { Button } from "./button.tsx";
-import { ButtonLink } from "./button.tsx";
+import { Button, ButtonLink } from "./button.tsx";
 import type { ButtonLook } from "./button.tsx";
 
 interface DialogProps {
@@ -13,20 +12,21 @@ interface DialogProps {
   readonly opener: string;
   readonly openerLook?: ButtonLook;
   readonly openerSmall?: boolean;
-  /** The page that does the same without JavaScript: what opens the dialog is a link to it. */
+  /** The page that does the same without JavaScript. */
   readonly page: string;
   readonly children: ReactNode;
 }
 
-/** A native dialog. Without JavaScript its opener is an ordinary link to `page`. */
+/** A native dialog behind a button. Until JavaScript runs, the button is an ordinary link to `page`. */
 export function Dialog({ title, opener, openerLook = "quiet", openerSmall = false, page, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const [runs, setRuns] = useState(false);
+  useEffect(() => { setRuns(true); }, []);
+  if (!runs) return <ButtonLink to={page} look={openerLook} small={openerSmall}>{opener}</ButtonLink>;
   return (
     <>
-      <span onClickCapture={(event) => { event.preventDefault(); event.stopPropagation(); dialog.current?.showModal(); }}>
-        <ButtonLink to={page} look={openerLook} small={openerSmall}>{opener}</ButtonLink>
-      </span>
+      <Button type="button" look={openerLook} small={openerSmall} onClick={() => { dialog.current?.showModal(); }}>{opener}</Button>
       <dialog ref={dialog} className="dialog" aria-labelledby={id}>
         <div className="dialog-head">
           <h2 id={id}>{title}</h2>

@@ -15,7 +15,8 @@ export function ErrorSummary({ errors }: { readonly errors: readonly SummedError
   useEffect(() => { if (said !== "") box.current?.focus(); }, [said]);
   if (errors.length === 0) return null;
   return (
-    <div className="error-summary" role="alert" tabIndex={-1} ref={box}>
+    // eslint-disable-next-line jsx-a11y/no-autofocus -- after a refused form the focus belongs here, without JavaScript too
+    <div className="error-summary" role="alert" tabIndex={-1} ref={box} autoFocus>
       <h2>{errors.length === 1 ? words.common.form.problem : words.common.form.problems}</h2>
       <ul>
         {errors.map(({ text, target }) => (

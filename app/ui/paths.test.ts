@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+
+import { paths } from "./paths.ts";
+
+it("leaves out a query that has no value", () => {
+  expect(paths.progressOf("cycles")).toBe("/progress/cycles");
+  expect(paths.progressOf("cycles", 2)).toBe("/progress/cycles?stage=2");
+});
+
+it("writes a value so that it stays one part of the address", () => {
+  expect(paths.client("a/b?c")).toBe("/log/clients/a%2Fb%3Fc");
+  expect(paths.reauthenticate("/account?x=1&y=2")).toBe("/reauthenticate?redirectTo=%2Faccount%3Fx%3D1%26y%3D2");
+});
