@@ -58,7 +58,7 @@ export function sortEntries(count: PathwayCount): Sorted {
     count.stages.flatMap((s) => [...s.requirements, ...s.gates]);
   return {
     counted: new Set(evidence.flatMap((e) => e.counted.map((c) => c.entryId))),
-    leftOut: new Map(evidence.flatMap((e) => e.leftOut.map((l) => [l.entryId, l] as const))),
+    leftOut: new Map([...count.unasked, ...evidence.flatMap((e) => e.leftOut)].map((l) => [l.entryId, l] as const)),
   };
 }
 

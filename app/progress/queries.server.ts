@@ -1,29 +1,20 @@
 import type { Entry } from "#app/logbook/model.ts";
 import { countablesOf, listEntries } from "#app/logbook/queries.server.ts";
 import { countPathway } from "#app/pathway/counting.ts";
-import type { PathwayCount, PathwayVersion } from "#app/pathway/model.ts";
 import { type Enrolment, findEnrolment, findPathwayVersion, listClosings, listPauses } from "#app/pathway/queries.server.ts";
+import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
+import { listSupervisedTrainees } from "#app/people/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { listProgrammes } from "#app/programme/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
-import type { Pause } from "./heading.ts";
-import { type Rhythm, rhythmOf } from "./rhythm.ts";
-import type { Decided } from "./stages.ts";
+import { rhythmOf } from "./rhythm.ts";
+import type { ProgressFacts } from "./view.ts";
 
 /** One trainee's progress on one day: the count by the rule itself, and what its pages show beside it. */
-export interface TraineeProgress {
-  readonly trainee: { readonly id: string; readonly name: string };
-  readonly programmeName: string;
+export interface TraineeProgress extends ProgressFacts {
   readonly enrolment: Enrolment;
-  readonly version: PathwayVersion;
-  readonly count: PathwayCount;
-  /** The whole log, voided entries too, the newest day first. */
-  readonly entries: readonly Entry[];
-  readonly decided: readonly Decided[];
-  readonly pauses: readonly Pause[];
-  readonly rhythm: Rhythm;
 }
 
 function supervisionDays(entries: readonly Entry[]): Day[] {
@@ -53,4 +44,20 @@ export async function getProgress(db: Reader, traineeId: string, today: Day): Pr
       .map((c) => ({ stage: c.stage, closedOn: c.closedOn, deciderName: people.get(c.decidedBy)?.name ?? "" })),
     rhythm: rhythmOf({ heldOn: supervisionDays(entries), startedOn, endedOn, pauses, today }),
   };
+}
+
+/** The progress of everybody whom the actor supervises today, by name; those without an enrolment are left out. */
+export async function listSupervisedProgress(db: Reader, actor: Actor): Promise<TraineeProgress[]> {
+  const all: TraineeProgress[] = [];
+  for (const { id } of await listSupervisedTrainees(db, actor)) {
+    const progress = await getProgress(db, id, actor.today);
+    if (progress) all.push(progress);
+  }
+  return all;
+}
+
+/** The progress of somebody whom the actor supervises today; undefined for anybody else, as for nobody. */
+export async function findSupervisedProgress(db: Reader, actor: Actor, traineeId: string): Promise<TraineeProgress | undefined> {
+  const supervised = await listSupervisedTrainees(db, actor);
+  return supervised.some((t) => t.id === traineeId) ? getProgress(db, traineeId, actor.today) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { GateState, PathwayCount, PathwayDefinition, StageCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
-import { formatDayShort } from "#app/words/format.ts";
+import { capitalise, formatDayShort } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { gateName } from "./amounts.ts";
@@ -8,24 +8,28 @@ import { gateName } from "./amounts.ts";
 /** One gate as it is shown: done, or how far. */
 export interface GateView {
   readonly key: string;
-  readonly text: string;
+  readonly name: string;
+  /** "done", "not yet", "2 of 4 half-days". */
+  readonly chip: string;
   readonly note: string;
   readonly isOpen: boolean;
 }
 
-function gateOf({ gate, halfDays, state }: GateState, stages: readonly StageCount[]): GateView {
+function gateView({ gate, halfDays, state, counted }: GateState, count: PathwayCount): GateView {
+  const said = words.progress.gatesLine;
+  const stage = count.stages.find((s) => s.stage === gate.closesStage);
+  const last = counted.map((c) => c.countsOn).sort().at(-1);
   const isOpen = state === "open";
-  const stage = stages.find((s) => s.stage === gate.closesStage);
   return {
-    key: gate.key, isOpen,
-    text: isOpen ? words.progress.gatesLine.open(gateName(gate)) : words.progress.gatesLine.shut(gateName(gate), halfDays, gate.halfDaysNeeded),
-    note: isOpen || !stage ? "" : words.progress.gatesLine.closes(stage.name),
+    key: gate.key, name: capitalise(gateName(gate).replace(/^the /, "")), isOpen,
+    chip: isOpen ? said.done : halfDays === 0 ? said.notYet : said.some(halfDays, gate.halfDaysNeeded),
+    note: isOpen && last !== undefined ? said.doneOn(last) : stage ? said.closes(stage.name) : "",
   };
 }
 
 /** The pathway's gates, by the stage that each closes. */
 export function gatesOf(count: PathwayCount): GateView[] {
-  return count.stages.flatMap((s) => s.gates).map((gate) => gateOf(gate, count.stages));
+  return count.stages.flatMap((s) => s.gates).map((gate) => gateView(gate, count));
 }
 
 /** One stage of the stepper. */

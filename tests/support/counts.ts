@@ -79,5 +79,5 @@ export function sampleCount(plan: CountPlan = {}): PathwayCount {
       gates: gateStates(definition, number, plan), numbersReached: requirements.every((r) => r.state === "met"),
     };
   });
-  return { today, stageUnderWay: underWay, stages, overall: definition.requirements.map((r) => requirementCount(r, 3, plan)) };
+  return { today, stageUnderWay: underWay, stages, overall: definition.requirements.map((r) => requirementCount(r, 3, plan)), unasked: [] };
 }

@@ -1,4 +1,4 @@
-import { capitalise, counted, formatCount, formatDay, formatDayShort, listAnd, plural, spellCount } from "../format.ts";
+import { capitalise, counted, formatCount, formatDay, listAnd, plural, spellCount } from "../format.ts";
 
 type Forms = { readonly one: string; readonly other: string };
 
@@ -135,11 +135,10 @@ export const progress = {
 
   gatesLine: {
     heading: "Training",
-    open: (gate: string) => `${capitalise(gate)}: done`,
-    shut: (gate: string, have: number, need: number) =>
-      (have === 0 ? `${capitalise(gate)}: not yet` : `${capitalise(gate)}: ${formatCount(have)} of ${counted(need, { one: "half-day", other: "half-days" })}`),
-    closes: (stage: string) => `needed before ${within(stage)} closes`,
-    see: "See why",
+    done: "done", notYet: "not yet",
+    some: (have: number, need: number) => `${formatCount(have)} of ${counted(need, { one: "half-day", other: "half-days" })}`,
+    doneOn: (day: string) => `complete since ${formatDay(day)}`,
+    closes: (stage: string) => `Needed before ${within(stage)} closes`,
   },
 
   waiting: {
@@ -202,6 +201,7 @@ export const progress = {
     leftOutNone: "Nothing logged is left out.",
     noCounted: "No entry counts here yet.",
     voided: (n: number) => `${capitalise(rows(n))} voided`,
+    further: (n: number) => `${counted(n, { one: "further cycle", other: "further cycles" })} with clients who count already`,
     columns: { entry: "Entry", client: "Client", filmed: "Film", reviewed: "Shared review", day: "Day", who: "With", amount: "Counts", total: "Running total" },
     halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
     reasons: "Why it does not count",
@@ -209,23 +209,21 @@ export const progress = {
   },
 
   rhythm: {
-    never: (since: string) => `no supervision logged yet; started ${since}`,
-    last: (age: string) => `last supervision ${age}`,
+    never: (since: string) => `none logged yet; started ${since}`,
+    last: (age: string) => age,
     booked: (day: string) => `planned ${day}`,
-    chips: { due: "due", overdue: "over six weeks", booked: "planned", paused: "paused" },
-    pausedUntil: (day: string) => `on a planned pause until ${formatDay(day)}`,
+    chips: { due: "due", overdue: "over six weeks", booked: "planned", paused: "planned pause" },
   },
 
   trainees: {
     title: "Trainees",
     heading: (n: number) => (n === 0 ? "You supervise nobody today" : `You supervise ${counted(n, { one: "trainee", other: "trainees" }, true)}`),
-    lead: (due: number) => (due === 0 ? "Nobody is due for supervision." : `${capitalise(counted(due, { one: "is", other: "are" }, true))} due for supervision: three weeks or more since the last one.`),
+    lead: (due: number) => (due === 0 ? "Nobody is due for supervision." : `${capitalise(counted(due, { one: "is", other: "are" }, true))} due for supervision: three weeks or more since the last session.`),
+    emptyTitle: "Nobody here yet",
     none: "Trainees appear here from the day on which an administrator assigns them to you.",
     caption: "Your trainees today",
-    columns: { trainee: "Trainee", stage: "Stage", supervision: "Last supervision", rhythm: "Rhythm" },
-    reading: "You read this; only the trainee changes it.",
-    fine: "in rhythm",
-    reached: "numbers reached",
+    columns: { trainee: "Trainee", stage: "Stage", supervision: "Last supervision" },
+    notAsked: "not asked",
+    reading: "You can read everything here; only the trainee changes it.",
   },
-  day: (day: string, today: string) => formatDayShort(day, today),
 } as const;

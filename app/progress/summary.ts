@@ -1,0 +1,65 @@
+import { daysBetween } from "#app/platform/clock.ts";
+import { formatAge, formatDay } from "#app/words/format.ts";
+import { words } from "#app/words/words.ts";
+
+import { figureOf, requirementTitle } from "./amounts.ts";
+import { headingOf, stageShown } from "./heading.ts";
+import type { Rhythm } from "./rhythm.ts";
+import type { ProgressFacts } from "./view.ts";
+
+/** How a trainee's supervision goes, in words, with a chip where it says something. */
+export interface RhythmView {
+  readonly text: string;
+  readonly chip: { readonly text: string; readonly tone: "alert" | "moment" | "good" | "plain" } | null;
+}
+
+/** One trainee in a supervisor's list. */
+export interface TraineeSummary {
+  readonly traineeId: string;
+  readonly name: string;
+  readonly stage: string;
+  readonly heading: string;
+  readonly figures: readonly { readonly key: string; readonly title: string; readonly text: string }[];
+  readonly rhythm: RhythmView;
+  readonly isDue: boolean;
+}
+
+const said = words.progress.rhythm;
+
+function rhythmText({ lastOn }: Rhythm, { enrolment, count }: ProgressFacts): string {
+  return lastOn === null ? said.never(formatDay(enrolment.startedOn)) : said.last(formatAge(daysBetween(lastOn, count.today)));
+}
+
+function rhythmChip({ state, plannedOn }: Rhythm): RhythmView["chip"] {
+  switch (state) {
+    case "overdue": return { text: said.chips.overdue, tone: "alert" };
+    case "due": return { text: said.chips.due, tone: "moment" };
+    case "booked": return { text: plannedOn === null ? said.chips.booked : said.booked(formatDay(plannedOn)), tone: "good" };
+    case "paused": return { text: said.chips.paused, tone: "plain" };
+    case "in_rhythm": case "ended": return null;
+  }
+}
+
+const SEVERITY = { overdue: 0, due: 1, booked: 2, in_rhythm: 3, paused: 4, ended: 5 } as const satisfies Record<Rhythm["state"], number>;
+
+function summaryOf(progress: ProgressFacts): TraineeSummary {
+  const { count, rhythm, trainee, enrolment, pauses, entries } = progress;
+  const stage = stageShown(count);
+  return {
+    traineeId: trainee.id, name: trainee.name, stage: stage.state === "reopened" ? words.progress.heading.reopened(stage.name) : stage.name,
+    heading: headingOf({ count, ...enrolment, pauses, hasEntries: entries.some((e) => !e.voided), isOwn: false }),
+    figures: stage.requirements.map((r) => ({
+      key: r.requirement.key, title: requirementTitle(r.requirement),
+      text: `${figureOf(r.requirement, r.count)} ${words.progress.meters.of(figureOf(r.requirement, r.needed))}`,
+    })),
+    rhythm: { text: rhythmText(rhythm, progress), chip: rhythmChip(rhythm) },
+    isDue: rhythm.state === "due" || rhythm.state === "overdue",
+  };
+}
+
+/** A supervisor's trainees: who has waited longest beyond the rhythm of supervision first, then by name. */
+export function summariesOf(all: readonly ProgressFacts[]): TraineeSummary[] {
+  return [...all]
+    .sort((a, b) => SEVERITY[a.rhythm.state] - SEVERITY[b.rhythm.state] || a.trainee.name.localeCompare(b.trainee.name, "en-GB"))
+    .map(summaryOf);
+}

@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { requireActor } from "#app/people/request.server.ts";
+import { notFound } from "#app/platform/http/responses.ts";
+import { ProgressPage } from "#app/progress/progress-page.tsx";
+import { findSupervisedProgress } from "#app/progress/queries.server.ts";
+import { progressView } from "#app/progress/view.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.name ?? words.progress.trainees.title) }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const actor = await requireActor(request, context);
+  const progress = await findSupervisedProgress(context.database.reader, actor, params.traineeId ?? "");
+  if (!progress) throw notFound();
+  return { traineeId: progress.trainee.id, name: progress.trainee.name, view: progressView(progress, false) };
+}
+
+export default function Trainee() {
+  const { traineeId, view } = useLoaderData<typeof loader>();
+  return <ProgressPage view={view} lead={words.progress.trainees.reading} evidenceAt={(key) => paths.traineeProgressOf(traineeId, key)} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";
