@@ -1,58 +1,28 @@
 import { recordAct } from "#app/audit/writes.server.ts";
-import { findEnrolment } from "#app/pathway/queries.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
 import { findActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { type Action, can, type Subject } from "#app/people/policy.ts";
-import { listSupervisorsOf } from "#app/people/queries.server.ts";
 import { type Day, instantOf, londonDay } from "#app/platform/clock.ts";
-import type { Database, Reader, Trx } from "#db/database.server.ts";
+import type { Database, Trx } from "#db/database.server.ts";
 
+import { type DecidableEntry, isDecidable, listLocked, mayDecide, type Said } from "./deciding.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
-import type { Entry, PeerSupervision, Supervision, TrainingAttended } from "./model.ts";
 import { wholeOrNothing } from "./own-record.server.ts";
 import { recount } from "./recount.server.ts";
-
-/** An entry that the other side decides on. */
-export type DecidableEntry = Supervision | PeerSupervision | TrainingAttended;
 
 /** Several entries decided at once, each in the version that was on the screen. */
 export interface Decision {
   readonly entries: readonly { readonly entryId: string; readonly version: number }[];
-  readonly decision: "confirmed" | "questioned";
+  readonly decision: Said;
   readonly note: string | null;
 }
 
-export type DecideCode = "not_found" | "changed_meanwhile" | "planned_not_held" | "question_without_note";
+export type DecideCode = "not_found" | "changed_meanwhile" | "planned_not_held" | "locked_by_stage" | "question_without_note";
 
 /** All were decided, or nothing was: which stood in the way, and why. */
 export type DecideResult =
   | { readonly ok: true; readonly value: { readonly entryIds: readonly string[] } }
   | { readonly ok: false; readonly code: DecideCode; readonly entryIds: readonly string[] };
-
-const ACTION_FOR: Readonly<Record<DecidableEntry["kind"], Action>> = {
-  supervision: "supervision.decide", peer_supervision: "peer_supervision.decide", training: "training.decide",
-};
-
-/** True for entries that the other side decides on. */
-export function isDecidable(entry: Entry): entry is DecidableEntry {
-  return entry.kind !== "cycle" && entry.kind !== "recognised";
-}
-
-async function subjectOf(db: Reader, entry: DecidableEntry, today: Day): Promise<Subject> {
-  const programmeId = (await findEnrolment(db, entry.traineeId))?.programmeId;
-  return {
-    traineeId: entry.traineeId, ...(programmeId === undefined ? {} : { programmeId }),
-    supervisorIds: (await listSupervisorsOf(db, entry.traineeId, today)).map((s) => s.id),
-    ...(entry.kind === "supervision" ? { entrySupervisorId: entry.supervisorId } : {}),
-    ...(entry.kind === "peer_supervision" ? { attendeeIds: entry.attendees.map((a) => a.id) } : {}),
-  };
-}
-
-/** True where the actor is the other side of the entry: its supervisor, somebody who was there, or a lead. */
-export async function mayDecide(db: Reader, actor: Actor, entry: Entry): Promise<boolean> {
-  return isDecidable(entry) && can(actor, ACTION_FOR[entry.kind], await subjectOf(db, entry, actor.today));
-}
 
 interface Loaded {
   readonly entries: readonly DecidableEntry[];
@@ -124,6 +94,8 @@ export async function decideEntries(db: Database, actor: Actor, input: Decision,
     const loaded = await loadDecidable(trx, fresh, ids);
     const refusal = refusalFor(loaded, input, today);
     if (refusal) return refusal;
+    const locked = await listLocked(trx, fresh, loaded.entries, input.decision);
+    if (locked.length > 0) return refuse("locked_by_stage", locked);
     for (const traineeId of traineeIds) await decideFor(trx, traineeId, loaded.entries.filter((e) => e.traineeId === traineeId), fresh, input, now);
     return { ok: true, value: { entryIds: ids } };
   });

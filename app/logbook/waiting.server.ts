@@ -5,7 +5,7 @@ import { mapPeople } from "#app/people/names.server.ts";
 import { programmeTraineeIds, visibleTraineeIds } from "#app/people/scope.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
-import { type DecidableEntry, isDecidable } from "./decide-entries.server.ts";
+import { type DecidableEntry, isDecidable } from "./deciding.server.ts";
 import { type EntryIds, readEntries } from "./entry-rows.server.ts";
 
 /** An entry that waits for somebody's decision, with whose it is. Only a supervisor of the trainee reads the note. */

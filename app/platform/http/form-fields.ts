@@ -58,6 +58,12 @@ export function typedDay(day: Day | null | undefined): TypedDay {
 /** What stands between the three texts once they are one field; nobody types it. */
 const BETWEEN = "\u001F";
 
+/** A day as the one field that `dayField` reads, for a form in which it was chosen by a press. */
+export function joinedDay(day: Day): string {
+  const { day: dayOfMonth, month, year } = typedDay(day);
+  return [dayOfMonth, month, year].join(BETWEEN);
+}
+
 /**
  * Adds, for every `xDay`, `xMonth` and `xYear` in the form, the field `x` that `dayField` reads.
  * All three empty is no day at all, so that an optional one may be left out.

@@ -1,2 +1,197 @@
+import { capitalise, counted, formatDay, formatDayShort, formatMinutes, listAnd, listOr, plural } from "../format.ts";
+import { logbookImport } from "./logbook-import.ts";
+
+const kinds = {
+  chi_number: "a CHI number", nhs_number: "an NHS number", long_number: "a long number that may be mistyped", telephone: "a telephone number",
+  email: "an e-mail address", postcode: "a postcode", birth_date: "a date of birth", date: "a date", initials: "initials", possible_name: "a name",
+} as const;
+export type IdentifierKind = keyof typeof kinds;
+
+const quoted = (text: string) => `“${text}”`;
+const cycles = (n: number) => counted(n, { one: "cycle", other: "cycles" });
+
 /** Words of the room `logbook`. */
-export const logbook = {} as const;
+export const logbook = {
+  identifiers: {
+    kinds,
+    refused: (found: readonly IdentifierKind[]) => `Take out what looks like ${listAnd(found.map((kind) => kinds[kind]))}: nothing here may tell who the family is`,
+    ask: (found: readonly string[]) =>
+      `${listAnd(found.map(quoted))} could ${plural(found.length, { one: "be a name or another sign", other: "be names or other signs" })} of a family. Change the text, or tick this box once`,
+    box: "These are not names of family members",
+  },
+
+  forms: {
+    clientMissing: "Choose the client, or a new client",
+    filmDayMissing: "Enter the day of the film",
+    reviewDayMissing: "Enter the day of the shared review, or choose “Not yet”",
+    reviewBeforeFilm: "The shared review has to be on the day of the film or later",
+    sessionDayMissing: "Enter the day",
+    minutesMissing: "Enter how many minutes it took",
+    startsAtUnreadable: "Enter the time of day with hours and minutes, such as 14:30",
+    supervisorMissing: "Choose who supervised",
+    attendeesMissing: "Choose at least one other trainee who was there",
+    trainingMissing: "Choose which training it was",
+    halfDaysMissing: "Enter how many half-days it was",
+    voidReasonMissing: "Say why, so that it can be understood later",
+    closedDayMissing: "Enter the day on which the case was closed",
+  },
+
+  kinds: { cycle: "Cycle", supervision: "Supervision", peer_supervision: "Peer supervision", training: "Training", recognised: "Recognised prior work" },
+  ageBands: { pre_birth: "Before birth", "0_2": "0 to 2 years", "2_4": "2 to 4 years", "5_11": "5 to 11 years", "11_18": "11 to 18 years", adult: "Adult" },
+  noAgeBand: "age not given",
+  modes: { in_person: "In person", remote: "Remote" },
+  formats: { individual: "With you alone", group: "In a group" },
+  trainings: { initial_course: "Initial course", mid_point: "Mid-point" },
+  nextSteps: { another_cycle: "Another cycle", close: "Close the case" },
+  confirmations: { waiting: "Waiting for confirmation", confirmed: "Confirmed", questioned: "A question was asked" },
+
+  labels: {
+    client: "Client", newClientAgeBand: "Age of the child in the film", filmedOn: "Filmed on", filmMinutes: "Length of the film", mode: "How",
+    reviewedOn: "Shared review", reviewMinutes: "Length of the shared review", clipsChosen: "Clips chosen", goalRating: "Goal rating by the client, 0 to 10", nextStep: "Next step",
+    cycleNote: "One thing that went well", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting", supervisorId: "Supervisor",
+    attendeeIds: "Who else was there", note: "Note", training: "Which training", halfDays: "Half-days", reason: "Why", ageBand: "Age of the child", closedOn: "Closed on", state: "The case is",
+    namesAreFine: "Possible names", supervisionNote: "One thing you take with you", peerNote: "What you take with you",
+  },
+  fields: {
+    clientCode: "Client", filmedOn: "Film", filmMinutes: "Length of the film", mode: "How", reviewedOn: "Shared review", reviewMinutes: "Length of the shared review",
+    clipsChosen: "Clips chosen", goalRating: "Goal rating", nextStep: "Next step", note: "Note", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting",
+    supervisorName: "Supervisor", attendees: "Others there", training: "Training", halfDays: "Half-days", voided: "Voided",
+  },
+  hints: {
+    codes: "Codes only. No names, initials or dates of birth.",
+    note: "Write about what happened, never who they are.",
+    counts: "The cycle counts once this has a date.",
+    planned: "A day to come is kept as planned, and counts from that day on.",
+    startsAt: "For example 14:30. Only needed where two sessions fall on one day.",
+    ageBand: "Helps you to tell your clients apart, and nothing more.",
+    changeReason: "For whoever reads the earlier versions.",
+    minutes: "In minutes, as it was: 90 for an hour and a half.",
+    noSupervisors: "Nobody supervises in your programme yet. Your administrator adds supervisors.",
+    noFellows: "There are no other trainees in your programme yet.",
+    halfDays: "The two-day course is 4 half-days, the mid-point is 1.",
+  },
+
+  log: {
+    title: "Log",
+    heading: (entries: number) => (entries === 0 ? "Your log is empty" : `Your log: ${counted(entries, { one: "entry", other: "entries" })}`),
+    actions: { cycle: "Log a cycle", supervision: "Supervision", peerSupervision: "Peer supervision", training: "Training", clients: "Clients", import: "Import" },
+    filters: { label: "Show", all: "Everything", kind: "Kind", client: "Client", allClients: "All clients", apply: "Show", clear: "Show everything" },
+    caption: "Entries, the newest day first",
+    noneFiltered: "Nothing in your log fits this.",
+    empty: "Your log starts with the first film",
+    emptyText: "Log a cycle when you have filmed. The client gets a code here, never a name. Supervision, peer supervision and training are logged in minutes or half-days.",
+    emptyImport: "Bring a logbook you already keep",
+    showing: (shown: number, of: number) => `${String(shown)} of ${counted(of, { one: "entry", other: "entries" })} shown`,
+    more: "Show more",
+    standing: {
+      counts: "counts", to_confirm: "to confirm", question: "a question", planned: "planned", review_missing: "does not count yet", not: "does not count", voided: "voided",
+    },
+  },
+
+  lines: {
+    cycle: (code: string) => `Cycle with ${code}`,
+    supervision: (minutes: number) => `Supervision, ${formatMinutes(minutes)}`,
+    peer_supervision: (minutes: number) => `Peer supervision, ${formatMinutes(minutes)}`,
+    training: (name: string, halfDays: number) => `${name}, ${counted(halfDays, { one: "half-day", other: "half-days" })}`,
+    recognised: "Recognised prior work",
+    filmed: (day: string) => `filmed ${formatDay(day)}`,
+    reviewed: (day: string) => `shared review ${formatDay(day)}`,
+    noReview: "no shared review yet",
+    with: (names: readonly string[]) => `with ${listAnd(names)}`,
+    group: "in a group",
+    on: (day: string) => formatDay(day),
+  },
+
+  saved: {
+    cycle: "The cycle is logged.", supervision: "The supervision is logged. It counts once your supervisor has confirmed it.",
+    peer_supervision: "The peer supervision is logged. It counts once somebody who was there has confirmed it.",
+    training: "The training is logged. It counts once a programme lead has confirmed it.",
+    changed: "The change is saved.", lapsed: "The change is saved. It had been confirmed; because what counts has changed, it has to be confirmed again.",
+    voided: "The entry is voided. It stays to be seen and counts for nothing.",
+    client: "The client is opened. Note the code in your service’s own record: the portal never knows who it is.",
+    client_changed: "The client is changed.", client_voided: "The client is voided.",
+    imported: "The logbook is imported.",
+  },
+
+  cycle: {
+    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client", day: "Another day",
+    lead: "Only the client and the day of the film are needed.",
+    pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: "closed" },
+  },
+  supervision: { new: "Log supervision", change: "Change the supervision", lead: "Your supervisor confirms it; until then it does not count." },
+  peer: { new: "Log peer supervision", change: "Change the peer supervision", lead: "One of the others who were there confirms it. It is not part of the supervision hours." },
+  training: { new: "Log training", change: "Change the training", lead: "A programme lead confirms that you were there." },
+
+  entry: {
+    back: "Log", change: "Change", void: "Void",
+    counts: "This entry counts", countsAs: (what: readonly string[]) => `Counts towards ${listAnd(what)}.`,
+    leftOut: "This entry does not count", why: "Why it does not count",
+    sameAs: "The first one",
+    locked: (stage: number, day: string) => `Stage ${String(stage)} was signed on ${formatDay(day)}, so this entry is locked. A programme lead can reopen the stage; your supervisor can question an entry.`,
+    versions: "Versions", version: (n: number) => `Version ${String(n)}`, now: "in force",
+    first: "Logged", changed: "Changed", voided: "Voided",
+    byOn: (name: string, moment: string) => `${name}, ${moment}`,
+    because: (reason: string) => `Why: ${reason}`,
+    fromTo: (field: string, from: string, to: string) => `${field}: from ${from} to ${to}`,
+    set: (field: string, to: string) => `${field}: ${to}`,
+    removed: (field: string, from: string) => `${field}: ${from} taken out`,
+    noteChanged: "The note was changed",
+    nothing: "nothing", yes: "yes", no: "no",
+    decisions: "What the other side said",
+    decided: { confirmed: "Confirmed", questioned: "Questioned" },
+    aboutVersion: (n: number) => `about version ${String(n)}`,
+    notYet: "not yet", traineeOf: (name: string) => `Entry of ${name}`,
+    clips: (n: number) => counted(n, { one: "clip", other: "clips" }),
+    halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
+    outOfTen: (n: number) => `${String(n)} of 10`,
+    details: "Details", toClient: "All cycles with this client",
+  },
+
+  changed: {
+    heading: "This was changed while you had it open",
+    text: "Below is what stands now; your own version is still in the form. Look at both, then save.",
+    now: "What stands now",
+  },
+
+  voiding: {
+    title: (what: string) => `Void: ${what}`, text: "A voided entry stays in the log with your reason and counts for nothing. It cannot be brought back; log it again if it was right.",
+    submit: "Void this entry", clientTitle: (code: string) => `Void client ${code}`, clientText: "For a client that was opened by mistake. The code is never used again.", clientSubmit: "Void this client",
+    hasCycles: "This client has cycles. Void those first, or close the case instead.",
+  },
+
+  clients: {
+    title: "Clients", heading: (n: number) => (n === 0 ? "No clients yet" : `Your ${counted(n, { one: "client", other: "clients" })}`),
+    lead: "Each under a code that the portal made. Who is behind a code stands in your service’s own record, never here.",
+    new: "New client", caption: "Clients, the one seen last first",
+    columns: { code: "Code", ageBand: "Age", cycles: "Cycles", lastDay: "Last film or review", state: "Case" },
+    open: "open", closed: (day: string) => `closed ${formatDay(day)}`,
+    empty: "The first client comes with the first cycle", emptyText: "You can also open one here and log the cycle later.",
+    none: "none yet", cycles,
+    openTitle: "Open a client", openLead: "The portal makes the code. You are asked for nothing that could tell who it is.", openSubmit: "Open the client",
+    one: (code: string) => `Client ${code}`, log: "Log a cycle", change: "Change", void: "Void",
+    changeTitle: (code: string) => `Change client ${code}`, stateOpen: "open", stateClosed: "closed",
+    openedOn: (day: string) => `Opened ${formatDay(day)}`,
+    cyclesHeading: "Cycles", noCycles: "No cycle with this client yet.",
+  },
+
+  import: {
+    ...logbookImport,
+    title: "Import a logbook", lead: "Up to three CSV files of our own template. First you see what would happen with each row; nothing is written before you say so.",
+    templates: "Empty templates", files: { cycles: "Cycles", supervision: "Supervision", peer: "Peer supervision" },
+    template: (name: string) => `${name}: template`, preview: "Look at the rows",
+    choose: "Choose at least one file", tooLarge: "This file is too large: at most 500 kB fit",
+    notText: "This is no CSV file. Save the sheet as CSV (UTF-8) and choose that.",
+    previewTitle: (take: number, of: number) => `${capitalise(counted(take, { one: "row", other: "rows" }, true))} of ${String(of)} can be imported`,
+    nothingToTake: "None of these rows can be imported",
+    rows: (name: string) => `${name}, row by row`,
+    columns: { row: "Row", what: "What it says", verdict: "Verdict", why: "Why" },
+    verdicts: { accept: "taken", warn: "taken", known: "there already", ask: "left out", refuse: "refused", skip: "skipped" },
+    confirm: (n: number) => `Import ${counted(n, { one: "row", other: "rows" })}`,
+    confirmText: "Your own labels of clients are not stored: each becomes a code, shown once after the import. Supervision waits for the supervisor, peer supervision for somebody who was there.",
+    doneTitle: (n: number) => (n === 0 ? "Nothing was new, so nothing was added" : `${capitalise(counted(n, { one: "row", other: "rows" }, true))} imported`),
+    pairs: "Your labels and their codes", pairsText: "Write these down in your service’s own record now: the labels are stored nowhere, and this is shown once.",
+    pairsColumns: { label: "Your label", code: "Code here" },
+    toLog: "Go to the log", again: "Choose other files", same: "The same files a second time add nothing.",
+  },
+  or: listOr, day: formatDayShort,
+} as const;

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+
+import { newId } from "#app/platform/ids.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { actorFor, loggedCycle, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+
+import { changeClient, openClient, voidClient } from "./clients.server.ts";
+import { voidEntry } from "./change-entry.server.ts";
+import { listClients } from "./queries.server.ts";
+
+async function opened({ db, trainee }: World): Promise<string> {
+  const result = await openClient(db, await actorFor(db, trainee), { requestId: newId(), ageBand: "2_4" }, NOON);
+  if (!result.ok) throw new Error("not opened");
+  return result.value.clientId;
+}
+
+const clientsOf = (world: World) => listClients(world.db.reader, world.trainee.id);
+
+describe("opening a client", () => {
+  it("gives it a code of its own, on today's day", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await opened(world);
+    await opened(world);
+    const clients = await clientsOf(world);
+    expect(new Set(clients.map((c) => c.code)).size).toBe(2);
+    expect(clients[0]).toMatchObject({ ageBand: "2_4", openedOn: "2026-11-21", lastDay: null, cycles: 0 });
+  });
+
+  it("opens one where the same form is sent twice, and another where it is another trainee's", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const [trainee, peer] = [await actorFor(world.db, world.trainee), await actorFor(world.db, world.peer)];
+    const input = { requestId: newId(), ageBand: null };
+    const [first, second] = await Promise.all([openClient(world.db, trainee, input, NOON), openClient(world.db, trainee, input, NOON)]);
+    expect(second).toEqual(first);
+    const others = await openClient(world.db, peer, input, NOON);
+    expect(others.ok && others.value.clientId).not.toBe(first.ok && first.value.clientId);
+    expect(await clientsOf(world)).toHaveLength(1);
+  });
+
+  it("is for trainees only", async () => {
+    const world = await makeWorld(await freshDatabase());
+    expect(await openClient(world.db, await actorFor(world.db, world.lead), { requestId: newId(), ageBand: null }, NOON)).toEqual({ ok: false, code: "not_allowed" });
+  });
+});
+
+describe("changing a client", () => {
+  it("closes and reopens the case; closed before its first day here, its first day moves", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const [clientId, actor] = [await opened(world), await actorFor(world.db, world.trainee)];
+    expect(await changeClient(world.db, actor, { clientId, fromVersion: 1, ageBand: "5_11", closedOn: "2026-11-01" }, NOON)).toMatchObject({ ok: true });
+    expect((await clientsOf(world))[0]).toMatchObject({ ageBand: "5_11", openedOn: "2026-11-01", closedOn: "2026-11-01", version: 2 });
+    expect(await changeClient(world.db, actor, { clientId, fromVersion: 2, ageBand: "5_11", closedOn: null }, NOON)).toMatchObject({ ok: true });
+    expect((await clientsOf(world))[0]).toMatchObject({ closedOn: null });
+  });
+
+  it("is refused for a day to come, from an older version, and for another's client", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const [clientId, actor] = [await opened(world), await actorFor(world.db, world.trainee)];
+    const change = (over: object, by = actor) => changeClient(world.db, by, { clientId, fromVersion: 1, ageBand: null, closedOn: null, ...over }, NOON);
+    expect(await change({ closedOn: "2026-11-22" })).toEqual({ ok: false, code: "closed_in_future" });
+    expect(await change({ fromVersion: 2 })).toEqual({ ok: false, code: "changed_meanwhile" });
+    expect(await change({}, await actorFor(world.db, world.peer))).toEqual({ ok: false, code: "not_found" });
+    const results = await Promise.all([change({ ageBand: "adult" }), change({ ageBand: "0_2" })]);
+    expect(results).toEqual([{ ok: true, value: { clientId } }, { ok: false, code: "changed_meanwhile" }]);
+  });
+});
+
+describe("voiding a client", () => {
+  it("waits until none of its cycles stands", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const [clientId, actor] = [await opened(world), await actorFor(world.db, world.trainee)];
+    const entryId = await loggedCycle(world, {}, { clientId });
+    const input = { clientId, fromVersion: 1, reason: "Opened by mistake" };
+    expect(await voidClient(world.db, actor, input, NOON)).toEqual({ ok: false, code: "client_has_cycles" });
+    await voidEntry(world.db, actor, { entryId, fromVersion: 1, reason: "Wrong client" }, NOON);
+    expect(await voidClient(world.db, actor, input, NOON)).toEqual({ ok: true, value: { clientId } });
+    expect(await clientsOf(world)).toEqual([]);
+    expect(await voidClient(world.db, actor, { ...input, fromVersion: 2 }, NOON)).toEqual({ ok: false, code: "not_found" });
+  });
+});
