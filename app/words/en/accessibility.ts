@@ -28,7 +28,6 @@ export const accessibility = {
       heading: "What we have not done yet",
       points: [
         "Nobody outside the team has audited Attune, and people who use screen readers every day have not yet tried it with us. Until then we claim no more than our own tests show.",
-        "The letters that carry a link to set a new password are plain text.",
       ],
     },
   ],
