@@ -1,0 +1,29 @@
+import type { CountableEntry } from "#app/pathway/model.ts";
+import type { Day } from "#app/platform/clock.ts";
+
+/** Somebody with an account, as a file may name them. */
+export interface KnownPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Everything that a verdict on a row depends on, besides the row. */
+export interface ImportContext {
+  readonly today: Day;
+  /** The trainee's first day on a pathway. */
+  readonly startedOn: Day;
+  readonly trainee: KnownPerson;
+  /** The trainee's clients that are not voided. */
+  readonly clients: readonly { readonly id: string; readonly code: string }[];
+  readonly supervisors: readonly KnownPerson[];
+  readonly fellowTrainees: readonly KnownPerson[];
+  /** What stands in the log already, however it came there. */
+  readonly logged: readonly CountableEntry[];
+  /** The fingerprints of rows imported before, each with the client of its cycle, or null for a session. */
+  readonly knownRows: ReadonlyMap<string, string | null>;
+  /** A keyed fingerprint: the same text gives the same one. No label is ever part of the text. */
+  readonly fingerprint: (text: string) => string;
+  /** Numbers of the rows whose notes the person confirmed to name no family. */
+  readonly namesAreFine: ReadonlySet<number>;
+}

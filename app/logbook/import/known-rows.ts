@@ -1,0 +1,103 @@
+import { normaliseClientCode } from "#app/logbook/codes.ts";
+
+import type { ImportContext } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import { labelKey } from "./draft-cycle.ts";
+
+/** Which rows were imported before, and whose clients the labels are, as far as that can be known without any label stored. */
+export interface KnownRows {
+  readonly isKnown: (draft: Draft) => boolean;
+  /** The trainee's client behind the row's label: by its portal code, or through a row of the same label imported before. */
+  readonly clientIdOf: (draft: Draft) => string | null;
+  /** Fingerprints for rows to be written now, each given once. */
+  readonly nextFingerprint: (identity: string) => string;
+}
+
+/** Rows of different clients can be alike in all but the label: they are told apart by their number among their like. */
+function fingerprintOf(context: ImportContext, identity: string, number: number): string {
+  return context.fingerprint(JSON.stringify([identity, number]));
+}
+
+function listKnown(context: ImportContext, identity: string): (string | null)[] {
+  const clients: (string | null)[] = [];
+  for (let number = 1; ; number += 1) {
+    const client = context.knownRows.get(fingerprintOf(context, identity, number));
+    if (client === undefined) return clients;
+    clients.push(client);
+  }
+}
+
+interface Alike {
+  readonly drafts: readonly Draft[];
+  readonly known: readonly (string | null)[];
+}
+
+function groupAlike(drafts: readonly Draft[], context: ImportContext): Map<string, Alike> {
+  const groups = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    if (draft.identity === null) continue;
+    const group = groups.get(draft.identity);
+    if (group) group.push(draft);
+    else groups.set(draft.identity, [draft]);
+  }
+  return new Map(Array.from(groups, ([identity, alike]) => [identity, { drafts: alike, known: listKnown(context, identity) }]));
+}
+
+class Labels {
+  private readonly clients = new Map<string, string>();
+  private readonly byCode: ReadonlyMap<string, string>;
+  private readonly ids: ReadonlySet<string>;
+
+  constructor(context: ImportContext) {
+    this.ids = new Set(context.clients.map((c) => c.id));
+    this.byCode = new Map(context.clients.map((c) => [c.code, c.id]));
+  }
+
+  clientIdOf({ label }: Draft): string | null {
+    if (label === null) return null;
+    const code = normaliseClientCode(label);
+    return (code === null ? undefined : this.byCode.get(code)) ?? this.clients.get(labelKey(label)) ?? null;
+  }
+
+  learn({ label }: Draft, clientId: string | null): void {
+    if (label === null || clientId === null || !this.ids.has(clientId)) return;
+    if (!this.clients.has(labelKey(label))) this.clients.set(labelKey(label), clientId);
+  }
+}
+
+/** Rows whose client is settled take the known row of that client; the others take what is left, in their order. */
+function matchAlike({ drafts, known }: Alike, labels: Labels): Draft[] {
+  const left = [...known];
+  const take = (clientId: string | null): boolean => {
+    const at = left.indexOf(clientId);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
+  const settled = drafts.filter((d) => d.label === null || labels.clientIdOf(d) !== null);
+  const matched = settled.filter((d) => take(labels.clientIdOf(d)));
+  for (const draft of drafts.filter((d) => !settled.includes(d))) {
+    const clientId = left.shift();
+    if (clientId === undefined) break;
+    labels.learn(draft, clientId);
+    matched.push(draft);
+  }
+  return matched;
+}
+
+/** Finds which rows were imported before. Rows that stand alone settle labels first, so that rows alike can be told apart. */
+export function findKnownRows(drafts: readonly Draft[], context: ImportContext): KnownRows {
+  const labels = new Labels(context);
+  const groups = groupAlike(drafts, context);
+  const ordered = [...groups.values()].sort((a, b) => Math.max(a.drafts.length, a.known.length) - Math.max(b.drafts.length, b.known.length));
+  const known = new Set(ordered.flatMap((alike) => matchAlike(alike, labels)));
+  const given = new Map<string, number>();
+  return {
+    isKnown: (draft) => known.has(draft),
+    clientIdOf: (draft) => labels.clientIdOf(draft),
+    nextFingerprint: (identity) => {
+      const number = (given.get(identity) ?? groups.get(identity)?.known.length ?? 0) + 1;
+      given.set(identity, number);
+      return fingerprintOf(context, identity, number);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** The three files of the portal's own template. */
+export const TEMPLATE_KINDS = ["cycles", "supervision", "peer_supervision"] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
+/** The columns of each file, in their order. */
+export const TEMPLATE_COLUMNS = {
+  cycles: [
+    "client_code", "cycle_number", "film_date", "film_minutes", "setting", "clips_chosen", "shared_review_date", "shared_review_minutes", "goal_rating", "next_step", "note",
+  ],
+  supervision: ["date", "minutes", "supervisor_name", "supervisor_email", "kind", "setting", "note"],
+  peer_supervision: ["date", "minutes", "attendees", "setting", "reflection"],
+} as const satisfies Record<TemplateKind, readonly string[]>;
+
+export type TemplateColumn = (typeof TEMPLATE_COLUMNS)[TemplateKind][number];
+
+/** Rows after the header that one file may hold. */
+export const MAX_IMPORT_ROWS = 10_000;
+
+/** One row of a file: its number as a spreadsheet shows it, and its cells, trimmed, by column. */
+export interface TemplateRow {
+  readonly row: number;
+  readonly cells: Readonly<Partial<Record<TemplateColumn, string>>>;
+  /** True where something stands beyond the last column: a comma in a cell, most likely, has moved the others. */
+  readonly hasMoreCells: boolean;
+}
+
+/** A file that was read: its kind, known by its header, and every row after the header, blank ones too. */
+export interface TemplateFile {
+  readonly kind: TemplateKind;
+  readonly rows: readonly TemplateRow[];
+}
+
+/** The text of the cell, or nothing. */
+export function cell(row: TemplateRow, column: TemplateColumn): string {
+  return row.cells[column] ?? "";
+}
+
+/** A cell's text as CSV: quoted where it must be, and written so that no spreadsheet runs it as a formula. */
+export function csvCell(text: string): string {
+  const safe = /^\s*[=+\-@]/.test(text) ? `'${text}` : text;
+  return /[",;\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** What stood in a cell before `csvCell` made it safe. */
+export function plainCell(text: string): string {
+  return /^'\s*[=+\-@]/.test(text) ? text.slice(1) : text;
+}
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+/** Rows of cells as a CSV file: with a byte order mark, so that spreadsheets read its accents, and CRLF. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("");
+}
+
+/** The empty template of that kind, to be filled in. */
+export function templateText(kind: TemplateKind): string {
+  return csvText([TEMPLATE_COLUMNS[kind]]);
+}
+
+/** True where the text names one of the three files, as an address may. */
+export function isTemplateKind(text: string): text is TemplateKind {
+  return TEMPLATE_KINDS.some((kind) => kind === text);
+}

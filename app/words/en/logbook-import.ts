@@ -1,0 +1,61 @@
+import { formatCount, formatDay, formatMinutes, listAnd, plural } from "../format.ts";
+
+const weeks = (n: number): string => `${formatCount(n)} ${plural(n, { one: "week", other: "weeks" })}`;
+
+/** Words of reading a logbook file: its columns, what is said of the file, and what is said of a row. */
+export const logbookImport = {
+  kindNames: { cycles: "cycles", supervision: "supervision", peer_supervision: "peer supervision" },
+  columnNames: {
+    client_code: "client", cycle_number: "cycle number", film_date: "film date", film_minutes: "film minutes", setting: "setting", clips_chosen: "clips chosen",
+    shared_review_date: "shared review date", shared_review_minutes: "shared review minutes", goal_rating: "goal rating", next_step: "next step", note: "note",
+    date: "date", minutes: "minutes", supervisor_name: "supervisor’s name", supervisor_email: "supervisor’s e-mail", kind: "kind", attendees: "attendees", reflection: "reflection",
+  },
+  file: {
+    empty_file: "The file is empty.",
+    not_text: "This is not a CSV file. Open it in your spreadsheet and save it as “CSV UTF-8”.",
+    not_csv: "A quotation mark in the file is opened and never closed. Open the file in your spreadsheet and save it as CSV again.",
+    header_unknown: "The file does not begin with the column names of one of the three templates. Download a template, and copy your rows under its column names.",
+    columns_differ: (kind: string) => `The columns are not those of the template for ${kind}.`,
+    missing: (names: readonly string[]) => `${plural(names.length, { one: "This column is missing", other: "These columns are missing" })}: ${listAnd(names)}.`,
+    unknown: (names: readonly string[]) => `${plural(names.length, { one: "This column is not known", other: "These columns are not known" })}: ${listAnd(names)}.`,
+    twice: (names: readonly string[]) => `${plural(names.length, { one: "This column stands twice", other: "These columns stand twice" })}: ${listAnd(names)}.`,
+    too_many_rows: (most: number) => `The file has more than ${formatCount(most)} rows. Split it and send the parts one after the other.`,
+  },
+  row: {
+    blank_row: "A blank row.",
+    already_imported: "Imported before.",
+    already_in_log: "This is in your log already.",
+    too_many_cells: "There is something beyond the last column. A comma inside a cell may have moved the others: put that cell in quotation marks.",
+    client_missing: "There is no client in this row. Write a code or a label for the client; it becomes a code of the portal.",
+    supervisor_is_self: "The supervisor’s e-mail is your own.",
+    cell_missing: (column: string) => `The ${column} is missing.`,
+    not_a_day: (column: string) => `The ${column} is not a day that exists. Write it as 2026-03-12.`,
+    not_minutes: "The minutes are not a whole number of minutes, such as 90.",
+    same_row: (row: number) => `The same as row ${formatCount(row)}, which is the one that stands.`,
+    film_in_future: (day: string) => `The film is dated ${formatDay(day)}, which is still to come. Is the date right?`,
+    session_in_future: (day: string) => `The session is dated ${formatDay(day)}, which is still to come. Is the date right?`,
+    finish_in_log: (day: string) => `Your log holds this client’s film of ${formatDay(day)} without its shared review. Add the review there, so that the film is not listed twice.`,
+    review_before_film: (filmedOn: string, reviewedOn: string) =>
+      `The shared review (${formatDay(reviewedOn)}) stands before the film (${formatDay(filmedOn)}). Were the two dates swapped?`,
+    too_many_minutes: (minutes: number) => `${formatMinutes(minutes)} is longer than any one session. How many minutes was it?`,
+    supervisor_missing: "Who supervised? Write the supervisor’s e-mail.",
+    supervisor_unknown: (email: string) => `Nobody in your programme supervises under ${email}. Mend the address, or ask your administrator to add the supervisor.`,
+    format_unknown: "Was it individual or group supervision? Write one of the two under “kind”.",
+    no_attendee: "Nobody who was there is known to the portal. Write the e-mail of at least one other trainee of your programme.",
+    attendees_unknown: (emails: readonly string[]) => `No trainee of your programme has the address ${listAnd(emails)}.`,
+    day_read: (column: string, day: string) => `The ${column} is read as ${formatDay(day)}.`,
+    cell_left_out: (column: string) => `The ${column} could not be read and is left out.`,
+    before_start: (day: string, startedOn: string) => `${formatDay(day)} is before you started on ${formatDay(startedOn)}: it is kept and does not count.`,
+    review_planned: (day: string) => `The shared review of ${formatDay(day)} is still to come: the cycle counts from that day.`,
+    film_day_in_log: (day: string) => `Your log holds a film of ${formatDay(day)} already. If it is the same one, leave this row out of the file.`,
+    long_gap: (n: number) => `The shared review came ${weeks(n)} after the film. It counts all the same.`,
+    group_may_not_count: "Group time does not count towards the supervision hours unless your pathway says so.",
+    label_replaced: "The client’s label looks like a name, initials or a number. It is not kept: the portal’s code stands instead.",
+    note_too_long: "The note is longer than the portal keeps, and is left out.",
+    note_may_name: "The note may name somebody and is left out. If no family is named in it, tick the box to keep it.",
+    note_refused: (kinds: readonly string[]) => `The note holds ${listAnd(kinds)} and is left out.`,
+    no_shared_review_yet: "No shared review yet: listed, and counts once it has taken place.",
+    waits_for_supervisor: "Waits for the supervisor’s confirmation.",
+    waits_for_attendee: "Waits for the confirmation of one of the others.",
+  },
+} as const;
