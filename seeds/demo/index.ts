@@ -1,0 +1,77 @@
+import { recordActs } from "#app/audit/writes.server.ts";
+import { recount, recountAll } from "#app/logbook/recount.server.ts";
+import { bumpRecord } from "#app/pathway/writes.server.ts";
+import { findAccount } from "#app/people/accounts.server.ts";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from "#app/people/demo-accounts.ts";
+import { hashPassword } from "#app/people/passwords.server.ts";
+import type { Keyring } from "#app/platform/keyring.server.ts";
+import type { Database, Reader } from "#db/database.server.ts";
+
+import { type Calendar, calendarOf } from "./calendar.ts";
+import { type Deed, emptyScene, type Scene } from "./deeds.ts";
+import { logbookDeeds } from "./logbook-deeds.server.ts";
+import { programmeDeeds, staffDeeds, traineeDeeds } from "./people-deeds.server.ts";
+import { STAFF } from "./people.ts";
+import type { TraineePlan } from "./plan.ts";
+import { FIRST_COHORT } from "./trainees/first-cohort.ts";
+import { SECOND_COHORT } from "./trainees/second-cohort.ts";
+import { THIRD_COHORT } from "./trainees/third-cohort.ts";
+
+const TRAINEES: readonly TraineePlan[] = [...FIRST_COHORT, ...SECOND_COHORT, ...THIRD_COHORT];
+
+/** Everything that was done, in the order of its days; of one instant, what others lean on comes first. */
+function historyOf(calendar: Calendar): Deed[] {
+  const deeds = [
+    ...programmeDeeds(calendar), ...STAFF.flatMap((staff) => staffDeeds(staff, calendar)),
+    ...TRAINEES.flatMap((plan) => traineeDeeds(plan, calendar)),
+    ...TRAINEES.flatMap((plan) => logbookDeeds(plan, calendar)),
+  ];
+  return deeds.sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** The deeds of each month together: what counts is reckoned up once a month and trainee, as it stood then. */
+function monthsOf(deeds: readonly Deed[]): Deed[][] {
+  const months = new Map<string, Deed[]>();
+  for (const deed of deeds) {
+    const month = deed.at.toISOString().slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), deed]);
+  }
+  return [...months.values()];
+}
+
+async function writeMonth(scene: Scene, deeds: readonly Deed[]): Promise<void> {
+  const acts = [];
+  for (const { at, by, act, write } of deeds) {
+    const subjects = await write(scene, at);
+    acts.push({ record: { actorId: by === null ? null : scene.idOf(by), act, subjects }, at });
+  }
+  const end = deeds.at(-1)?.at;
+  if (!end) return;
+  for (const key of new Set(deeds.flatMap((d) => d.recounts ?? []))) {
+    await bumpRecord(scene.trx, scene.idOf(key));
+    await recount(scene.trx, scene.idOf(key), end);
+  }
+  await recordActs(scene.trx, acts);
+}
+
+async function isSeeded(db: Reader): Promise<boolean> {
+  return (await findAccount(db, DEMO_ACCOUNTS[0].email)) !== undefined;
+}
+
+/**
+ * Fills the database with the people of the demonstration and two years of their work, told from the day of `now`:
+ * the same people, days and counts on every run of one day. Does nothing where they are there already. Needs the
+ * reference data. All of it in one transaction, each act recorded under the day on which it was done.
+ */
+export async function seedDemo(database: Database, keyring: Keyring, now: Date): Promise<void> {
+  if (await isSeeded(database.reader)) return;
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const history = historyOf(calendarOf(now));
+  await database.inTransaction(async (trx) => {
+    if (await isSeeded(trx)) return;
+    const scene = emptyScene(trx, keyring, passwordHash);
+    for (const month of monthsOf(history)) await writeMonth(scene, month);
+    await recordActs(trx, [{ record: { actorId: null, act: "demo.seeded", subjects: { programme: scene.idOf("the programme") } }, at: now }]);
+  });
+  await recountAll(database, now);
+}
