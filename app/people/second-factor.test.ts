@@ -1,0 +1,165 @@
+import { expect, test } from "vitest";
+
+import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { makeGrant, makePerson, makeProgramme } from "#tests/support/factories.ts";
+
+import { currentActor, readSignIn, requireSignIn } from "./request.server.ts";
+import { countRecoveryCodes } from "./recovery-codes.server.ts";
+import { beginSetUp, confirmSetUp, giveSecondFactor, removeSecondFactor, renewRecoveryCodes } from "./second-factor.server.ts";
+import { readSession, SESSION_COOKIE, startSession } from "./sessions.server.ts";
+import { acceptedStep, codeAt, newTotpSecret } from "./totp.server.ts";
+
+const NOW = new Date("2026-03-12T08:00:00.000Z");
+const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
+/** The secret of RFC 6238, appendix B ("12345678901234567890"), in base 32. */
+const RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+test.each([[59, "287082"], [1_111_111_109, "081804"], [1_234_567_890, "005924"], [2_000_000_000, "279037"], [20_000_000_000, "353130"]])(
+  "RFC 6238, appendix B: at %i seconds the last six digits are %s", (seconds, code) => {
+    const at = new Date(seconds * 1000);
+    expect(codeAt(RFC_SECRET, at)).toBe(code);
+    expect(acceptedStep(RFC_SECRET, code, null, at)).toBe(Math.floor(seconds / 30));
+  });
+
+test.each([
+  { from: -31, accepted: false, why: "two steps ago" },
+  { from: -30, accepted: true, why: "the step before, for a phone that is slow" },
+  { from: 30, accepted: true, why: "the step after, for a phone that is fast" },
+  { from: 60, accepted: false, why: "two steps ahead" },
+])("a code from $from seconds is accepted ($accepted): $why", ({ from, accepted }) => {
+  const secret = newTotpSecret();
+  expect(acceptedStep(secret, codeAt(secret, later(from)), null, NOW) !== null).toBe(accepted);
+});
+
+test("a code works once, and none before it afterwards", () => {
+  const step = acceptedStep(RFC_SECRET, codeAt(RFC_SECRET, NOW), null, NOW);
+  expect(acceptedStep(RFC_SECRET, codeAt(RFC_SECRET, NOW), step, NOW)).toBeNull();
+  expect(acceptedStep(RFC_SECRET, codeAt(RFC_SECRET, later(-30)), step, NOW)).toBeNull();
+  expect(acceptedStep(RFC_SECRET, codeAt(RFC_SECRET, later(30)), step, NOW)).toBe((step ?? 0) + 1);
+});
+
+async function halfSignedIn(db: Awaited<ReturnType<typeof freshDatabase>>, personId: string, now = NOW) {
+  const id = await db.inTransaction((trx) => startSession(trx, personId, now));
+  const cookie = `${SESSION_COOKIE}=${id}`;
+  const session = await readSession(db, requestOf("/", { cookie }), now);
+  if (!session) throw new Error("signed out");
+  return { cookie, session };
+}
+
+async function trainee() {
+  const db = await freshDatabase();
+  const person = await makePerson(db);
+  await makeGrant(db, { personId: person.id, programmeId: (await makeProgramme(db)).id, role: "trainee" });
+  return { db, person };
+}
+
+async function withSecondFactor() {
+  const { db, person } = await trainee();
+  const { session, cookie } = await halfSignedIn(db, person.id);
+  const setUp = beginSetUp(contextFor(db, NOW), person.id, person.email);
+  const confirmed = await confirmSetUp(contextFor(db, NOW), session, { sealed: setUp.sealed, code: codeAt(setUp.secret, NOW) });
+  if (!confirmed.ok) throw new Error(confirmed.code);
+  return { db, person, session, cookie, secret: setUp.secret, codes: confirmed.value.recoveryCodes };
+}
+
+test("without a second factor nobody gets further than setting one up; in the demonstration everybody does", async () => {
+  const { db, person } = await trainee();
+  const { cookie } = await halfSignedIn(db, person.id);
+  expect((await readSignIn(requestOf("/log", { cookie }), contextFor(db, NOW)))?.step).toBe("set_up");
+  expect(await currentActor(requestOf("/log", { cookie }), contextFor(db, NOW))).toBeNull();
+  const away = await requireSignIn(requestOf("/log", { cookie }), contextFor(db, NOW)).catch((thrown: unknown) => thrown);
+  expect(away).toBeInstanceOf(Response);
+  expect((away as Response).headers.get("location")).toBe("/account/second-factor");
+  expect((await readSignIn(requestOf("/log", { cookie }), contextFor(db, NOW, { isDemo: true })))?.step).toBe("complete");
+});
+
+test("a set-up is stored sealed, once a code proves it, and opens this session; others end", async () => {
+  const { db, person } = await trainee();
+  const { session, cookie } = await halfSignedIn(db, person.id);
+  const elsewhere = await halfSignedIn(db, person.id);
+  const setUp = beginSetUp(contextFor(db, NOW), person.id, person.email);
+  expect(await confirmSetUp(contextFor(db, NOW), session, { sealed: setUp.sealed, code: "000000" })).toEqual({ ok: false, code: "wrong_code" });
+  expect(await db.reader.selectFrom("totp_credential").selectAll().execute()).toEqual([]);
+  const confirmed = await confirmSetUp(contextFor(db, NOW), session, { sealed: setUp.sealed, code: codeAt(setUp.secret, NOW) });
+  expect(confirmed).toMatchObject({ ok: true });
+  expect(JSON.stringify(await db.reader.selectFrom("totp_credential").selectAll().execute())).not.toContain(setUp.secret);
+  expect((await readSignIn(requestOf("/", { cookie }), contextFor(db, NOW)))?.step).toBe("complete");
+  expect(await readSignIn(requestOf("/", { cookie: elsewhere.cookie }), contextFor(db, NOW))).toBeNull();
+  expect(await confirmSetUp(contextFor(db, NOW), session, { sealed: setUp.sealed, code: codeAt(setUp.secret, NOW) })).toEqual({ ok: false, code: "already_done" });
+});
+
+test("another's set-up, one that was tampered with and one that stood open for half an hour are refused", async () => {
+  const { db, person } = await trainee();
+  const { session } = await halfSignedIn(db, person.id);
+  const setUp = beginSetUp(contextFor(db, NOW), person.id, person.email);
+  const others = beginSetUp(contextFor(db, NOW), "somebody-else", person.email);
+  const code = codeAt(setUp.secret, NOW);
+  for (const sealed of [others.sealed, `A${setUp.sealed.slice(1)}x`, "", "x"]) {
+    expect(await confirmSetUp(contextFor(db, NOW), session, { sealed, code })).toMatchObject({ ok: false, code: "set_up_too_old" });
+  }
+  const late = later(30 * 60);
+  expect(await confirmSetUp(contextFor(db, late), session, { sealed: setUp.sealed, code: codeAt(setUp.secret, late) })).toEqual({ ok: false, code: "set_up_too_old" });
+});
+
+test("the next sign-in reaches nothing before the code, and a code that was used is refused", async () => {
+  const { db, person, secret } = await withSecondFactor();
+  const { cookie, session } = await halfSignedIn(db, person.id);
+  expect((await readSignIn(requestOf("/", { cookie }), contextFor(db, NOW)))?.step).toBe("second_factor");
+  const away = await requireSignIn(requestOf("/log", { cookie }), contextFor(db, NOW)).catch((thrown: unknown) => thrown);
+  expect((away as Response).headers.get("location")).toBe("/sign-in/second-factor?redirectTo=%2Flog");
+  expect(await giveSecondFactor(contextFor(db, NOW), session, codeAt(secret, NOW))).toEqual({ ok: false, code: "wrong_code" });
+  expect(await giveSecondFactor(contextFor(db, later(30)), session, codeAt(secret, later(30)))).toEqual({ ok: true, value: null });
+  expect((await readSignIn(requestOf("/", { cookie }), contextFor(db, later(30))))?.step).toBe("complete");
+});
+
+test("of two who send one code at once, one is refused", async () => {
+  const { db, person, secret } = await withSecondFactor();
+  const { session } = await halfSignedIn(db, person.id);
+  const now = later(60);
+  const answers = await Promise.all([1, 2].map(() => giveSecondFactor(contextFor(db, now), session, codeAt(secret, now))));
+  expect(answers.map((answer) => answer.ok).sort()).toEqual([false, true]);
+});
+
+test("guessing codes is slowed down", async () => {
+  const { db, person } = await withSecondFactor();
+  const { session } = await halfSignedIn(db, person.id);
+  const answers = [];
+  for (let i = 0; i < 6; i += 1) answers.push(await giveSecondFactor(contextFor(db, later(60)), session, "000000"));
+  expect(answers.at(-1)).toMatchObject({ code: "too_many_tries" });
+});
+
+test("a recovery code works once, in capitals and with o for 0 too; only fingerprints are stored", async () => {
+  const { db, person, codes } = await withSecondFactor();
+  expect(codes).toHaveLength(10);
+  expect(new Set(codes).size).toBe(10);
+  const stored = JSON.stringify(await db.reader.selectFrom("recovery_code").selectAll().execute());
+  expect(codes.some((code) => stored.includes(code))).toBe(false);
+  const { session } = await halfSignedIn(db, person.id);
+  const typed = (codes[0] ?? "").toUpperCase().replaceAll("0", "O").replaceAll("1", "I").replace("-", " ");
+  expect(await giveSecondFactor(contextFor(db, NOW), session, typed)).toEqual({ ok: true, value: null });
+  expect(await giveSecondFactor(contextFor(db, NOW), session, codes[0] ?? "")).toEqual({ ok: false, code: "wrong_code" });
+  expect(await countRecoveryCodes(db.reader, person.id)).toBe(9);
+});
+
+test("new recovery codes replace the old ones; another's codes open nothing", async () => {
+  const { db, person, codes } = await withSecondFactor();
+  const renewed = await renewRecoveryCodes(contextFor(db, NOW), person.id);
+  const { session } = await halfSignedIn(db, person.id);
+  expect(await giveSecondFactor(contextFor(db, NOW), session, codes[1] ?? "")).toEqual({ ok: false, code: "wrong_code" });
+  const stranger = await makePerson(db);
+  expect(await renewRecoveryCodes(contextFor(db, NOW), stranger.id)).toEqual({ ok: false, code: "no_second_factor" });
+  const theirs = await halfSignedIn(db, stranger.id);
+  const [code = ""] = renewed.ok ? renewed.value.recoveryCodes : [];
+  expect(await giveSecondFactor(contextFor(db, NOW), theirs.session, code)).toEqual({ ok: false, code: "wrong_code" });
+});
+
+test("removing it takes the recovery codes along, ends other sessions and leaves this one at the set-up", async () => {
+  const { db, person, session, cookie } = await withSecondFactor();
+  const elsewhere = await signIn(db, person.id, NOW);
+  expect(await removeSecondFactor(contextFor(db, NOW), session)).toEqual({ ok: true, value: null });
+  expect(await countRecoveryCodes(db.reader, person.id)).toBe(0);
+  expect((await readSignIn(requestOf("/", { cookie }), contextFor(db, NOW)))?.step).toBe("set_up");
+  expect(await readSignIn(requestOf("/", elsewhere), contextFor(db, NOW))).toBeNull();
+  expect(await removeSecondFactor(contextFor(db, NOW), session)).toEqual({ ok: false, code: "already_done" });
+});
