@@ -40,7 +40,8 @@ export const paths = {
 
   waiting: () => "/waiting",
   confirmWaiting: () => "/waiting/confirm",
-  questionWaiting: () => "/waiting/question",
+  questionWaiting: (entryId: string) => withQuery("/waiting/question", { entry: entryId }),
+  verifyWaiting: (personId: string) => withQuery("/waiting/verify", { person: personId }),
   trainees: () => "/trainees",
   trainee: (traineeId: string) => `/trainees/${segment(traineeId)}`,
   traineeProgressOf: (traineeId: string, requirement: string, stage?: number) =>
