@@ -7,6 +7,7 @@ import { Stack } from "#app/ui/layout.tsx";
 import { RuleNote } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
+import { Tabs } from "#app/ui/tabs.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { EvidenceRow, EvidenceView, LeftOutRow } from "./evidence.ts";
@@ -90,9 +91,7 @@ export function EvidencePage({ view, back, stageAt }: EvidencePageProps) {
     <Stack gap="large">
       <PageHead kicker={<Link to={back.to}>{back.text}</Link>} title={view.heading} lead={view.sum} />
       {view.stages.length > 0 && (
-        <nav className="tabs" aria-label={said.stages}>
-          {view.stages.map(({ stage, text, isShown }) => <Link key={stage} to={stageAt(stage)} aria-current={isShown ? "page" : undefined}>{text}</Link>)}
-        </nav>
+        <Tabs label={said.stages} tabs={view.stages.map(({ stage, text, isShown }) => ({ key: String(stage), to: stageAt(stage), text, isShown }))} />
       )}
       <Card title={said.counted}><Counted view={view} /></Card>
       <Recognised view={view} />

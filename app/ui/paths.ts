@@ -39,6 +39,7 @@ export const paths = {
   importTemplate: (kind: string) => `/log/import/template.${segment(kind)}`,
 
   waiting: () => "/waiting",
+  waitingDone: (done: "confirmed" | "question" | "verified" | "gone", n?: number) => withQuery("/waiting", { done, n }),
   confirmWaiting: () => "/waiting/confirm",
   questionWaiting: (entryId: string) => withQuery("/waiting/question", { entry: entryId }),
   verifyWaiting: (personId: string) => withQuery("/waiting/verify", { person: personId }),

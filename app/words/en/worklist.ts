@@ -1,2 +1,72 @@
+import { capitalise, counted, formatMinutes, listAnd } from "../format.ts";
+
+const things = (n: number) => capitalise(counted(n, { one: "thing waits", other: "things wait" }, true));
+
 /** Words of the room `worklist`. */
-export const worklist = {} as const;
+export const worklist = {
+  title: "Waiting",
+  heading: (n: number) => (n === 0 ? "Nothing waits for you" : `${things(n)} for you`),
+  oldest: (days: number) => (days === 0 ? "All of it came today." : `Nothing is older than ${counted(days, { one: "day", other: "days" }, true)}.`),
+  empty: {
+    title: "All clear",
+    supervisor: "When a trainee logs a session with you, it appears here for you to confirm or to question.",
+    trainee: "When another trainee names you in a peer supervision session, it appears here for you to confirm.",
+    lead: "When a trainee logs training, it appears here for you to confirm that they were there; external supervisors appear here once to be verified.",
+    nobody: "Nothing comes to you in the roles that you hold today.",
+  },
+
+  kinds: { supervision: "hours", peer_supervision: "peer session", training: "attendance", external: "to verify" },
+  item: {
+    supervision: (minutes: number, day: string, name: string) => `${formatMinutes(minutes)}, ${day}: ${name}`,
+    peer_supervision: (minutes: number, day: string, name: string) => `Peer supervision ${formatMinutes(minutes)}, ${day}: ${name}`,
+    initial_course: (halfDays: number, day: string, name: string) => `Initial course, ${counted(halfDays, { one: "half-day", other: "half-days" })}, ${day}: ${name}`,
+    mid_point: (halfDays: number, day: string, name: string) => `Mid-point, ${counted(halfDays, { one: "half-day", other: "half-days" })}, ${day}: ${name}`,
+    external: (name: string) => `External supervisor: ${name}`,
+    externalDetail: "Their minutes count once you have verified them, by a contact obtained separately.",
+    group: "in a group",
+    at: (time: string) => `at ${time}`,
+    there: (names: readonly string[]) => `with ${listAnd(names)}`,
+    doesNotCount: "Does not count under this pathway:",
+    choose: (title: string) => `Choose: ${title}`,
+    look: "Look at the entry",
+  },
+  age: (days: number) => (days <= 0 ? "today" : counted(days, { one: "day", other: "days" })),
+
+  confirm: {
+    list: "To confirm",
+    statement: "“These sessions took place as logged.”",
+    hint: "Tick what took place as logged, then confirm it together.",
+    chosen: (n: number, minutes: number) => `${counted(n, { one: "entry", other: "entries" })} chosen${minutes === 0 ? "" : ` · ${formatMinutes(minutes)}`}`,
+    button: "Confirm what is ticked",
+    buttonOf: (n: number) => `Confirm ${counted(n, { one: "entry", other: "entries" }, true)}`,
+    nothing: "Tick at least one entry to confirm",
+  },
+
+  question: {
+    button: "Question", buttonOf: (title: string) => `Question: ${title}`,
+    title: "Ask a question", heading: "What should be looked at again?",
+    label: "Your question", hint: "The trainee reads it, and the entry does not count until it is cleared. Codes only, no names of families.",
+    missing: "Write what should be looked at again",
+    send: "Send the question", back: "Waiting",
+  },
+
+  verify: {
+    list: "To verify",
+    button: "Verify", buttonOf: (name: string) => `Verify: ${name}`,
+    title: "Verify an external supervisor", heading: (name: string) => `Is ${name} who they are said to be?`,
+    lead: "A trainee logged supervision with somebody outside your programme. You verify them once; from then on their sessions can count, within their accreditation dates.",
+    label: "I reached this person by a contact that I obtained myself, not from the trainee, and they confirmed that they supervise.",
+    missing: "Tick this once you have reached them yourself",
+    send: "Verify", back: "Waiting",
+  },
+
+  done: {
+    confirmed: (n: number) => `${capitalise(counted(n, { one: "entry", other: "entries" }, true))} confirmed.`,
+    question: "Your question is on its way. The entry does not count until it is cleared.",
+    verified: "Verified. Their sessions can count now.",
+    gone: "It no longer waits for you: it was changed or decided meanwhile.",
+  },
+
+  due: { heading: "Who is due", none: "Nobody is due for supervision.", last: (text: string) => `last supervision: ${text}` },
+  trainees: { heading: "Your trainees", all: "All about them" },
+} as const;

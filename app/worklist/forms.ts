@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+import { MAX_REASON_CHARACTERS } from "#app/logbook/model.ts";
+import { requiredScreenedText } from "#app/logbook/screened-text.ts";
+import { isId } from "#app/platform/ids.ts";
+import { words } from "#app/words/words.ts";
+
+/** An entry in the version that was on the screen, as one value of a form. */
+export function referenceOf(item: { readonly entryId: string; readonly version: number }): string {
+  return `${item.entryId} ${String(item.version)}`;
+}
+
+const reference = z.string().regex(/^\S{2,40} [1-9]\d{0,8}$/).transform((text) => {
+  const [entryId = "", version = ""] = text.split(" ");
+  return { entryId, version: Number(version) };
+}).refine(({ entryId }) => isId(entryId));
+
+/** More than a queue ever shows at once. */
+const MAX_CHOSEN = 200;
+
+/** Several entries to confirm. */
+export const confirmForm = z.object({ entry: z.array(reference).min(1, words.worklist.confirm.nothing).max(MAX_CHOSEN) });
+
+/** One entry and what is asked about it. */
+export const questionForm = z.object({ entry: reference, note: requiredScreenedText(MAX_REASON_CHARACTERS, words.worklist.question.missing) });
+/** What the inputs of the question hold. */
+export type QuestionFields = z.input<typeof questionForm>;
+
+/** An external supervisor and the lead's word. */
+export const verifyForm = z.object({ personId: z.string().refine(isId), reached: z.literal("on", words.worklist.verify.missing) });
+export type VerifyFields = z.input<typeof verifyForm>;
