@@ -25,6 +25,19 @@ function certain(text: string): Stretch[] {
 
 const wordsOf = (names: readonly string[]): string[] => names.flatMap((name) => foldText(name).text.split(/[\s-]+/)).map(plainWord);
 
+/** Screens many texts against the same names that may stay: `screenFreeText` with the names prepared once. */
+export function freeTextScreen(knownNames: readonly string[]): (text: string) => Screening {
+  const known = new Set(wordsOf(knownNames).filter((word) => word !== ""));
+  return (text) => {
+    const folded = foldText(text);
+    const refuse = certain(folded.text);
+    const mistyped = findNumbers(folded.text).filter((s) => s.kind === "long_number");
+    const possible = [...mistyped, ...findBirthDays(folded.text), ...findNames(folded.text, known)];
+    const ask = withoutOverlaps([...refuse, ...possible]).filter((s) => !refuse.includes(s));
+    return { refuse: asTyped(folded, refuse), ask: asTyped(folded, ask) };
+  };
+}
+
 /**
  * Screens free text (docs/field.md, "Identifiers"). Refused: CHI and NHS numbers, telephone numbers, e-mail
  * addresses, postcodes, dates of birth. Asked about once: possible names and initials, a day of birth without
@@ -32,15 +45,7 @@ const wordsOf = (names: readonly string[]): string[] => names.flatMap((name) => 
  * (supervisors, fellow trainees) may stay. Findings are for the page; they are never stored.
  */
 export function screenFreeText(text: string, knownNames: readonly string[]): Screening {
-  const folded = foldText(text);
-  const refuse = certain(folded.text);
-  const possible = [
-    ...findNumbers(folded.text).filter((s) => s.kind === "long_number"),
-    ...findBirthDays(folded.text),
-    ...findNames(folded.text, new Set(wordsOf(knownNames).filter((word) => word !== ""))),
-  ];
-  const ask = withoutOverlaps([...refuse, ...possible]).filter((s) => !refuse.includes(s));
-  return { refuse: asTyped(folded, refuse), ask: asTyped(folded, ask) };
+  return freeTextScreen(knownNames)(text);
 }
 
 /**

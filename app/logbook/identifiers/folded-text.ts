@@ -6,6 +6,7 @@ export interface FoldedText {
 }
 
 const INVISIBLE = /^[\p{Cf}\u034f\u115f\u1160\u3164\u20e3\ufe00-\ufe0f]$/u;
+const PLAIN = /^[ -_a-~]$/;
 const LINE_BREAK = /^[\n\r\v\f\u0085\u2028\u2029]$/u;
 const SPACE = /^[\p{Zs}\t]$/u;
 const DASH = /^[\p{Pd}\u2212\u2043]$/u;
@@ -20,6 +21,7 @@ function asciiDigit(sign: string): string {
 }
 
 function foldSign(sign: string): string {
+  if (PLAIN.test(sign)) return sign;
   if (INVISIBLE.test(sign)) return "";
   if (LINE_BREAK.test(sign)) return "\n";
   if (SPACE.test(sign)) return " ";

@@ -1,4 +1,4 @@
-import { screenFreeText } from "#app/logbook/identifiers.ts";
+import type { Screening } from "#app/logbook/identifiers.ts";
 import { MAX_NOTE_CHARACTERS, MAX_SESSION_MINUTES } from "#app/logbook/model.ts";
 import { type Day, isDay } from "#app/platform/clock.ts";
 
@@ -10,6 +10,8 @@ import { cell, type TemplateColumn, type TemplateRow } from "./template.ts";
 export interface RowReader {
   readonly row: TemplateRow;
   readonly context: ImportContext;
+  /** Screens a note against the names that may stay. */
+  readonly screen: (text: string) => Screening;
   readonly reasons: RowReason[];
 }
 
@@ -69,13 +71,13 @@ export function sessionMinutes({ row, reasons }: RowReader): number | null {
 }
 
 /** The note, where nothing in it looks like an identifier; else null, and why it is left out. The rest of the row stands. */
-export function noteCell({ row, context, reasons }: RowReader, column: TemplateColumn): string | null {
+export function noteCell({ row, context, screen, reasons }: RowReader, column: TemplateColumn): string | null {
   const text = cell(row, column);
   if (text.length > MAX_NOTE_CHARACTERS) {
     reasons.push({ code: "note_too_long" });
     return null;
   }
-  const { refuse, ask } = screenFreeText(text, [...context.supervisors, ...context.fellowTrainees, context.trainee].map((p) => p.name));
+  const { refuse, ask } = screen(text);
   const mayStay = ask.length === 0 || context.namesAreFine.has(row.row);
   if (refuse.length > 0) reasons.push({ code: "note_refused", kinds: [...new Set(refuse.map((f) => f.kind))] });
   else if (!mayStay) reasons.push({ code: "note_may_name" });

@@ -1,6 +1,8 @@
 import type { PeerSupervisionContent, SupervisionContent } from "#app/logbook/content.ts";
+import { freeTextScreen } from "#app/logbook/identifiers.ts";
 import type { Day } from "#app/platform/clock.ts";
 
+import type { RowReader } from "./cells.ts";
 import type { ImportContext } from "./context.ts";
 import type { Draft, ImportedCycle } from "./draft.ts";
 import { draftCycle, labelKey } from "./draft-cycle.ts";
@@ -55,10 +57,10 @@ function notRead(row: TemplateRow, code: "blank_row" | "too_many_cells"): Draft 
   return { row: row.row, reasons: [{ code }], label: null, identity: null, sameAs: null, content: null };
 }
 
-function draftRow(kind: TemplateKind, row: TemplateRow, context: ImportContext): Draft {
+function draftRow(kind: TemplateKind, row: TemplateRow, shared: Pick<RowReader, "context" | "screen">): Draft {
   if (isBlank(kind, row)) return notRead(row, "blank_row");
   if (row.hasMoreCells) return notRead(row, "too_many_cells");
-  const draft = DRAFTERS[kind]({ row, context, reasons: [] });
+  const draft = DRAFTERS[kind]({ ...shared, row, reasons: [] });
   // A row with a cell that cannot be read is not known by the others: it could pass for another entry.
   return gravest(draft.reasons) === "refuse" ? { ...draft, identity: null, sameAs: null } : draft;
 }
@@ -132,7 +134,8 @@ function countOutcomes(verdicts: readonly Verdict[]): Record<Outcome, number> {
  * A row imported before is skipped, whatever its label is now; of rows that are the same one stands.
  */
 export function judgeFile(file: TemplateFile, context: ImportContext): ImportVerdicts {
-  const drafts = markSameRows(file.rows.map((row) => draftRow(file.kind, row, context)));
+  const screen = freeTextScreen([...context.supervisors, ...context.fellowTrainees, context.trainee].map((p) => p.name));
+  const drafts = markSameRows(file.rows.map((row) => draftRow(file.kind, row, { context, screen })));
   const known = findKnownRows(drafts, context);
   const newClients = new NewClients();
   const verdicts = drafts.map((draft): Verdict => {
