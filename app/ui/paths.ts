@@ -60,7 +60,6 @@ export const paths = {
   assignments: (personId: string) => `/people/${segment(personId)}/assignments`,
   endAssignment: (personId: string, assignmentId: string) => `/people/${segment(personId)}/assignments/${segment(assignmentId)}/end`,
   changeAccreditation: (personId: string, accreditationId: string) => `/people/${segment(personId)}/accreditations/${segment(accreditationId)}/change`,
-  verifyPerson: (personId: string) => `/people/${segment(personId)}/verify`,
 } as const;
 
 function segment(text: string): string {
