@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { mustStop, screenClientLabel, screenFreeText } from "./identifiers.ts";
+import { screenClientLabel, screenFreeText } from "./identifiers.ts";
 import { CLIENT_LABELS, FREE_TEXTS } from "./identifiers.texts.ts";
 import type { Finding } from "./identifiers/finding.ts";
 
@@ -35,13 +35,6 @@ describe("free text", () => {
     const { refuse, ask } = screenFreeText(text, KNOWN);
     const shown = [...refuse, ...ask].map((f) => text.slice(f.start, f.end));
     expect(shown).toEqual([meant]);
-  });
-
-  test("a text asked about may stay once the person says so; one refused may not", () => {
-    expect(mustStop(screenFreeText("wee Callum", []), false)).toBe(true);
-    expect(mustStop(screenFreeText("wee Callum", []), true)).toBe(false);
-    expect(mustStop(screenFreeText("07700 900123", []), true)).toBe(true);
-    expect(mustStop(screenFreeText("he waited", []), false)).toBe(false);
   });
 });
 

@@ -60,8 +60,3 @@ export function screenClientLabel(text: string): Finding[] {
   const found = withoutOverlaps([...certain(folded.text), ...numbers, ...findDates(folded.text), ...findLabelWords(folded.text)]);
   return asTyped(folded, found);
 }
-
-/** True where a form must not keep the text as it stands: something refused, or asked about and not answered. */
-export function mustStop(screening: Screening, namesAreFine: boolean): boolean {
-  return screening.refuse.length > 0 || (screening.ask.length > 0 && !namesAreFine);
-}

@@ -1,8 +1,6 @@
 /** What a stretch of text looks like. */
-export const FINDING_KINDS = [
-  "chi_number", "nhs_number", "long_number", "telephone", "email", "postcode", "birth_date", "date", "initials", "possible_name",
-] as const;
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export type FindingKind =
+  | "chi_number" | "nhs_number" | "long_number" | "telephone" | "email" | "postcode" | "birth_date" | "date" | "initials" | "possible_name";
 
 /** A stretch that looks like an identifier: where it stands in what was typed, so that the page can show it. Never stored. */
 export interface Finding {

@@ -15,14 +15,14 @@ const PHONE_WORD = /(?<!\p{L})(?:tel|telephone|phone|mobile|mob|whatsapp|ring|ca
 const PHONE_WORD_REACH = 40;
 
 /** The check digit of CHI and NHS numbers: Modulus 11, the first nine digits weighted 10 down to 2. */
-export function hasCheckDigit(tenDigits: string): boolean {
+function hasCheckDigit(tenDigits: string): boolean {
   const sum = Array.from(tenDigits.slice(0, 9), (digit, i) => Number(digit) * (10 - i)).reduce((a, b) => a + b, 0);
   const check = (11 - (sum % 11)) % 11;
   return check === Number(tenDigits[9]);
 }
 
 /** True where the first six digits are a real day `ddmmyy`, in this century or the last. */
-export function startsWithBirthDay(tenDigits: string): boolean {
+function startsWithBirthDay(tenDigits: string): boolean {
   const [day, month, year] = [tenDigits.slice(0, 2), tenDigits.slice(2, 4), tenDigits.slice(4, 6)];
   return isDay(`19${year}-${month}-${day}`) || isDay(`20${year}-${month}-${day}`);
 }

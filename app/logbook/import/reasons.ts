@@ -4,7 +4,7 @@ import type { Day } from "#app/platform/clock.ts";
 import type { TemplateColumn } from "./template.ts";
 
 /** `accept`: taken. `warn`: taken, with what was changed or must still be done. `ask`: held until the person answers. `refuse`: not taken. `skip`: holds nothing new. */
-export const OUTCOMES = ["accept", "warn", "ask", "refuse", "skip"] as const;
+const OUTCOMES = ["accept", "warn", "ask", "refuse", "skip"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** What is said of a row. */
@@ -40,7 +40,7 @@ const OUTCOME_OF = {
 } as const satisfies Record<RowReasonCode, Outcome>;
 
 /** What the reason makes of its row. */
-export function outcomeOf(reason: RowReason): Outcome {
+function outcomeOf(reason: RowReason): Outcome {
   return OUTCOME_OF[reason.code];
 }
 
