@@ -2,9 +2,10 @@ import { PassThrough } from "node:stream";
 
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
+import { logUnexpected } from "#app/platform/log.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 
 /** How long a page may take to render before it is given up, in milliseconds. */
@@ -49,7 +50,7 @@ export function handleDataRequest(response: Response): Response {
 
 /** Logs what nobody expected, once, under the request's id. An answer that a loader threw is no error. */
 export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted) logOnce(error, request, context);
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) logOnce(error, request, context);
 }
 
 function nonceOf(context: AppLoadContext): { nonce?: string } {
@@ -63,6 +64,5 @@ function logOnce(error: unknown, request: Request, context: AppLoadContext): voi
     if (logged.has(error)) return;
     logged.add(error);
   }
-  // The path only: a query may carry what somebody typed.
-  console.error(`[${context.requestId}] ${request.method} ${new URL(request.url).pathname}`, error);
+  logUnexpected(error, { requestId: context.requestId, method: request.method, target: new URL(request.url).pathname });
 }

@@ -4,10 +4,11 @@ import path from "node:path";
 import { systemClock } from "#app/platform/clock.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { type Environment, WrongEnvironment } from "#app/platform/env.server.ts";
-import { openKeyring } from "#app/platform/keyring.server.ts";
+import { type Keyring, openKeyring } from "#app/platform/keyring.server.ts";
 import { openMail } from "#app/platform/mail.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { DatabaseIsNewer, migrateUp } from "#db/migrate.ts";
+import { seedReference } from "#seeds/reference/index.ts";
 
 /** The portal cannot start. The message is one sentence that says why and what to do. */
 export class CannotStart extends Error {}
@@ -20,7 +21,7 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** Does something in a folder, and says in one sentence where the folder does not allow it. */
-export async function inFolder<T>(variable: string, folder: string, work: () => T | Promise<T>): Promise<T> {
+async function inFolder<T>(variable: string, folder: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -30,18 +31,30 @@ export async function inFolder<T>(variable: string, folder: string, work: () => 
   }
 }
 
-/** Opens the database of this deployment, with every migration run. Throws `CannotStart` or `DatabaseIsNewer`. */
-export function openDeployment(environment: Environment): Promise<Database> {
+/** Opens the database file as it is, running `prepare` on it first. Throws `CannotStart` where the folder does not allow it. */
+export function openDatabaseFile(environment: Environment, prepare?: Parameters<typeof openDatabase>[1]): Promise<Database> {
   return inFolder("ATTUNE_DATA", environment.dataFolder, () => {
     mkdirSync(environment.dataFolder, { recursive: true, mode: 0o700 });
     accessSync(environment.dataFolder, constants.W_OK);
-    return openDatabase(path.join(environment.dataFolder, "attune.sqlite"), migrateUp);
+    return openDatabase(path.join(environment.dataFolder, "attune.sqlite"), prepare);
   });
+}
+
+/** Opens the database of this deployment with every migration run and the reference data in it. Throws `CannotStart` or `DatabaseIsNewer`. */
+export async function openDeployment(environment: Environment): Promise<Database> {
+  const database = await openDatabaseFile(environment, migrateUp);
+  await database.inTransaction((trx) => seedReference(trx, systemClock()));
+  return database;
+}
+
+/** Opens the keys of this deployment, making them on the first start. Throws `CannotStart`. */
+export function openKeys(environment: Environment): Promise<Keyring> {
+  return inFolder("ATTUNE_KEYS", environment.keyFolder, () => openKeyring(environment.keyFolder));
 }
 
 /** Opens everything that loaders and actions are handed. */
 export async function openServices(environment: Environment): Promise<Pick<AppContext, "database" | "keyring" | "mail" | "clock">> {
-  const keyring = await inFolder("ATTUNE_KEYS", environment.keyFolder, () => openKeyring(environment.keyFolder));
+  const keyring = await openKeys(environment);
   const mail = openMail({
     folder: path.join(environment.dataFolder, "outbox"),
     from: `attune@${new URL(environment.origin).hostname}`,

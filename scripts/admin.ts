@@ -1,0 +1,126 @@
+import { parseArgs } from "node:util";
+
+import { verifyChain } from "#app/audit/queries.server.ts";
+import { recountAll, compareProjection } from "#app/logbook/recount.server.ts";
+import { listRecordedTrainees } from "#app/pathway/queries.server.ts";
+import { createPersonFromConsole } from "#app/people/create-person.server.ts";
+import { ROLES } from "#app/people/model.ts";
+import { makeResetLink } from "#app/people/reset.server.ts";
+import { londonDay, systemClock } from "#app/platform/clock.ts";
+import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
+import { createProgramme } from "#app/programme/writes.server.ts";
+import type { Database } from "#db/database.server.ts";
+import { migrateDown, migrateUp, migrationStatus } from "#db/migrate.ts";
+import { CannotStart, openDatabaseFile, openDeployment, runMain } from "#server/start.ts";
+
+/** One command: what is typed after its name, what it does, and how it does it. */
+interface AdminCommand {
+  readonly usage: string;
+  readonly does: string;
+  run(environment: Environment, args: readonly string[]): Promise<void>;
+}
+
+const say = (text: string): void => { console.log(text); };
+
+/** Opens the deployment for one piece of work and closes it again. */
+async function withDatabase(environment: Environment, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDeployment(environment);
+  await work(database).finally(() => database.close());
+}
+
+async function verifyAudit(database: Database): Promise<boolean> {
+  const chain = await verifyChain(database.reader);
+  say(chain.intact
+    ? `The audit record is whole: ${String(chain.length)} rows.`
+    : `The audit record does not match from row ${String(chain.firstBadSeq)} on (${chain.problem}).`);
+  return chain.intact;
+}
+
+async function verifyProjection(database: Database): Promise<boolean> {
+  const trainees = await listRecordedTrainees(database.reader);
+  let differing = 0;
+  for (const { traineeId, countedFor } of trainees) {
+    const on = countedFor === null ? systemClock() : new Date(`${countedFor}T12:00:00Z`);
+    const difference = await compareProjection(database.reader, traineeId, on);
+    if (difference === undefined) continue;
+    differing += 1;
+    say(`The counts of trainee ${traineeId} differ: ${String(difference.surplus.length)} rows too many, ${String(difference.missing.length)} missing.`);
+  }
+  if (differing === 0) say(`What counts agrees with the rules for all ${String(trainees.length)} trainees.`);
+  return differing === 0;
+}
+
+async function verify(database: Database): Promise<void> {
+  const verdicts = [await verifyAudit(database), await verifyProjection(database)];
+  if (verdicts.includes(false)) process.exitCode = 1;
+}
+
+const MIGRATIONS = {
+  up: async (db: Parameters<typeof migrateUp>[0]) => { say(`Ran: ${(await migrateUp(db)).join(", ") || "nothing, all had run"}.`); },
+  down: async (db: Parameters<typeof migrateUp>[0]) => { say(`Took back: ${(await migrateDown(db)).join(", ") || "nothing, none had run"}.`); },
+  status: async (db: Parameters<typeof migrateUp>[0]) => {
+    for (const { name, ranAt } of await migrationStatus(db)) say(`${name}  ${ranAt?.toISOString() ?? "not run"}`);
+  },
+};
+
+async function migrate(environment: Environment, [direction = ""]: readonly string[]): Promise<void> {
+  const prepare = Object.entries(MIGRATIONS).find(([name]) => name === direction)?.[1];
+  if (prepare === undefined) throw new CannotStart("Say migrate up, migrate down or migrate status.");
+  await (await openDatabaseFile(environment, prepare)).close();
+}
+
+async function resetLink(environment: Environment, [email]: readonly string[]): Promise<void> {
+  if (email === undefined) throw new CannotStart("Say whose link: reset-link <e-mail address>.");
+  await withDatabase(environment, async (database) => {
+    const link = await makeResetLink(database, environment.origin, email, systemClock());
+    if (link === undefined) throw new CannotStart("Nobody here signs in with that e-mail address.");
+    say(`Hand this over; it works once: ${link}`);
+  });
+}
+
+const PERSON_OPTIONS = {
+  name: { type: "string" }, email: { type: "string" }, programme: { type: "string" }, role: { type: "string", default: "administrator" },
+} as const;
+
+async function programmeNamed(database: Database, name: string): Promise<string> {
+  const found = await database.reader.selectFrom("programme").select("id").where("name", "=", name).executeTakeFirst();
+  return found?.id ?? database.inTransaction((trx) => createProgramme(trx, { name }, systemClock()));
+}
+
+async function createPerson(environment: Environment, args: readonly string[]): Promise<void> {
+  const { name, email, programme, role: asked } = parseArgs({ args: [...args], options: PERSON_OPTIONS }).values;
+  const role = ROLES.find((r) => r === asked);
+  if (name === undefined || email === undefined || programme === undefined || role === undefined) {
+    throw new CannotStart(`Say who: create-person --name "Ada Adams" --email ada@example.org --programme "Highland" --role ${ROLES.join("|")}.`);
+  }
+  await withDatabase(environment, async (database) => {
+    const now = systemClock();
+    const grant = { programmeId: await programmeNamed(database, programme), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
+    const created = await createPersonFromConsole(database, { name, email, isExternal: false, grant }, now);
+    if (!created.ok) throw new CannotStart(`Not created: ${created.code.replaceAll("_", " ")}.`);
+    say(`Created ${created.value.personId}. Hand this over to choose a password; it works once: ${await makeResetLink(database, environment.origin, email, now) ?? ""}`);
+  });
+}
+
+const COMMANDS: Readonly<Record<string, AdminCommand>> = {
+  verify: { usage: "", does: "hold the audit record against its hashes and the counts against the rules", run: (environment) => withDatabase(environment, verify) },
+  migrate: { usage: "up|down|status", does: "run the migrations, take the last one back, or list them", run: migrate },
+  "create-person": { usage: "--name … --email … --programme … --role …", does: "add a person with a first role, and the programme if it is new", run: createPerson },
+  "reset-link": { usage: "<e-mail address>", does: "make a link for choosing a new password", run: resetLink },
+  recount: {
+    usage: "", does: "count everybody's record afresh",
+    run: (environment) => withDatabase(environment, async (database) => { say(`Counted ${String(await recountAll(database, systemClock()))} records.`); }),
+  },
+};
+
+function help(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { usage, does }]) => `  ${`${name} ${usage}`.trimEnd()}\n      ${does}`);
+  return ["Usage: npm run admin -- <command>", ...lines].join("\n");
+}
+
+await runMain(async () => {
+  const [name = "", ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (command === undefined) throw new CannotStart(help());
+  await command.run(readProcessEnvironment(), args);
+});
