@@ -16,6 +16,8 @@ import type { NavPlace, RootData } from "#app/ui/root-data.ts";
 import { useRootData } from "#app/ui/root-data.ts";
 import { themeOf } from "#app/ui/theme.ts";
 import { words } from "#app/words/words.ts";
+import { countWaiting } from "#app/worklist/queries.server.ts";
+import type { Reader } from "#db/database.server.ts";
 
 export const meta: MetaFunction = () => [{ title: words.common.product }, { name: "description", content: words.common.description }];
 
@@ -23,17 +25,22 @@ const NAV_ICONS = {
   progress: "progress", log: "log", waiting: "waiting", trainees: "people", people: "people", pathways: "pathway",
 } as const satisfies Record<ReturnType<typeof navFor>[number]["key"], IconName>;
 
-function navOf(actor: Actor): readonly NavPlace[] {
-  return navFor(actor).map(({ key, to }) => ({ key, to, label: words.common.navItems[key], icon: NAV_ICONS[key] }));
+async function navOf(actor: Actor, db: Reader): Promise<readonly NavPlace[]> {
+  const places = navFor(actor);
+  const waiting = places.some(({ key }) => key === "waiting") ? await countWaiting(db, actor) : 0;
+  return places.map(({ key, to }) => ({
+    key, to, label: words.common.navItems[key], icon: NAV_ICONS[key], count: key === "waiting" ? waiting : undefined,
+  }));
 }
 
+/** What every page needs: the theme, the request's number, who is signed in and where they can go. */
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   const actor = await currentActor(request, context);
   return {
     theme: themeOf(request.headers.get("cookie")),
     requestId: context.requestId,
     person: actor === null ? null : { name: actor.name, initials: initialsOf(actor.name) },
-    nav: actor === null ? [] : navOf(actor),
+    nav: actor === null ? [] : await navOf(actor, context.database.reader),
   };
 }
 

@@ -29,7 +29,8 @@ export function AppShell({ person, nav, theme, path, children }: AppShellProps) 
         <div className="site-header-in">
           <Link className="logo" to={paths.home()}><Logo />{words.common.product}</Link>
           {nav.length > 0 && <nav className="main-nav" aria-label={words.common.nav.label}><NavLinks nav={nav} /></nav>}
-          {person !== null && <PersonMenu person={person} />}
+          {/* A new key closes the menu when another page is shown. */}
+          {person !== null && <PersonMenu key={path} person={person} />}
         </div>
       </header>
       <main id="content" className="page" tabIndex={-1}>{children}</main>

@@ -14,6 +14,10 @@ describe("days", () => {
     expect(formatWeekday("2026-03-12")).toBe("Thursday 12 March 2026");
   });
 
+  it.each(["12 March 2026", "2026-02-30", "2026-03-12T00:00:00.000Z", ""])("refuse %s: a wrong day is a fault, never another date", (text) => {
+    expect(() => formatDay(text)).toThrow(RangeError);
+  });
+
   it.each([
     ["no day to compare with", undefined, "1 January"],
     ["the same year", "2026-12-31", "1 January"],

@@ -1,3 +1,4 @@
+import { isDay } from "#app/platform/clock.ts";
 import type { Day, Instant } from "#app/platform/clock.ts";
 
 const LOCALE = "en-GB";
@@ -17,6 +18,7 @@ const LIST_OR = new Intl.ListFormat(LOCALE, { type: "disjunction" });
 const SPELLED = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 function dateOf(day: Day): Date {
+  if (!isDay(day)) throw new RangeError("Only a day such as 2026-03-12 can be written as one");
   return new Date(`${day}T00:00:00.000Z`);
 }
 

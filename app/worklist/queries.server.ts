@@ -40,6 +40,11 @@ export async function getWorklist(db: Reader, actor: Actor): Promise<Worklist> {
   return { supervised, queue: queueOf(items, await listExternals(db, actor)) };
 }
 
+/** How many things wait for this person today: as many as `getWorklist` lists. */
+export async function countWaiting(db: Reader, actor: Actor): Promise<number> {
+  return (await listWaitingFor(db, actor)).length + (await listExternals(db, actor)).length;
+}
+
 /** One entry that waits for this person; undefined for any other, as for one that was decided. */
 export async function findWaiting(db: Reader, actor: Actor, entryId: string): Promise<QueueItem | undefined> {
   const found = (await listWaitingFor(db, actor)).find(({ entry }) => entry.id === entryId);
