@@ -1,10 +1,10 @@
 import { type Cycle, dayOf, type Entry } from "#app/logbook/model.ts";
+import { amountOf, figureOf, gateName, requirementTitle } from "#app/pathway/amounts.ts";
 import type { CountedEntry, GateState, LeftOutEntry, PathwayCount, PathwayDefinition, RequirementCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { capitalise, formatDay } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { amountOf, figureOf, gateName, requirementTitle } from "./amounts.ts";
 import { entryTitle } from "./entry-lines.ts";
 import { stageShown } from "./heading.ts";
 import { type ReasonText, reasonText } from "./reasons.ts";

@@ -1,8 +1,8 @@
+import { gateName, spelledAmount } from "#app/pathway/amounts.ts";
 import type { PathwayCount, StageCount } from "#app/pathway/model.ts";
 import { type Day, isWithin } from "#app/platform/clock.ts";
 import { words } from "#app/words/words.ts";
 
-import { gateName, spelledAmount } from "./amounts.ts";
 
 /** A planned pause, both days inside. Nobody asks for its reason. */
 export interface Pause {

@@ -1,9 +1,9 @@
+import { amountOf, figureOf, requirementTitle } from "#app/pathway/amounts.ts";
 import type { PathwayCount, PathwayDefinition, RequirementCount, StageCount } from "#app/pathway/model.ts";
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 import { formatAge, plural } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { amountOf, figureOf, requirementTitle } from "./amounts.ts";
 import { stageShown } from "./heading.ts";
 import type { Rhythm } from "./rhythm.ts";
 

@@ -1,9 +1,9 @@
+import { gateName } from "#app/pathway/amounts.ts";
 import type { GateState, PathwayCount, PathwayDefinition, StageCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { capitalise, formatDayShort } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { gateName } from "./amounts.ts";
 
 /** One gate as it is shown: done, or how far. */
 export interface GateView {

@@ -1,8 +1,8 @@
+import { figureOf, requirementTitle } from "#app/pathway/amounts.ts";
 import { daysBetween } from "#app/platform/clock.ts";
 import { formatAge, formatDay } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { figureOf, requirementTitle } from "./amounts.ts";
 import { headingOf, stageShown } from "./heading.ts";
 import type { Rhythm } from "./rhythm.ts";
 import type { ProgressFacts } from "./view.ts";

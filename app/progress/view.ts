@@ -1,10 +1,10 @@
 import type { Entry } from "#app/logbook/model.ts";
+import { gateName } from "#app/pathway/amounts.ts";
 import type { PathwayVersion } from "#app/pathway/model.ts";
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 import { formatAge, formatDay, formatDayShort, formatMinutes, listOr } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { gateName } from "./amounts.ts";
 import { entryDetail, entryTitle, entryTitleOn, type Sorted, sortEntries, type Standing, standingOf } from "./entry-lines.ts";
 import { type HeadingFacts, headingOf, type Pause } from "./heading.ts";
 import { metersOf, type MeterView } from "./meters.ts";

@@ -3,9 +3,10 @@ import { common } from "./en/common.ts";
 import { errors } from "./en/errors.ts";
 import { logbook } from "./en/logbook.ts";
 import { pathway } from "./en/pathway.ts";
+import { pathways } from "./en/pathways.ts";
 import { people } from "./en/people.ts";
 import { progress } from "./en/progress.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, common, errors, logbook, pathway, people, progress, worklist } as const;
+export const words = { accessibility, common, errors, logbook, pathway, pathways, people, progress, worklist } as const;

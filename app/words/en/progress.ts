@@ -1,37 +1,13 @@
-import { capitalise, counted, formatCount, formatDay, listAnd, plural, spellCount } from "../format.ts";
+import { capitalise, counted, formatCount, formatDay, listAnd, plural } from "../format.ts";
+import { pathways } from "./pathways.ts";
 
-type Forms = { readonly one: string; readonly other: string };
-
-/** Requirements that have words of their own; others go by the label in their pathway. */
-const requirements: Readonly<Record<string, { readonly title: string; readonly forms?: Forms }>> = {
-  clients: { title: "Clients", forms: { one: "client", other: "clients" } },
-  cycles: { title: "Cycles", forms: { one: "cycle", other: "cycles" } },
-  supervision: { title: "Supervision" },
-  peer_supervision: { title: "Peer supervision", forms: { one: "peer session", other: "peer sessions" } },
-};
-
-const gates: Readonly<Record<string, string>> = {
-  initial_course: "the initial course",
-  mid_point: "the mid-point half-day",
-};
-
-/** "stage 2" within a sentence; a stage with a name of its own keeps it. */
-function within(stage: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(stage) ? stage.charAt(0).toLowerCase() + stage.slice(1) : stage;
-}
+const { within } = pathways;
 
 const rows = (n: number) => counted(n, { one: "entry", other: "entries" });
 
 /** Words of the room `progress`. */
 export const progress = {
   title: "Progress",
-  requirements, gates, within,
-  requirement: {
-    /** A requirement that only its pathway names: "group sessions (two)". */
-    named: (label: string, n: number) => `${within(label)} (${spellCount(n)})`,
-    counted: (n: number, forms: Forms) => counted(n, forms, true),
-    minutesOf: (minutes: string, label: string) => `${minutes} of ${within(label)}`,
-  },
 
   heading: {
     toGo: (stage: string, missing: readonly string[]) => `${stage}: ${listAnd(missing)} to go`,
@@ -59,7 +35,7 @@ export const progress = {
     now: "now", reopened: "reopened",
     closed: (day: string, name: string) => `Signed ${formatDay(day)} by ${name}`,
     closedOn: (day: string) => `Signed ${formatDay(day)}`,
-    since: (day: string) => `Under way since ${formatDay(day)}`,
+    since: (day: string) => `Under way since ${day}`,
     starts: (day: string) => `Starts ${formatDay(day)}`,
     reopenedText: "Reopened; the earlier sign-off no longer stands",
     gateOpen: (gate: string) => `${gate} done`,
