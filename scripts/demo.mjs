@@ -12,7 +12,7 @@ const LOOK_AGAIN_MS = 100;
 const dataFolder = () => path.resolve(ROOT, process.env.ATTUNE_DATA ?? "data");
 const markOf = () => path.join(dataFolder(), "this-is-a-demo");
 
-/** What the programs of a demo are started with. */
+/** What the programs of a demo are started with. @returns {{ ATTUNE_DEMO: "1", NODE_ENV: "production", PORT: string, ATTUNE_ORIGIN: string }} */
 export function demoEnvironment() {
   const port = process.env.PORT ?? "3000";
   return { ATTUNE_DEMO: "1", NODE_ENV: "production", PORT: port, ATTUNE_ORIGIN: process.env.ATTUNE_ORIGIN ?? `http://localhost:${port}` };

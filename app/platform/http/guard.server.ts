@@ -45,7 +45,6 @@ function decoded(text: string): string | undefined {
 
 function isPathReadable(path: string): boolean {
   const plain = decoded(path);
-  // eslint-disable-next-line no-control-regex -- control signs are what is looked for
   if (plain === undefined || /[\u0000-\u001F\u007F\\]/.test(plain)) return false;
   return plain.split("/").every((segment) => segment !== "." && segment !== "..");
 }
