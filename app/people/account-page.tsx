@@ -29,8 +29,10 @@ export function AccountPage({ name, email, grants, secondFactor, hasChangedPassw
       <Stack>
         {hasChangedPassword && <Notice kind="success">{t.passwordChanged}</Notice>}
         <Card>
-          <DescriptionList items={[{ term: t.name, value: name }, { term: t.email, value: email }]} />
-          <Actions><ButtonLink to={paths.accountPassword()}>{t.changePassword}</ButtonLink></Actions>
+          <Stack gap="small">
+            <DescriptionList items={[{ term: t.name, value: name }, { term: t.email, value: email }]} />
+            <Actions><ButtonLink to={paths.accountPassword()}>{t.changePassword}</ButtonLink></Actions>
+          </Stack>
         </Card>
         <Card title={t.rolesTitle}>
           <ItemList>
@@ -46,12 +48,14 @@ export function AccountPage({ name, email, grants, secondFactor, hasChangedPassw
 function SecondFactor({ isOn, codesLeft, isDemo }: AccountPageProps["secondFactor"]) {
   return (
     <Card title={t.secondFactor}>
-      <p>{isOn ? t.secondFactorOn(codesLeft) : t.secondFactorOff}</p>
-      {isDemo && <p className="muted">{t.demo}</p>}
-      <Actions>
-        {isOn && <ButtonLink to={paths.accountRecoveryCodes()}>{t.newCodes}</ButtonLink>}
-        {isOn ? <ButtonLink to={paths.accountSecondFactorRemove()}>{t.remove}</ButtonLink> : <ButtonLink to={paths.accountSecondFactor()}>{t.setUp}</ButtonLink>}
-      </Actions>
+      <Stack gap="small">
+        <p>{isOn ? t.secondFactorOn(codesLeft) : t.secondFactorOff}</p>
+        {isDemo && <p className="muted">{t.demo}</p>}
+        <Actions>
+          {isOn && <ButtonLink to={paths.accountRecoveryCodes()}>{t.newCodes}</ButtonLink>}
+          {isOn ? <ButtonLink to={paths.accountSecondFactorRemove()}>{t.remove}</ButtonLink> : <ButtonLink to={paths.accountSecondFactor()}>{t.setUp}</ButtonLink>}
+        </Actions>
+      </Stack>
     </Card>
   );
 }

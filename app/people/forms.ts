@@ -41,10 +41,10 @@ const grantFields = {
 };
 export const grantForm = z.object(grantFields);
 export const newPersonForm = z.object({
-  ...grantFields,
   name: textField(MAX_NAME_CHARACTERS, t.newPerson.missingName),
   email: optionalTextField(MAX_EMAIL_CHARACTERS).refine((email) => email === undefined || isEmail(email), t.newPerson.badEmail),
   isExternal: z.boolean().default(false),
+  ...grantFields,
 });
 export const endForm = z.object({ version, ...dayField("endsOn", { required: true }) });
 export const accreditationForm = z.object({ standing: z.enum(STANDINGS), ...dayField("startsOn", { required: true }), ...dayField("endsOn") });

@@ -15,3 +15,8 @@ export function periodState(from: Day, to: Day | null, today: Day): "past" | "pr
   if (to !== null && to < today) return "past";
   return from > today ? "coming" : "present";
 }
+
+/** A period in words: "since 3 March 2025", "from 3 March 2027", "3 March 2025 to 2 March 2026". */
+export function periodText(from: Day, to: Day | null, today: Day): string {
+  return from > today ? t.coming(from, to) : t.period(from, to);
+}

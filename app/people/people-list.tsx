@@ -35,7 +35,7 @@ function Roles({ roles, isExternal }: Row) {
 export function PeopleList({ people, search }: { readonly people: readonly Row[]; readonly search: string }) {
   return (
     <>
-      <PageHead title={t.title} lead={t.lead(people.length)} actions={<ButtonLink to={paths.newPerson()} look="primary" icon="add">{t.add}</ButtonLink>} />
+      <PageHead title={t.title} lead={search === "" ? t.lead(people.length) : t.found(people.length, search)} actions={<ButtonLink to={paths.newPerson()} look="primary" icon="add">{t.add}</ButtonLink>} />
       <Stack>
         <Form method="get" role="search">
           <div className="field">

@@ -8,7 +8,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
-import { periodState, roleName } from "./labels.ts";
+import { periodState, periodText, roleName } from "./labels.ts";
 import type { Accreditation, Person, RoleGrant, SupervisorAssignment } from "./model.ts";
 import { PersonLink } from "./person-link.tsx";
 
@@ -55,15 +55,17 @@ function describe({ email, isExternal, verifiedOn }: Person): string {
 function Roles({ person, grants, today }: PersonPageProps) {
   return (
     <Card title={t.rolesTitle}>
-      {grants.length === 0 ? <p className="muted">{t.noRoles}</p> : (
-        <ItemList>
-          {grants.map((g) => (
-            <Item key={g.id} title={roleName(g)} detail={`${g.programme}, ${words.people.period(g.startsOn, g.endsOn)}`}
-              end={<><State from={g.startsOn} to={g.endsOn} today={today} /><End to={paths.endGrant(person.id, g.id)} label={t.endRoleLabel(roleName(g))} /></>} />
-          ))}
-        </ItemList>
-      )}
-      <Actions><ButtonLink to={paths.grants(person.id)} icon="add">{t.addRole}</ButtonLink></Actions>
+      <Stack gap="small">
+        {grants.length === 0 ? <p className="muted">{t.noRoles}</p> : (
+          <ItemList>
+            {grants.map((g) => (
+              <Item key={g.id} title={roleName(g)} detail={`${g.programme}, ${periodText(g.startsOn, g.endsOn, today)}`}
+                end={<><State from={g.startsOn} to={g.endsOn} today={today} /><End to={paths.endGrant(person.id, g.id)} label={t.endRoleLabel(roleName(g))} /></>} />
+            ))}
+          </ItemList>
+        )}
+        <Actions><ButtonLink to={paths.grants(person.id)} icon="add">{t.addRole}</ButtonLink></Actions>
+      </Stack>
     </Card>
   );
 }
@@ -71,15 +73,17 @@ function Roles({ person, grants, today }: PersonPageProps) {
 function Accreditations({ person, accreditations, today }: PersonPageProps) {
   return (
     <Card title={t.accreditationsTitle}>
-      {accreditations.length === 0 ? <p className="muted">{t.noAccreditations}</p> : (
-        <ItemList>
-          {accreditations.map((p) => (
-            <Item key={p.id} title={words.people.standings[p.standing]} detail={words.people.period(p.from, p.to)}
-              end={<><State from={p.from} to={p.to} today={today} /><ButtonLink small to={paths.changeAccreditation(person.id, p.id)}>{t.changeAccreditation}</ButtonLink></>} />
-          ))}
-        </ItemList>
-      )}
-      <Actions><ButtonLink to={paths.accreditations(person.id)} icon="add">{t.addAccreditation}</ButtonLink></Actions>
+      <Stack gap="small">
+        {accreditations.length === 0 ? <p className="muted">{t.noAccreditations}</p> : (
+          <ItemList>
+            {accreditations.map((p) => (
+              <Item key={p.id} title={words.people.standings[p.standing]} detail={periodText(p.from, p.to, today)}
+                end={<><State from={p.from} to={p.to} today={today} /><ButtonLink small to={paths.changeAccreditation(person.id, p.id)}>{t.changeAccreditation}</ButtonLink></>} />
+            ))}
+          </ItemList>
+        )}
+        <Actions><ButtonLink to={paths.accreditations(person.id)} icon="add">{t.addAccreditation}</ButtonLink></Actions>
+      </Stack>
     </Card>
   );
 }
@@ -87,15 +91,17 @@ function Accreditations({ person, accreditations, today }: PersonPageProps) {
 function Supervisors({ person, supervisors, today }: PersonPageProps) {
   return (
     <Card title={t.supervisorsTitle}>
-      {supervisors.length === 0 ? <p className="muted">{t.noSupervisors}</p> : (
-        <ItemList>
-          {supervisors.map((a) => (
-            <Item key={a.id} title={<PersonLink id={a.supervisorId} name={a.supervisorName} />} detail={words.people.period(a.startsOn, a.endsOn)}
-              end={<><State from={a.startsOn} to={a.endsOn} today={today} /><End to={paths.endAssignment(person.id, a.id)} label={t.endAssignmentLabel(a.supervisorName)} /></>} />
-          ))}
-        </ItemList>
-      )}
-      <Actions><ButtonLink to={paths.assignments(person.id)} icon="add">{t.addSupervisor}</ButtonLink></Actions>
+      <Stack gap="small">
+        {supervisors.length === 0 ? <p className="muted">{t.noSupervisors}</p> : (
+          <ItemList>
+            {supervisors.map((a) => (
+              <Item key={a.id} title={<PersonLink id={a.supervisorId} name={a.supervisorName} />} detail={periodText(a.startsOn, a.endsOn, today)}
+                end={<><State from={a.startsOn} to={a.endsOn} today={today} /><End to={paths.endAssignment(person.id, a.id)} label={t.endAssignmentLabel(a.supervisorName)} /></>} />
+            ))}
+          </ItemList>
+        )}
+        <Actions><ButtonLink to={paths.assignments(person.id)} icon="add">{t.addSupervisor}</ButtonLink></Actions>
+      </Stack>
     </Card>
   );
 }
@@ -105,7 +111,7 @@ function Trainees({ trainees, today }: PersonPageProps) {
     <Card title={t.traineesTitle}>
       <ItemList>
         {trainees.map((a) => (
-          <Item key={a.id} title={<PersonLink id={a.traineeId} name={a.traineeName} />} detail={words.people.period(a.startsOn, a.endsOn)}
+          <Item key={a.id} title={<PersonLink id={a.traineeId} name={a.traineeName} />} detail={periodText(a.startsOn, a.endsOn, today)}
             end={<State from={a.startsOn} to={a.endsOn} today={today} />} />
         ))}
       </ItemList>

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { CopyBox } from "#app/ui/copy-box.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
-import { Narrow } from "#app/ui/layout.tsx";
+import { Narrow, Stack } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { HiddenField, TextField } from "#app/ui/text-fields.tsx";
@@ -27,18 +27,20 @@ export function SetUpPage({ setUp, lastResult }: SetUpPageProps) {
     <Narrow>
       <PageHead title={t.title} lead={t.lead} />
       <Card>
-        <ol className="bullets"><li>{t.install}</li><li>{t.scan}</li><li>{t.type}</li></ol>
-        <QrPicture {...setUp.qr} />
-        <CopyBox label={t.key} hint={t.keyHint} lines={[setUp.secret]} />
-        <FormFor<{ code: string; sealed: string }> id="set-up" lastResult={lastResult}>
-          {(fields) => (
-            <>
-              <HiddenField name="sealed" value={setUp.sealed} />
-              <TextField meta={fields.code} label={t.code} inputMode="numeric" autoComplete="one-time-code" width="medium" />
-              <Button wide>{t.submit}</Button>
-            </>
-          )}
-        </FormFor>
+        <Stack>
+          <ol className="numbers"><li>{t.install}</li><li>{t.scan}</li><li>{t.type}</li></ol>
+          <QrPicture {...setUp.qr} />
+          <CopyBox label={t.key} hint={t.keyHint} lines={[setUp.secret]} />
+          <FormFor<{ code: string; sealed: string }> id="set-up" lastResult={lastResult}>
+            {(fields) => (
+              <>
+                <HiddenField name="sealed" value={setUp.sealed} />
+                <TextField meta={fields.code} label={t.code} inputMode="numeric" autoComplete="one-time-code" width="medium" />
+                <Button wide>{t.submit}</Button>
+              </>
+            )}
+          </FormFor>
+        </Stack>
       </Card>
     </Narrow>
   );

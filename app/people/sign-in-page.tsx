@@ -4,7 +4,7 @@ import { Link } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
-import { Narrow, Stack } from "#app/ui/layout.tsx";
+import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -55,15 +55,17 @@ export function SignInPage({ isDemo, hasNoRole, done, lastResult }: SignInPagePr
 function DemoPeople() {
   return (
     <Card title={t.demoTitle}>
-      <p className="muted">{t.demoLead}</p>
-      <div className="actions">
-        {DEMO_ACCOUNTS.map(({ key, email }) => (
-          <form key={key} method="post" action={paths.signInDemo()}>
-            <HiddenField name="email" value={email} />
-            <Button look="quiet">{t.demo[key]}</Button>
-          </form>
-        ))}
-      </div>
+      <Stack gap="small">
+        <p className="muted">{t.demoLead}</p>
+        <Actions>
+          {DEMO_ACCOUNTS.map(({ key, email }) => (
+            <form key={key} method="post" action={paths.signInDemo()}>
+              <HiddenField name="email" value={email} />
+              <Button look="quiet">{t.demo[key]}</Button>
+            </form>
+          ))}
+        </Actions>
+      </Stack>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatMinutes, plural } from "../format.ts";
+import { formatDay, plural, spellMinutes } from "../format.ts";
 
 const seconds = (n: number): string => `${String(n)} ${plural(n, { one: "second", other: "seconds" })}`;
 
@@ -63,7 +63,7 @@ export const people = {
     lead: "Type your e-mail address. We send you a link with which you choose a new password.",
     submit: "Send me the link",
     sentTitle: "Look at your e-mail",
-    sent: (minutes: number) => `If there is an account with this address, a letter with a link is on its way. The link works once, for ${formatMinutes(minutes)}.`,
+    sent: (minutes: number) => `If there is an account with this address, a letter with a link is on its way. The link works once, for ${spellMinutes(minutes)}.`,
     notArrived: "Nothing there? Look among unwanted mail, or ask your programme’s administrator.",
     spentTitle: "This link no longer works",
     spent: "It was used already, or is too old. A new one comes in a minute.",
@@ -76,7 +76,7 @@ export const people = {
   },
   resetLetter: ({ name, link, minutes }: { name: string; link: string; minutes: number }) => ({
     subject: "Choose a new password for Attune",
-    text: `Hello ${name},\n\nsomebody asked for a new password for your Attune account. With this link you choose one:\n\n${link}\n\nIt works once, for ${formatMinutes(minutes)}. If that was not you, leave it: nothing changes.\n`,
+    text: `Hello ${name},\n\nsomebody asked for a new password for your Attune account. With this link you choose one:\n\n${link}\n\nIt works once, for ${spellMinutes(minutes)}. If that was not you, leave it: nothing changes.\n`,
   }),
   invitationLetter: ({ name, link, days }: { name: string; link: string; days: number }) => ({
     subject: "Your Attune account",
@@ -125,6 +125,7 @@ export const people = {
   list: {
     title: "People",
     lead: (n: number) => `${String(n)} ${plural(n, { one: "person", other: "people" })} in your programme`,
+    found: (n: number, search: string) => `${String(n)} ${plural(n, { one: "person", other: "people" })} with “${search}” in name or e-mail`,
     search: "Search by name or e-mail",
     submit: "Search",
     add: "Add a person",
