@@ -6,6 +6,7 @@ import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Item, ItemList } from "#app/ui/item-list.tsx";
 import { Columns, Stack } from "#app/ui/layout.tsx";
 import { SelectionBar } from "#app/ui/selection-bar.tsx";
+import { Tabs } from "#app/ui/tabs.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 
 const HERE = "/design";
@@ -21,6 +22,7 @@ const TRAINEES = [
 export function ListSamples() {
   return (
     <Stack gap="large">
+      <Tabs label="Stages" tabs={[{ key: "1", to: HERE, text: "Stage 1", isShown: false }, { key: "2", to: HERE, text: "Stage 2", isShown: true }, { key: "all", to: HERE, text: "In all", isShown: false }]} />
       <Columns of="two-one">
         <Card title="Lately" more={{ to: HERE, text: "Whole log" }}>
           <ItemList>
