@@ -1,7 +1,10 @@
-import type { Cycle, Entry, PeerSupervision, Supervision, TrainingAttended } from "./model.ts";
+import type { AgeBand, Cycle, Entry, PeerSupervision, Supervision, TrainingAttended } from "./model.ts";
 
 /** What a trainee writes of a cycle. */
 export type CycleContent = Pick<Cycle, "kind" | "clientId" | "filmedOn" | "filmMinutes" | "mode" | "clipsChosen" | "reviewedOn" | "reviewMinutes" | "goalRating" | "nextStep" | "note">;
+/** A client of the trainee's, or a new one that is opened with its first cycle. */
+export type ClientChoice = { readonly clientId: string } | { readonly newClient: { readonly ageBand: AgeBand | null } };
+
 /** What a trainee writes of a supervision session. */
 export type SupervisionContent = Pick<Supervision, "kind" | "heldOn" | "startsAt" | "minutes" | "mode" | "format" | "supervisorId" | "note">;
 /** What a trainee writes of a peer supervision session. */

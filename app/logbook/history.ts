@@ -14,7 +14,8 @@ export interface FieldChange {
   readonly to: string | null;
 }
 
-function valueOf(entry: Entry, field: HistoryField): string | null {
+/** What a field of the entry holds, as text; null where it is empty or not a field of its kind. */
+export function valueOf(entry: Entry, field: HistoryField): string | null {
   if (field === "attendees") return entry.kind === "peer_supervision" ? entry.attendees.map((a) => a.name).sort().join(", ") : null;
   const value: unknown = new Map(Object.entries(entry)).get(field);
   if (typeof value === "string") return value;

@@ -5,9 +5,8 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database } from "#db/database.server.ts";
 
 import { insertClient } from "./client-writes.server.ts";
-import type { Content, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "./content.ts";
+import type { ClientChoice, Content, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "./content.ts";
 import { checkContent, type ContentCode } from "./entry-checks.server.ts";
-import type { AgeBand } from "./model.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
 import { recount } from "./recount.server.ts";
 import { insertEntry } from "./writes.server.ts";
@@ -45,9 +44,6 @@ async function log(
     return repeated === undefined ? write(record, actor, requestId, await contentFor(record)) : done({ entryId: repeated, repeated: true });
   });
 }
-
-/** A client of the trainee's, or a new one that is opened with its first cycle. */
-export type ClientChoice = { readonly clientId: string } | { readonly newClient: { readonly ageBand: AgeBand | null } };
 
 async function clientFor({ trx, traineeId, today, now }: OwnRecord, choice: ClientChoice, filmedOn: string): Promise<string> {
   if ("clientId" in choice) return choice.clientId;

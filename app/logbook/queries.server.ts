@@ -14,6 +14,7 @@ import { changesBetween, type FieldChange } from "./history.ts";
 import { AGE_BANDS, type Client, dayOf, type Entry } from "./model.ts";
 
 const ageBandSchema = z.enum(AGE_BANDS).nullable();
+const decisionSchema = z.enum(["confirmed", "questioned"]);
 
 /** The newest day first; of one day, what was logged last. */
 function byNewest(a: Entry, b: Entry): number {
@@ -46,7 +47,7 @@ export interface EntryVersion {
 /** One decision of the other side, with the version that it was about. */
 export interface EntryDecision {
   readonly number: number;
-  readonly decision: string;
+  readonly decision: "confirmed" | "questioned";
   readonly note: string | null;
   readonly decidedBy: string;
   readonly decidedAt: Instant;
@@ -73,7 +74,7 @@ export async function listDecisions(db: Reader, entryId: string): Promise<EntryD
     .where("entry_id", "=", entryId).orderBy("number", "desc").execute();
   const people = await mapPeople(db, rows.map((r) => r.decided_by));
   return rows.map((r) => ({
-    number: r.number, decision: r.decision, note: r.note, decidedBy: people.get(r.decided_by)?.name ?? "", decidedAt: r.recorded_at, entryVersion: r.entry_version,
+    number: r.number, decision: decisionSchema.parse(r.decision), note: r.note, decidedBy: people.get(r.decided_by)?.name ?? "", decidedAt: r.recorded_at, entryVersion: r.entry_version,
   }));
 }
 

@@ -1,7 +1,7 @@
 import { findActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import type { CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
-import { type ClientChoice, logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
+import type { ClientChoice, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
+import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
 import { londonDay } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Database } from "#db/database.server.ts";

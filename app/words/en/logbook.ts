@@ -1,4 +1,4 @@
-import { capitalise, counted, formatDay, formatDayShort, formatMinutes, listAnd, listOr, plural } from "../format.ts";
+import { capitalise, counted, formatCount, formatDay, listAnd, plural } from "../format.ts";
 import { logbookImport } from "./logbook-import.ts";
 
 const kinds = {
@@ -75,7 +75,18 @@ export const logbook = {
     title: "Log",
     heading: (entries: number) => (entries === 0 ? "Your log is empty" : `Your log: ${counted(entries, { one: "entry", other: "entries" })}`),
     actions: { cycle: "Log a cycle", supervision: "Supervision", peerSupervision: "Peer supervision", training: "Training", clients: "Clients", import: "Import" },
-    filters: { label: "Show", all: "Everything", kind: "Kind", client: "Client", allClients: "All clients", apply: "Show", clear: "Show everything" },
+    filters: {
+      label: "Show only a part", all: "Everything", kind: "Kind", client: "Client", allClients: "All clients", state: "Where it stands", allStates: "Wherever",
+      apply: "Show", clear: "Show everything",
+    },
+    stateNames: { counts: "Counts", waiting: "Waits for confirmation", not: "Does not count", voided: "Voided" },
+    states: ({ counts, waiting, not, voided }: Readonly<Record<"counts" | "waiting" | "not" | "voided", number>>) =>
+      `${listAnd([
+        `${plural(counts, { one: "One counts", other: `${formatCount(counts)} count` })}`,
+        ...(waiting === 0 ? [] : [plural(waiting, { one: "one waits for confirmation", other: `${formatCount(waiting)} wait for confirmation` })]),
+        ...(not === 0 ? [] : [plural(not, { one: "one does not count", other: `${formatCount(not)} do not count` })]),
+        ...(voided === 0 ? [] : [plural(voided, { one: "one is voided", other: `${formatCount(voided)} are voided` })]),
+      ])}. Each says why.`,
     caption: "Entries, the newest day first",
     noneFiltered: "Nothing in your log fits this.",
     empty: "Your log starts with the first film",
@@ -83,23 +94,6 @@ export const logbook = {
     emptyImport: "Bring a logbook you already keep",
     showing: (shown: number, of: number) => `${String(shown)} of ${counted(of, { one: "entry", other: "entries" })} shown`,
     more: "Show more",
-    standing: {
-      counts: "counts", to_confirm: "to confirm", question: "a question", planned: "planned", review_missing: "does not count yet", not: "does not count", voided: "voided",
-    },
-  },
-
-  lines: {
-    cycle: (code: string) => `Cycle with ${code}`,
-    supervision: (minutes: number) => `Supervision, ${formatMinutes(minutes)}`,
-    peer_supervision: (minutes: number) => `Peer supervision, ${formatMinutes(minutes)}`,
-    training: (name: string, halfDays: number) => `${name}, ${counted(halfDays, { one: "half-day", other: "half-days" })}`,
-    recognised: "Recognised prior work",
-    filmed: (day: string) => `filmed ${formatDay(day)}`,
-    reviewed: (day: string) => `shared review ${formatDay(day)}`,
-    noReview: "no shared review yet",
-    with: (names: readonly string[]) => `with ${listAnd(names)}`,
-    group: "in a group",
-    on: (day: string) => formatDay(day),
   },
 
   saved: {
@@ -128,7 +122,7 @@ export const logbook = {
     leftOut: "This entry does not count", why: "Why it does not count",
     sameAs: "The first one",
     locked: (stage: number, day: string) => `Stage ${String(stage)} was signed on ${formatDay(day)}, so this entry is locked. A programme lead can reopen the stage; your supervisor can question an entry.`,
-    versions: "Versions", version: (n: number) => `Version ${String(n)}`, now: "in force",
+    versions: "What happened",
     first: "Logged", changed: "Changed", voided: "Voided",
     byOn: (name: string, moment: string) => `${name}, ${moment}`,
     because: (reason: string) => `Why: ${reason}`,
@@ -136,10 +130,8 @@ export const logbook = {
     set: (field: string, to: string) => `${field}: ${to}`,
     removed: (field: string, from: string) => `${field}: ${from} taken out`,
     noteChanged: "The note was changed",
-    nothing: "nothing", yes: "yes", no: "no",
-    decisions: "What the other side said",
+    yes: "yes", no: "no",
     decided: { confirmed: "Confirmed", questioned: "Questioned" },
-    aboutVersion: (n: number) => `about version ${String(n)}`,
     notYet: "not yet", traineeOf: (name: string) => `Entry of ${name}`,
     clips: (n: number) => counted(n, { one: "clip", other: "clips" }),
     halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
@@ -193,5 +185,4 @@ export const logbook = {
     pairsColumns: { label: "Your label", code: "Code here" },
     toLog: "Go to the log", again: "Choose other files", same: "The same files a second time add nothing.",
   },
-  or: listOr, day: formatDayShort,
 } as const;

@@ -1,0 +1,55 @@
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { CheckboxField } from "#app/ui/choice-fields.tsx";
+import type { FieldsOf } from "#app/ui/form-for.tsx";
+import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
+import { words } from "#app/words/words.ts";
+
+const { labels, hints, identifiers } = words.logbook;
+
+/** Where a form comes from: new, with an id of its own, or a change of that version. */
+export type Origin = { readonly requestId: string } | { readonly fromVersion: number };
+
+// Types, not interfaces: Conform asks for an index signature.
+type Carried = { requestId?: string | undefined; fromVersion?: string | undefined; reason?: string | undefined; namesAreFine?: "on" | undefined; note?: string | undefined };
+export type CarriedFields = Pick<FieldsOf<Carried>, "reason" | "namesAreFine" | "note">;
+
+/** Tells the server which form this is: one of its own, or a change of that version. */
+export function OriginField({ origin }: { readonly origin: Origin }) {
+  return "requestId" in origin
+    ? <HiddenField name="requestId" value={origin.requestId} />
+    : <HiddenField name="fromVersion" value={String(origin.fromVersion)} />;
+}
+
+/** The note, and the question about possible names once it was asked. */
+export function NoteField({ fields, label, hint = hints.note }: { readonly fields: CarriedFields; readonly label: string; readonly hint?: string }) {
+  return (
+    <>
+      <TextArea meta={fields.note} label={label} hint={hint} optional />
+      <NamesField fields={fields} />
+    </>
+  );
+}
+
+/** The box that answers the question about possible names; only there once it was asked. */
+export function NamesField({ fields }: { readonly fields: Pick<CarriedFields, "namesAreFine"> }) {
+  const isAsked = fields.namesAreFine.errors !== undefined || fields.namesAreFine.initialValue === "on";
+  return isAsked ? <CheckboxField meta={fields.namesAreFine} label={identifiers.box} /> : null;
+}
+
+/** Save and cancel; a change says why first. */
+export function SaveFields({ fields, origin, cancelTo }: { readonly fields: CarriedFields; readonly origin: Origin; readonly cancelTo: string }) {
+  return (
+    <>
+      {"fromVersion" in origin && <TextArea meta={fields.reason} label={labels.reason} hint={hints.changeReason} rows={2} optional />}
+      <div className="actions">
+        <Button wide>{words.common.form.save}</Button>
+        <ButtonLink to={cancelTo}>{words.common.form.cancel}</ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** The choices of a list of words, as options. */
+export function optionsOf<T extends string>(texts: Readonly<Record<T, string>>): { readonly value: string; readonly label: string }[] {
+  return Object.entries<string>(texts).map(([value, label]) => ({ value, label }));
+}

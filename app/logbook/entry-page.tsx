@@ -1,0 +1,115 @@
+import { Link } from "@remix-run/react";
+
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { Chip } from "#app/ui/chip.tsx";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { paths } from "#app/ui/paths.ts";
+import { Timeline } from "#app/ui/timeline.tsx";
+import { formatMoment } from "#app/words/format.ts";
+import { words } from "#app/words/words.ts";
+
+import { sayChange, sayEntry } from "./say-value.ts";
+import type { Entry } from "./model.ts";
+import type { EntryDecision, EntryVersion } from "./queries.server.ts";
+
+const { entry: said, confirmations, saved: savedTexts } = words.logbook;
+
+/** What the count says of the entry. */
+export interface EntryCount {
+  readonly counts: boolean;
+  readonly towards: readonly string[];
+  readonly reasons: readonly { readonly text: string; readonly sameAs: string | null }[];
+}
+
+interface EntryPageProps {
+  readonly title: string;
+  /** Above the title: whose entry it is, where it is not one's own. */
+  readonly owner: string | null;
+  readonly entry: Entry;
+  readonly count: EntryCount;
+  readonly versions: readonly EntryVersion[];
+  readonly decisions: readonly EntryDecision[];
+  /** The signed stage that locks it. */
+  readonly lock: { readonly stage: number; readonly day: string } | null;
+  readonly saved: string | null;
+  readonly may: { readonly change: boolean };
+}
+
+/** One entry: what it says, whether it counts and why not, who decided what, and every version. */
+export function EntryPage(props: EntryPageProps) {
+  const { title, owner, entry, lock, may } = props;
+  return (
+    <Narrow>
+      <Stack gap="large">
+        <PageHead kicker={owner === null ? <Link to={paths.log()}>{said.back}</Link> : said.traineeOf(owner)} title={title}
+          actions={may.change && (
+            <>
+              <ButtonLink to={paths.changeEntry(entry.id)} icon="change">{said.change}</ButtonLink>
+              <ButtonLink to={paths.voidEntry(entry.id)} icon="void">{said.void}</ButtonLink>
+            </>
+          )} />
+        <Saved saved={props.saved} />
+        <Count {...props} />
+        {lock && <Notice>{said.locked(lock.stage, lock.day)}</Notice>}
+        <Card title={said.details}>
+          <DescriptionList items={sayEntry(entry)} />
+          {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
+        </Card>
+        <History {...props} />
+      </Stack>
+    </Narrow>
+  );
+}
+
+function Saved({ saved }: Pick<EntryPageProps, "saved">) {
+  const text = saved === null ? undefined : new Map<string, string>(Object.entries(savedTexts)).get(saved);
+  return text === undefined ? null : <Notice kind="success">{text}</Notice>;
+}
+
+function Count({ entry, count, decisions }: Pick<EntryPageProps, "entry" | "count" | "decisions">) {
+  const isDecided = entry.kind !== "cycle" && entry.kind !== "recognised";
+  return (
+    <Card title={count.counts ? said.counts : said.leftOut}>
+      <Stack gap="small">
+        {isDecided && <p><Chip tone={entry.confirmation === "confirmed" ? "good" : "moment"}>{confirmations[entry.confirmation]}</Chip></p>}
+        {isDecided && entry.confirmationNote !== null && <blockquote className="quote">{entry.confirmationNote}<footer className="small muted">{decisions[0]?.decidedBy}</footer></blockquote>}
+        {count.counts && <p>{said.countsAs(count.towards)}</p>}
+        {count.reasons.length > 0 && (
+          <ul className="bullets">
+            {count.reasons.map(({ text, sameAs }) => (
+              <li key={text}>{text}{sameAs !== null && sameAs !== entry.id && <> <Link to={paths.entry(sameAs)}>{said.sameAs}</Link></>}</li>
+            ))}
+          </ul>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function versionTitle({ version, voided }: EntryVersion): string {
+  if (voided) return said.voided;
+  return version === 1 ? said.first : said.changed;
+}
+
+function History({ versions, decisions }: Pick<EntryPageProps, "versions" | "decisions">) {
+  const items = [
+    ...versions.map((v) => ({
+      key: `v${String(v.version)}`, at: v.recordedAt, title: versionTitle(v), when: said.byOn(v.recordedBy, formatMoment(v.recordedAt)),
+      children: (
+        <>
+          {v.changes.length > 0 && <ul className="bullets small">{v.changes.map((change) => <li key={change.field}>{sayChange(change)}</li>)}</ul>}
+          {v.reason !== null && <p className="small">{said.because(v.reason)}</p>}
+        </>
+      ),
+    })),
+    ...decisions.map((d) => ({
+      key: `d${String(d.number)}`, at: d.decidedAt, title: said.decided[d.decision], when: said.byOn(d.decidedBy, formatMoment(d.decidedAt)),
+      children: d.note === null ? null : <p className="small">{d.note}</p>,
+    })),
+  ].sort((a, b) => b.at.localeCompare(a.at));
+  return <Card title={said.versions}><Timeline items={items} label={said.versions} /></Card>;
+}

@@ -1,0 +1,63 @@
+import type { FormSubmission, RefusedForm } from "#app/platform/http/form.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { badRequest } from "#app/platform/http/responses.ts";
+
+import { type Content, contentOf, type OwnEntry } from "./content.ts";
+import { cycleContentOf, cycleDefaults, cycleForm, type CycleFields } from "./cycle-form.ts";
+import type { FormContext } from "./form-parts.ts";
+import {
+  peerSupervisionContentOf, peerSupervisionDefaults, type PeerSupervisionFields, peerSupervisionForm, supervisionContentOf, supervisionDefaults, type SupervisionFields, supervisionForm,
+  trainingContentOf, trainingDefaults, type TrainingFields, trainingForm,
+} from "./session-forms.ts";
+
+/** A change as it was sent, or the answer where it could not be taken. */
+export type ReadChange =
+  | { readonly ok: true; readonly content: Content; readonly fromVersion: number; readonly reason: string | null; readonly submission: FormSubmission }
+  | { readonly ok: false; readonly response: RefusedForm };
+
+interface Carried { readonly fromVersion?: number | undefined; readonly reason?: string | undefined }
+
+function changeOf(value: Carried, content: Content, submission: FormSubmission): ReadChange {
+  if (value.fromVersion === undefined) throw badRequest();
+  return { ok: true, content, fromVersion: value.fromVersion, reason: value.reason ?? null, submission };
+}
+
+/** Reads the form that changes an entry of that kind. Throws 400 where it does not say which version it changes. */
+export async function readChange(request: Request, kind: OwnEntry["kind"], context: FormContext): Promise<ReadChange> {
+  switch (kind) {
+    case "cycle": {
+      const form = await readForm(request, cycleForm(context));
+      return form.ok ? changeOf(form.value, { ...cycleContentOf(form.value), clientId: form.value.client }, form.submission) : form;
+    }
+    case "supervision": {
+      const form = await readForm(request, supervisionForm(context));
+      return form.ok ? changeOf(form.value, supervisionContentOf(form.value), form.submission) : form;
+    }
+    case "peer_supervision": {
+      const form = await readForm(request, peerSupervisionForm(context));
+      return form.ok ? changeOf(form.value, peerSupervisionContentOf(form.value), form.submission) : form;
+    }
+    case "training": {
+      const form = await readForm(request, trainingForm(context));
+      return form.ok ? changeOf(form.value, trainingContentOf(form.value), form.submission) : form;
+    }
+  }
+}
+
+/** The form of an entry that is changed, by its kind, as it stands now. */
+export type ChangeDefaults =
+  | { readonly kind: "cycle"; readonly fields: Partial<CycleFields> }
+  | { readonly kind: "supervision"; readonly fields: Partial<SupervisionFields> }
+  | { readonly kind: "peer_supervision"; readonly fields: Partial<PeerSupervisionFields> }
+  | { readonly kind: "training"; readonly fields: Partial<TrainingFields> };
+
+/** What the form of the entry starts with. */
+export function changeDefaults(entry: OwnEntry): ChangeDefaults {
+  const content = contentOf(entry);
+  switch (content.kind) {
+    case "cycle": return { kind: content.kind, fields: cycleDefaults(content) };
+    case "supervision": return { kind: content.kind, fields: supervisionDefaults(content) };
+    case "peer_supervision": return { kind: content.kind, fields: peerSupervisionDefaults(content) };
+    case "training": return { kind: content.kind, fields: trainingDefaults(content) };
+  }
+}

@@ -1,0 +1,76 @@
+import { findOwnProgramme } from "./own-record.server.ts";
+import { findEntry, findClient } from "./queries.server.ts";
+import type { Client, Entry } from "./model.ts";
+import { type Actor, hasRole } from "#app/people/model.ts";
+import { listFellowTrainees, listProgrammeSupervisors, listSupervisorsOf } from "#app/people/queries.server.ts";
+import { requireActor } from "#app/people/request.server.ts";
+import type { AppContext } from "#app/platform/context.ts";
+import { type FormSubmission, refuseForm, type RefusedForm } from "#app/platform/http/form.server.ts";
+import { forbidden, notFound } from "#app/platform/http/responses.ts";
+import { isId } from "#app/platform/ids.ts";
+import { type Code, explain } from "#app/words/explain.ts";
+import type { Reader } from "#db/database.server.ts";
+
+import type { FormContext } from "./form-parts.ts";
+
+/** The trainee who asks for their own log, and the programme it belongs to. */
+export interface OwnLog {
+  readonly actor: Actor;
+  readonly programmeId: string;
+}
+
+/** Throws 403 for everybody but a trainee who may write a log today. */
+export async function requireOwnLog(request: Request, context: AppContext): Promise<OwnLog> {
+  const actor = await requireActor(request, context);
+  const programmeId = await findOwnProgramme(context.database.reader, actor);
+  if (programmeId === undefined) throw forbidden();
+  return { actor, programmeId };
+}
+
+/** An entry that the actor can see, and whether it is theirs to change. Throws 404 for any other. */
+export async function requireEntry(request: Request, entryId: string | undefined, context: AppContext): Promise<{ actor: Actor; entry: Entry; isOwn: boolean }> {
+  const actor = await requireActor(request, context);
+  const entry = entryId && isId(entryId) ? await findEntry(context.database.reader, actor, entryId) : undefined;
+  if (!entry) throw notFound();
+  return { actor, entry, isOwn: entry.traineeId === actor.personId && hasRole(actor, "trainee") };
+}
+
+/** A client of the trainee who asks. Throws 404 for any other. */
+export async function requireClient(request: Request, clientId: string | undefined, context: AppContext): Promise<OwnLog & { client: Client }> {
+  const log = await requireOwnLog(request, context);
+  const client = clientId && isId(clientId) ? await findClient(context.database.reader, log.actor.personId, clientId) : undefined;
+  if (!client) throw notFound();
+  return { ...log, client };
+}
+
+/** Somebody who can be chosen in a form. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who can be chosen in the trainee's forms: their own supervisors first, then the others of the programme. */
+export async function listChoices(db: Reader, { actor, programmeId }: OwnLog): Promise<{ supervisors: Choice[]; fellows: Choice[]; ownSupervisorId: string | null }> {
+  const own = await listSupervisorsOf(db, actor.personId, actor.today);
+  const ownIds = new Set(own.map((s) => s.id));
+  const others = (await listProgrammeSupervisors(db, programmeId, actor.today)).filter((s) => !ownIds.has(s.id) && s.id !== actor.personId);
+  const named = ({ id, name }: Choice): Choice => ({ id, name });
+  return {
+    supervisors: [...own, ...others].map(named),
+    fellows: (await listFellowTrainees(db, actor.personId, actor.today)).map(named),
+    ownSupervisorId: own[0]?.id ?? null,
+  };
+}
+
+/** What the schemas of the trainee's forms are told: names of the programme may stand in a note. */
+export async function formContextOf(db: Reader, log: OwnLog, acceptedText: string | null = null): Promise<FormContext> {
+  const { supervisors, fellows } = await listChoices(db, log);
+  return { today: log.actor.today, acceptedText, knownNames: [...supervisors, ...fellows, log.actor].map((p) => p.name) };
+}
+
+/** The answer to a form whose command said no. Throws 404 for what is not there, 403 for what is not theirs to do. */
+export function answerRefusal(submission: FormSubmission, code: Code | "not_found"): RefusedForm {
+  if (code === "not_found") throw notFound();
+  if (code === "not_allowed") throw forbidden();
+  return refuseForm(submission, explain(code));
+}

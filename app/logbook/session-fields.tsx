@@ -1,0 +1,111 @@
+import type { DefaultValue, FieldMetadata, SubmissionResult } from "@conform-to/react";
+
+import { CheckboxGroup, RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
+import { DayChoiceField, type DayFields } from "#app/ui/day-field.tsx";
+import { FormFor } from "#app/ui/form-for.tsx";
+import { FieldRow } from "#app/ui/layout.tsx";
+import { MinutesField, NumberField, TextField } from "#app/ui/text-fields.tsx";
+import { words } from "#app/words/words.ts";
+
+import { NoteField, optionsOf, type Origin, OriginField, SaveFields } from "./entry-fields.tsx";
+import type { Mode } from "./model.ts";
+import type { PeerSupervisionFields, SupervisionFields, TrainingFields } from "./session-forms.ts";
+
+const { labels, hints, modes, formats, trainings } = words.logbook;
+const { today, yesterday, anotherDay } = words.common.form;
+
+const DAYS = [{ value: "today", label: today }, { value: "yesterday", label: yesterday }, { value: "other", label: anotherDay }];
+const SUMMED = {
+  heldOn: labels.heldOn, training: labels.training, minutes: labels.minutes, halfDays: labels.halfDays, startsAt: labels.startsAt,
+  supervisorId: labels.supervisorId, attendeeIds: labels.attendeeIds, note: labels.note,
+};
+
+interface SessionFormProps<F> {
+  readonly origin: Origin;
+  readonly defaults: DefaultValue<F>;
+  readonly lastResult: SubmissionResult | undefined;
+  readonly cancelTo: string;
+}
+
+interface Named { readonly id: string; readonly name: string }
+
+type HeldFields = DayFields<"heldOn"> & { readonly heldOnChoice: FieldMetadata<string> };
+
+function HeldField({ fields }: { readonly fields: HeldFields }) {
+  return <DayChoiceField name="heldOn" fields={fields} choice={fields.heldOnChoice} options={DAYS} label={labels.heldOn} hint={hints.planned} />;
+}
+
+interface LengthFields {
+  readonly minutes: FieldMetadata<string>;
+  readonly mode: FieldMetadata<Mode | undefined>;
+  readonly startsAt: FieldMetadata<string | undefined>;
+}
+
+function TimeFields({ fields }: { readonly fields: LengthFields }) {
+  return (
+    <>
+      <FieldRow>
+        <MinutesField meta={fields.minutes} label={labels.minutes} hint={hints.minutes} />
+        <SelectField meta={fields.mode} label={labels.mode} options={optionsOf(modes)} optional />
+      </FieldRow>
+      <TextField meta={fields.startsAt} label={labels.startsAt} hint={hints.startsAt} width="short" inputMode="text" autoComplete="off" optional />
+    </>
+  );
+}
+
+/** The form of a supervision session, the same for a new one and a change. */
+export function SupervisionForm({ supervisors, origin, defaults, lastResult, cancelTo }: SessionFormProps<SupervisionFields> & { readonly supervisors: readonly Named[] }) {
+  return (
+    <FormFor<SupervisionFields> id="supervision" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
+      {(fields) => (
+        <>
+          <OriginField origin={origin} />
+          <HeldField fields={fields} />
+          <SelectField meta={fields.supervisorId} label={labels.supervisorId} options={supervisors.map((s) => ({ value: s.id, label: s.name }))}
+            {...(supervisors.length === 0 ? { hint: hints.noSupervisors } : {})} />
+          <TimeFields fields={fields} />
+          <RadioGroup meta={fields.format} label={labels.format} look="pills" options={optionsOf(formats)} />
+          <NoteField fields={fields} label={labels.supervisionNote} />
+          <SaveFields fields={fields} origin={origin} cancelTo={cancelTo} />
+        </>
+      )}
+    </FormFor>
+  );
+}
+
+/** The form of a peer supervision session, the same for a new one and a change. */
+export function PeerSupervisionForm({ fellows, origin, defaults, lastResult, cancelTo }: SessionFormProps<PeerSupervisionFields> & { readonly fellows: readonly Named[] }) {
+  return (
+    <FormFor<PeerSupervisionFields> id="peer-supervision" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
+      {(fields) => (
+        <>
+          <OriginField origin={origin} />
+          <HeldField fields={fields} />
+          <CheckboxGroup meta={fields.attendeeIds} label={labels.attendeeIds} options={fellows.map((f) => ({ value: f.id, label: f.name }))}
+            {...(fellows.length === 0 ? { hint: hints.noFellows } : {})} />
+          <TimeFields fields={fields} />
+          <NoteField fields={fields} label={labels.peerNote} />
+          <SaveFields fields={fields} origin={origin} cancelTo={cancelTo} />
+        </>
+      )}
+    </FormFor>
+  );
+}
+
+/** The form of a training attended, the same for a new one and a change. */
+export function TrainingForm({ origin, defaults, lastResult, cancelTo }: SessionFormProps<TrainingFields>) {
+  return (
+    <FormFor<TrainingFields> id="training" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
+      {(fields) => (
+        <>
+          <OriginField origin={origin} />
+          <RadioGroup meta={fields.training} label={labels.training} look="pills" options={optionsOf(trainings)} />
+          <HeldField fields={fields} />
+          <NumberField meta={fields.halfDays} label={labels.halfDays} hint={hints.halfDays} />
+          <NoteField fields={fields} label={labels.note} />
+          <SaveFields fields={fields} origin={origin} cancelTo={cancelTo} />
+        </>
+      )}
+    </FormFor>
+  );
+}

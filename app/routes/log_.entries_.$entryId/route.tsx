@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+
+import { lockOn } from "#app/logbook/entry-checks.server.ts";
+import { EntryPage } from "#app/logbook/entry-page.tsx";
+import type { Entry } from "#app/logbook/model.ts";
+import { listDecisions, listVersions } from "#app/logbook/queries.server.ts";
+import { requireEntry } from "#app/logbook/request.server.ts";
+import { listClosings } from "#app/pathway/queries.server.ts";
+import type { Day } from "#app/platform/clock.ts";
+import { entryTitleOn } from "#app/progress/entry-lines.ts";
+import { getProgress } from "#app/progress/queries.server.ts";
+import { standingIn } from "#app/progress/standing.ts";
+import { words } from "#app/words/words.ts";
+import type { Reader } from "#db/database.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.title ?? words.logbook.log.title) }];
+
+async function findLock(db: Reader, entry: Entry, today: Day): Promise<{ stage: number; day: string } | null> {
+  const lock = entry.kind === "recognised" ? null : lockOn(entry, await listClosings(db, entry.traineeId), today);
+  return lock && { stage: lock.stage, day: lock.closedOn };
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
+  const db = context.database.reader;
+  const progress = await getProgress(db, entry.traineeId, actor.today);
+  const lock = await findLock(db, entry, actor.today);
+  return {
+    entry, lock, title: entryTitleOn(entry, actor.today), owner: entry.traineeId === actor.personId ? null : progress?.trainee.name ?? "",
+    count: progress ? standingIn(progress.count, entry.id) : { counts: false, towards: [], reasons: [] },
+    versions: await listVersions(db, entry.id), decisions: await listDecisions(db, entry.id),
+    saved: new URL(request.url).searchParams.get("saved"),
+    may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised" },
+  };
+}
+
+export default function EntryRoute() {
+  return <EntryPage {...useLoaderData<typeof loader>()} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { changeEntry } from "#app/logbook/change-entry.server.ts";
+import { ChangePage, changeTitle } from "#app/logbook/change-page.tsx";
+import type { OwnEntry } from "#app/logbook/content.ts";
+import { listClients } from "#app/logbook/queries.server.ts";
+import { changeDefaults, readChange } from "#app/logbook/read-change.server.ts";
+import { answerRefusal, formContextOf, listChoices, type OwnLog, requireEntry, requireOwnLog } from "#app/logbook/request.server.ts";
+import { sayEntry } from "#app/logbook/say-value.ts";
+import type { AppContext } from "#app/platform/context.ts";
+import { forbidden } from "#app/platform/http/responses.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: words.common.title(page ? changeTitle(page.defaults.kind) : words.logbook.log.title) }];
+
+async function requireChangeable(request: Request, entryId: string | undefined, context: AppContext): Promise<{ log: OwnLog; entry: OwnEntry }> {
+  const { entry, isOwn } = await requireEntry(request, entryId, context);
+  if (!isOwn || entry.kind === "recognised") throw forbidden();
+  return { log: await requireOwnLog(request, context), entry };
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const { log, entry } = await requireChangeable(request, params.entryId, context);
+  if (entry.voided) throw redirect(paths.entry(entry.id));
+  const db = context.database.reader;
+  const { supervisors, fellows } = await listChoices(db, log);
+  const { attendees } = entry.kind === "peer_supervision" ? entry : { attendees: [] };
+  return {
+    entryId: entry.id, version: entry.version, defaults: changeDefaults(entry), clients: await listClients(db, log.actor.personId), supervisors,
+    fellows: [...fellows, ...attendees.filter((a) => !fellows.some((f) => f.id === a.id))],
+  };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { log, entry } = await requireChangeable(request, params.entryId, context);
+  const change = await readChange(request, entry.kind, await formContextOf(context.database.reader, log, entry.note));
+  if (!change.ok) return data({ ...change.response.data, fresh: null }, { status: 400 });
+  const { content, fromVersion, reason, submission } = change;
+  const result = await changeEntry(context.database, log.actor, { entryId: entry.id, fromVersion, content, reason }, context.clock());
+  if (result.ok) return redirect(`${paths.entry(entry.id)}?saved=${result.value.lapsed ? "lapsed" : "changed"}`);
+  const refused = answerRefusal(submission, result.code);
+  if (result.code !== "changed_meanwhile") return data({ ...refused.data, fresh: null }, refused.init ?? {});
+  const { entry: now } = await requireEntry(request, entry.id, context);
+  return data({ ...refused.data, fresh: { version: now.version, values: sayEntry(now) } }, { status: 409 });
+}
+
+export default function ChangeEntry() {
+  const answer = useActionData<typeof action>();
+  return <ChangePage {...useLoaderData<typeof loader>()} fresh={answer?.fresh ?? null} lastResult={answer?.lastResult} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

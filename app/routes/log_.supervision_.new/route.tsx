@@ -1,0 +1,42 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { FormPage } from "#app/logbook/form-page.tsx";
+import { logSupervision } from "#app/logbook/log-entry.server.ts";
+import { answerRefusal, formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
+import { SupervisionForm } from "#app/logbook/session-fields.tsx";
+import { supervisionContentOf, supervisionForm } from "#app/logbook/session-forms.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+const said = words.logbook.supervision;
+
+export const meta: MetaFunction = () => [{ title: words.common.title(said.new) }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { supervisors, ownSupervisorId } = await listChoices(context.database.reader, await requireOwnLog(request, context));
+  return { supervisors, ownSupervisorId, requestId: newId() };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const log = await requireOwnLog(request, context);
+  const form = await readForm(request, supervisionForm(await formContextOf(context.database.reader, log)));
+  if (!form.ok) return form.response;
+  const { requestId = newId() } = form.value;
+  const result = await logSupervision(context.database, log.actor, { requestId, content: supervisionContentOf(form.value) }, context.clock());
+  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=supervision`) : answerRefusal(form.submission, result.code);
+}
+
+export default function NewSupervision() {
+  const { supervisors, ownSupervisorId, requestId } = useLoaderData<typeof loader>();
+  const defaults = { heldOnChoice: "today", format: "individual", ...(ownSupervisorId === null ? {} : { supervisorId: ownSupervisorId }) } as const;
+  return (
+    <FormPage title={said.new} lead={said.lead}>
+      <SupervisionForm supervisors={supervisors} origin={{ requestId }} defaults={defaults} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
+    </FormPage>
+  );
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,0 +1,41 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { FormPage } from "#app/logbook/form-page.tsx";
+import { logTraining } from "#app/logbook/log-entry.server.ts";
+import { answerRefusal, formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
+import { TrainingForm } from "#app/logbook/session-fields.tsx";
+import { trainingContentOf, trainingForm } from "#app/logbook/session-forms.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { newId } from "#app/platform/ids.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+const said = words.logbook.training;
+
+export const meta: MetaFunction = () => [{ title: words.common.title(said.new) }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  await requireOwnLog(request, context);
+  return { requestId: newId() };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const log = await requireOwnLog(request, context);
+  const form = await readForm(request, trainingForm(await formContextOf(context.database.reader, log)));
+  if (!form.ok) return form.response;
+  const { requestId = newId() } = form.value;
+  const result = await logTraining(context.database, log.actor, { requestId, content: trainingContentOf(form.value) }, context.clock());
+  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=training`) : answerRefusal(form.submission, result.code);
+}
+
+export default function NewTraining() {
+  const { requestId } = useLoaderData<typeof loader>();
+  return (
+    <FormPage title={said.new} lead={said.lead}>
+      <TrainingForm origin={{ requestId }} defaults={{ heldOnChoice: "today" }} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
+    </FormPage>
+  );
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";
