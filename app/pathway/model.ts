@@ -4,7 +4,6 @@ import type { Day, Instant } from "#app/platform/clock.ts";
 
 /** The kinds of entry that can count towards a stage. */
 export const ENTRY_KINDS = ["cycle", "supervision", "peer_supervision", "training", "recognised"] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 export const SUPERVISION_FORMATS = ["individual", "group"] as const;
 export type SupervisionFormat = (typeof SUPERVISION_FORMATS)[number];

@@ -95,11 +95,24 @@ test.each([
   ["belongs to the stage of its day", "stage_of_their_day", late, 1],
   ["belongs to the stage under way when it was logged, where the pathway says so", "stage_under_way", late, 2],
   ["logged on the closing day is not late", "stage_under_way", { ...late, recordedAt: "2026-01-31T23:59:59.000Z" }, 1],
-  ["logged on the closing day by London's clock, which was the day before in UTC, is late the day after", "stage_under_way", { ...late, recordedAt: "2026-02-01T00:00:00.000Z" }, 2],
+  ["logged the day after it is", "stage_under_way", { ...late, recordedAt: "2026-02-01T00:00:00.000Z" }, 2],
   ["logged before it took place is not late", "stage_under_way", { ...late, recordedAt: "2026-01-02T12:00:00.000Z" }, 1],
 ] as const)("logged late for a closed stage: %s", (_, lateEntriesBelongTo, entry, stage) => {
   const count = perStage([entry], [closing(1, "2026-01-31")], { lateEntriesBelongTo });
   expect([1, 2, 3].filter((s) => cyclesIn(count, s).length > 0)).toEqual([stage]);
+});
+
+test("late goes by London's day: half past midnight there is still the closing day in UTC", () => {
+  const entry = cycle({ entryId: "e", filmedOn: "2026-04-13", reviewedOn: "2026-04-20", recordedAt: "2026-04-30T23:30:00.000Z" });
+  const count = perStage([entry], [closing(1, "2026-04-30")], { lateEntriesBelongTo: "stage_under_way" });
+  expect([cyclesIn(count, 1), cyclesIn(count, 2)]).toEqual([[], ["e"]]);
+});
+
+test("logged days later, while the stage of its day was still open, is not late: it stays where it is and comes first", () => {
+  const entries = [cycle({ entryId: "earlier-day", filmedOn: "2026-02-02", reviewedOn: "2026-02-09", recordedAt: "2026-06-01T12:00:00.000Z" }), cycle({ entryId: "later-day" })];
+  const reopenedFirst = perStage(entries, [closing(1, "2026-01-31", { reopened: true, reopenedOn: "2026-05-01" })], { lateEntriesBelongTo: "stage_under_way" });
+  expect([cyclesIn(reopenedFirst, 1), cyclesIn(reopenedFirst, 2)]).toEqual([[], ["earlier-day", "later-day"]]);
+  expect(requirementOf(reopenedFirst, "clients", 2).counted.map((c) => c.entryId)).toEqual(["earlier-day"]);
 });
 
 test("a late entry that goes to the stage under way does not take its client out of the stage closed", () => {

@@ -1,4 +1,5 @@
 import type { LeftOutReason } from "#app/pathway/model.ts";
+import { words } from "#app/words/words.ts";
 
 /** A reason in words, with the entry it points to, if any. */
 export interface ReasonText {
@@ -8,7 +9,7 @@ export interface ReasonText {
 
 /** Says why an entry is left out. */
 export function reasonText(reason: LeftOutReason): ReasonText {
-  const text = reason.code;
+  const text = words.pathway.leftOutReason(reason);
   if (reason.code === "same_twice") return { text, sameAs: reason.sameAs };
   return reason.code === "client_counted_already" ? { text, sameAs: reason.countedBy } : { text, sameAs: null };
 }
