@@ -25,6 +25,12 @@ export function amountOf(requirement: Pick<Requirement, "measure">, amount: numb
   return requirement.measure === "minutes" ? formatMinutes(amount) : formatCount(amount);
 }
 
+/** "10 of 12"; where nothing is asked, what there is: "1". */
+export function countOf(requirement: Pick<Requirement, "measure">, count: number, needed: number): string {
+  const figure = figureOf(requirement, count);
+  return needed === 0 ? figure : words.pathways.countOf(figure, figureOf(requirement, needed));
+}
+
 /**
  * An amount with its unit, for a heading: "two cycles", "90 minutes". `beside` are the pathway's requirements:
  * where several are kept in minutes, each says which it is.

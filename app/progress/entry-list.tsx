@@ -16,11 +16,11 @@ export function entryIcon(kind: Entry["kind"]): IconName {
 }
 
 /** Entries as lines, each with where it stands. */
-export function EntryList({ lines, label, icons = true }: { readonly lines: readonly EntryLine[]; readonly label: string; readonly icons?: boolean }) {
+export function EntryList({ lines, label }: { readonly lines: readonly EntryLine[]; readonly label: string }) {
   return (
     <ItemList label={label}>
       {lines.map(({ entryId, kind, title, detail, text, tone }) => (
-        <Item key={entryId} {...(icons ? { icon: entryIcon(kind) } : {})} title={title} to={paths.entry(entryId)} detail={detail} end={<Chip tone={tone}>{text}</Chip>} />
+        <Item key={entryId} icon={entryIcon(kind)} title={title} to={paths.entry(entryId)} detail={detail} end={<Chip tone={tone}>{text}</Chip>} />
       ))}
     </ItemList>
   );

@@ -1,5 +1,5 @@
 import { type Cycle, dayOf, type Entry } from "#app/logbook/model.ts";
-import { amountOf, figureOf, gateName, requirementTitle } from "#app/pathway/amounts.ts";
+import { amountOf, countOf, figureOf, gateName, requirementTitle } from "#app/pathway/amounts.ts";
 import type { CountedEntry, GateState, LeftOutEntry, PathwayCount, PathwayDefinition, RequirementCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { capitalise, formatDay } from "#app/words/format.ts";
@@ -134,7 +134,7 @@ function requirementEvidence(one: RequirementCount, facts: EvidenceFacts): Evide
     heading: one.needed === 0 ? said.headingNone(title, figure(one.count), name) : said.heading(title, figure(one.count), figure(one.needed), name),
     rule: facts.definition.accumulation === "cumulative" ? said.cumulative : said.perStage,
     columns: requirement.entries === "cycle" ? "cycle" : "held",
-    stages: all.map((r) => ({ stage: r.stage, text: said.stageLink(r.name, `${figure(r.count)} ${words.progress.meters.of(figure(r.needed))}`), isShown: r.stage === one.stage })),
+    stages: all.map((r) => ({ stage: r.stage, text: said.stageLink(r.name, countOf(requirement, r.count, r.needed)), isShown: r.stage === one.stage })),
   };
 }
 

@@ -6,7 +6,7 @@ import { Card, NextCard } from "#app/ui/card.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { Item, ItemList } from "#app/ui/item-list.tsx";
-import { Columns, ReadAloud, Stack } from "#app/ui/layout.tsx";
+import { Actions, Columns, ReadAloud, Stack } from "#app/ui/layout.tsx";
 import { MeterCard } from "#app/ui/meter.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -85,6 +85,15 @@ export function GatesLine({ gates, evidenceAt }: { readonly gates: readonly Gate
   );
 }
 
+function Empty({ isOwn }: { readonly isOwn: boolean }) {
+  if (!isOwn) return <p className="muted">{said.lately.none}</p>;
+  return (
+    <EmptyState title={said.empty.title} action={<ButtonLink to={paths.importLogbook()}>{said.empty.import}</ButtonLink>}>
+      <p>{said.empty.text}</p>
+    </EmptyState>
+  );
+}
+
 interface ProgressPageProps {
   readonly view: ProgressView;
   readonly evidenceAt: EvidencePath;
@@ -100,21 +109,22 @@ export function ProgressPage({ view, evidenceAt, actions, lead, wholeLog }: Prog
   const more = wholeLog === undefined ? {} : { more: { to: wholeLog, text: said.lately.wholeLog } };
   return (
     <Stack gap="large">
-      <PageHead kicker={view.kicker} title={view.heading} lead={lead} actions={actions} />
+      <Stack gap="medium">
+        <PageHead kicker={view.kicker} title={view.heading} lead={lead} />
+        {actions && <Actions>{actions}</Actions>}
+      </Stack>
       <Card><Stepper label={said.stages.label} steps={view.stages.map(({ stateText, ...step }) => ({ ...step, ...(stateText === undefined ? {} : { stateText }) }))} /></Card>
       {view.next && <Next next={view.next} />}
       <Meters meters={view.meters} evidenceAt={evidenceAt} />
-      <GatesLine gates={view.gates} evidenceAt={evidenceAt} />
-      {view.isEmpty
-        ? <Card><EmptyState title={said.empty.title} action={wholeLog !== undefined && <ButtonLink to={paths.importLogbook()}>{said.empty.import}</ButtonLink>}><p>{said.empty.text}</p></EmptyState></Card>
-        : (
-          <Columns of="two-one">
-            <Card title={said.lately.heading} {...more}><EntryList lines={view.lately} label={said.lately.heading} /></Card>
-            <Card title={said.waiting.heading}>
-              {view.waiting.length === 0 ? <p className="muted">{said.waiting.none}</p> : <EntryList lines={view.waiting} label={said.waiting.heading} icons={false} />}
-            </Card>
-          </Columns>
-        )}
+      <Columns of="two">
+        <Card title={said.waiting.heading}>
+          {view.waiting.length === 0 ? <p className="muted">{said.waiting.none}</p> : <EntryList lines={view.waiting} label={said.waiting.heading} />}
+        </Card>
+        <GatesLine gates={view.gates} evidenceAt={evidenceAt} />
+      </Columns>
+      <Card title={said.lately.heading} {...more}>
+        {view.isEmpty ? <Empty isOwn={wholeLog !== undefined} /> : <EntryList lines={view.lately} label={said.lately.heading} />}
+      </Card>
     </Stack>
   );
 }

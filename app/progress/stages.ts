@@ -15,13 +15,17 @@ export interface GateView {
   readonly isOpen: boolean;
 }
 
+function bareName({ gate }: Pick<GateState, "gate">): string {
+  return gateName(gate).replace(/^the /, "");
+}
+
 function gateView({ gate, halfDays, state, counted }: GateState, count: PathwayCount): GateView {
   const said = words.progress.gatesLine;
   const stage = count.stages.find((s) => s.stage === gate.closesStage);
   const last = counted.map((c) => c.countsOn).sort().at(-1);
   const isOpen = state === "open";
   return {
-    key: gate.key, name: capitalise(gateName(gate).replace(/^the /, "")), isOpen,
+    key: gate.key, name: capitalise(bareName({ gate })), isOpen,
     chip: isOpen ? said.done : halfDays === 0 ? said.notYet : said.some(halfDays, gate.halfDaysNeeded),
     note: isOpen && last !== undefined ? said.doneOn(last) : stage ? said.closes(stage.name) : "",
   };
@@ -65,7 +69,7 @@ function stageDetail(stage: StageCount, { count, definition, startedOn, decided,
     return (isOwn ? said.closing : said.closingOf)[closes];
   }
   const since = decided.find((d) => d.stage === stage.stage - 1)?.closedOn ?? startedOn;
-  const gates = stage.gates.map((g) => (g.state === "open" ? said.gateOpen(gateName(g.gate)) : said.gateShut(gateName(g.gate))));
+  const gates = stage.gates.map((g) => (g.state === "open" ? said.gateOpen : said.gateShut)(bareName(g)));
   const first = stage.state === "reopened" ? said.reopenedText : since > count.today ? said.starts(since) : said.since(formatDayShort(since, count.today));
   return [first, ...gates].join("; ");
 }

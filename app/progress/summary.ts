@@ -1,4 +1,4 @@
-import { figureOf, requirementTitle } from "#app/pathway/amounts.ts";
+import { countOf, requirementTitle } from "#app/pathway/amounts.ts";
 import { daysBetween } from "#app/platform/clock.ts";
 import { formatAge, formatDay } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
@@ -50,7 +50,7 @@ function summaryOf(progress: ProgressFacts): TraineeSummary {
     heading: headingOf({ count, ...enrolment, pauses, hasEntries: entries.some((e) => !e.voided), isOwn: false }),
     figures: stage.requirements.map((r) => ({
       key: r.requirement.key, title: requirementTitle(r.requirement),
-      text: `${figureOf(r.requirement, r.count)} ${words.progress.meters.of(figureOf(r.requirement, r.needed))}`,
+      text: countOf(r.requirement, r.count, r.needed),
     })),
     rhythm: { text: rhythmText(rhythm, progress), chip: rhythmChip(rhythm) },
     isDue: rhythm.state === "due" || rhythm.state === "overdue",

@@ -21,10 +21,6 @@ function Due({ trainees }: { readonly trainees: readonly TraineeSummary[] }) {
   );
 }
 
-function figuresOf({ figures }: TraineeSummary): string {
-  return figures.map(({ title, text }) => `${title} ${text}`).join(" · ");
-}
-
 /** Beside the queue: whose supervision is due, and how far everybody is. */
 export function SupervisedAside({ trainees }: { readonly trainees: readonly TraineeSummary[] }) {
   return (
@@ -32,7 +28,7 @@ export function SupervisedAside({ trainees }: { readonly trainees: readonly Trai
       <Card title={said.due.heading}><Due trainees={trainees} /></Card>
       <Card title={said.trainees.heading} more={{ to: paths.trainees(), text: said.trainees.all }}>
         <ItemList label={said.trainees.heading}>
-          {trainees.map((t) => <Item key={t.traineeId} title={t.name} to={paths.trainee(t.traineeId)} detail={figuresOf(t)} end={<span className="small muted">{t.stage}</span>} />)}
+          {trainees.map((t) => <Item key={t.traineeId} title={t.name} to={paths.trainee(t.traineeId)} detail={t.heading} />)}
         </ItemList>
       </Card>
     </Stack>

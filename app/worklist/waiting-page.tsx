@@ -44,12 +44,11 @@ interface QueueLineProps {
 function QueueLine({ item, isChosen, choose }: QueueLineProps) {
   return (
     <Item
-      start={<input type="checkbox" form={FORM} name="entry" value={referenceOf(item)} id={`entry-${item.entryId}`} aria-label={said.item.choose(item.title)}
+      start={<input type="checkbox" form={FORM} name="entry" value={referenceOf(item)} aria-label={said.item.choose(item.title)}
         defaultChecked={isChosen} onChange={(event) => { choose(event.currentTarget.checked); }} />}
-      icon={ICONS[item.kind]} title={<label htmlFor={`entry-${item.entryId}`}>{item.title}</label>} detail={<Detail item={item} />}
+      icon={ICONS[item.kind]} title={item.isVisible ? <Link to={paths.entry(item.entryId)}>{item.title}</Link> : item.title} detail={<Detail item={item} />}
       end={(
         <>
-          {item.isVisible && <Link className="small" to={paths.entry(item.entryId)}>{said.item.look}</Link>}
           <Chip tone={item.doesNotCount.length > 0 ? "moment" : "plain"}>{said.kinds[item.kind]}</Chip>
           <span className="small muted num">{said.age(item.ageDays)}</span>
           <ButtonLink small to={paths.questionWaiting(item.entryId)} label={said.question.buttonOf(item.title)}>{said.question.button}</ButtonLink>

@@ -1,4 +1,4 @@
-import { counted, formatDay, spellCount } from "../format.ts";
+import { counted, spellCount } from "../format.ts";
 
 type Forms = { readonly one: string; readonly other: string };
 
@@ -23,6 +23,7 @@ function within(name: string): string {
 /** What pathways ask for, in words, and the pages that lay them open. */
 export const pathways = {
   requirements, gates, within,
+  countOf: (count: string, needed: string) => `${count} of ${needed}`,
   /** A requirement that only its pathway names: "group sessions (two)". */
   named: (label: string, n: number) => `${within(label)} (${spellCount(n)})`,
   counted: (n: number, forms: Forms) => counted(n, forms, true),
@@ -33,8 +34,8 @@ export const pathways = {
   lead: (versions: number) => `${counted(versions, { one: "version", other: "versions" })} of pathways. A trainee stays on the version on which they began; a later version changes nothing for them.`,
   none: "No pathway is set up yet.",
   version: (name: string, label: string) => `${name}, ${label}`,
-  since: (day: string) => `In force since ${formatDay(day)}`,
-  from: (day: string) => `In force from ${formatDay(day)}`,
+  since: (day: string) => `In force since ${day}`,
+  from: (day: string) => `In force from ${day}`,
   yours: "your pathway",
   look: "Settings and sources",
   back: "Pathways",

@@ -28,7 +28,6 @@ export const worklist = {
     there: (names: readonly string[]) => `with ${listAnd(names)}`,
     doesNotCount: "Does not count under this pathway:",
     choose: (title: string) => `Choose: ${title}`,
-    look: "Look at the entry",
   },
   age: (days: number) => (days <= 0 ? "today" : counted(days, { one: "day", other: "days" })),
 
