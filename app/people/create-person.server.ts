@@ -8,8 +8,8 @@ import { refuseGrant } from "./grant-role.server.ts";
 import type { Actor, NewPerson, RoleGrant } from "./model.ts";
 import { can } from "./policy.ts";
 import { findPerson, programmePersonQuery } from "./queries.server.ts";
-import { insertGrant, insertPerson, type Recording } from "./writes.server.ts";
 import type { Afterwards } from "./record-accreditation.server.ts";
+import { insertGrant, insertPerson, type Recording } from "./writes.server.ts";
 
 export interface NewPersonInput extends NewPerson {
   /** The first role: nobody stands outside every programme. */
@@ -45,7 +45,7 @@ export async function createPerson(db: Database, actor: Actor, input: NewPersonI
   }));
 }
 
-/** For `admin create-person` and `admin grant-role` on a machine where nobody can sign in yet: recorded as done by nobody. */
+/** For `admin create-person` on a machine where nobody can sign in yet: recorded as done by nobody. */
 export async function createPersonFromConsole(db: Database, input: NewPersonInput, now: Date): Promise<Result<{ personId: string }, Exclude<Refused, "not_allowed">>> {
   return unlessTaken(() => db.inTransaction((trx) => write(trx, input, { by: null, now })));
 }

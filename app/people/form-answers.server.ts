@@ -16,7 +16,7 @@ interface Refusal {
 function refuseTooMany(submission: FormSubmission, { waitSeconds }: TooMany): RefusedForm {
   const text = words.people.tooManyTries(waitSeconds);
   const refused = refuseForm(submission, { status: 400, text });
-  return data(refused.data, { status: 429, headers: { "Retry-After": String(waitSeconds) } });
+  return data(refused.data, { status: 429 });
 }
 
 /** The answer to a form whose command said no. Throws 404 for what is not there, 403 for what is not theirs to do. */

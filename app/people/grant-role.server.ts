@@ -3,14 +3,15 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
 
+import { findAccount } from "./accounts.server.ts";
 import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
 import { type Actor, isOrdered, overlaps, type RoleGrant } from "./model.ts";
 import { can } from "./policy.ts";
 import { findManagedPerson, listGrants } from "./queries.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
-import { insertGrant } from "./writes.server.ts";
+import { insertGrant, type Recording } from "./writes.server.ts";
 
-type GrantRefused = "not_there" | "not_allowed" | "ends_before_start" | "reviewer_must_supervise" | "external_only_supervises" | "role_held_already";
+type GrantRefused = "ends_before_start" | "reviewer_must_supervise" | "external_only_supervises" | "role_held_already";
 
 function isHeldAlready(grant: Omit<RoleGrant, "id">, held: readonly RoleGrant[]): boolean {
   const period = (g: Omit<RoleGrant, "id">) => ({ from: g.startsOn, to: g.endsOn });
@@ -25,18 +26,35 @@ export function refuseGrant(grant: Omit<RoleGrant, "id">, isExternal: boolean, h
   return isHeldAlready(grant, held) ? "role_held_already" : null;
 }
 
+async function writeGrant(trx: Trx, grant: Omit<RoleGrant, "id">, { by, now }: Recording): Promise<string> {
+  const id = await insertGrant(trx, grant, { by, now });
+  await endAllSessions(trx, grant.personId);
+  await recordAct(trx, { actorId: by, act: "role.granted", subjects: { grant: id, person: grant.personId, programme: grant.programmeId } }, now);
+  return id;
+}
+
 /** Grants a role in a programme, from a day and perhaps to one. Ends every session of the person: their rights changed. */
-export async function grantRole(db: Database, actor: Actor, grant: Omit<RoleGrant, "id">, now: Date): Promise<Result<{ id: string }, GrantRefused>> {
+export async function grantRole(db: Database, actor: Actor, grant: Omit<RoleGrant, "id">, now: Date): Promise<Result<{ id: string }, GrantRefused | "not_there" | "not_allowed">> {
   return db.inTransaction(async (trx) => {
     if (!can(actor, "people.manage", { programmeId: grant.programmeId })) return refused("not_allowed");
     const person = await findManagedPerson(trx, actor, grant.personId);
     if (!person) return refused("not_there");
     const refusal = refuseGrant(grant, person.isExternal, await listGrants(trx, grant.personId));
     if (refusal) return refused(refusal);
-    const id = await insertGrant(trx, grant, { by: actor.personId, now });
-    await endAllSessions(trx, grant.personId);
-    await recordAct(trx, { actorId: actor.personId, act: "role.granted", subjects: { grant: id, person: grant.personId, programme: grant.programmeId } }, now);
-    return done({ id });
+    return done({ id: await writeGrant(trx, grant, { by: actor.personId, now }) });
+  });
+}
+
+/** For `admin grant-role`, where nobody can do it in the portal: recorded as done by nobody. The person is known by their e-mail. */
+export async function grantRoleFromConsole(
+  db: Database, email: string, grant: Omit<RoleGrant, "id" | "personId">, now: Date,
+): Promise<Result<{ id: string }, GrantRefused | "not_there">> {
+  return db.inTransaction(async (trx) => {
+    const account = await findAccount(trx, email);
+    if (!account) return refused("not_there");
+    const personal = { ...grant, personId: account.personId };
+    const refusal = refuseGrant(personal, false, await listGrants(trx, account.personId));
+    return refusal ? refused(refusal) : done({ id: await writeGrant(trx, personal, { by: null, now }) });
   });
 }
 

@@ -7,7 +7,7 @@ import type { Database } from "#db/database.server.ts";
 
 import { assignSupervisor, endAssignment } from "./assign-supervisor.server.ts";
 import { createPerson, createPersonFromConsole, verifyExternal } from "./create-person.server.ts";
-import { endRole, grantRole } from "./grant-role.server.ts";
+import { endRole, grantRole, grantRoleFromConsole } from "./grant-role.server.ts";
 import type { Actor, RoleGrant } from "./model.ts";
 import { findPerson, listAccreditations, listAssignmentsOf, listGrants } from "./queries.server.ts";
 import { recordAccreditation } from "./record-accreditation.server.ts";
@@ -186,6 +186,14 @@ test("the console adds the first administrator, recorded as done by nobody", asy
   const { db, programme } = await setting();
   expect(await createPersonFromConsole(db, newPerson(programme.id, { role: "administrator" }), NOW)).toMatchObject({ ok: true });
   expect(await db.reader.selectFrom("audit_entry").select(["act", "actor_id"]).execute()).toEqual([{ act: "person.created", actor_id: null }]);
+});
+
+test("the console grants a role to somebody known by e-mail, under the same rules", async () => {
+  const { db, programme, trainee } = await setting();
+  const grant = { programmeId: programme.id, role: "lead", isIndependentReviewer: false, startsOn: TODAY, endsOn: null } as const;
+  expect(await grantRoleFromConsole(db, trainee.email.toUpperCase(), grant, NOW)).toMatchObject({ ok: true });
+  expect(await grantRoleFromConsole(db, trainee.email, grant, NOW)).toEqual({ ok: false, code: "role_held_already" });
+  expect(await grantRoleFromConsole(db, "nobody@example.org", grant, NOW)).toEqual({ ok: false, code: "not_there" });
 });
 
 async function leadOf(db: Database, programmeId: string): Promise<Actor> {

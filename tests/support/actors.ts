@@ -1,8 +1,9 @@
+import type { AppLoadContext } from "@remix-run/node";
+
 import { findActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { markSecondFactor, readSession, SESSION_COOKIE, startSession } from "#app/people/sessions.server.ts";
 import type { Day } from "#app/platform/clock.ts";
-import type { AppContext } from "#app/platform/context.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
 import type { Letter } from "#app/platform/mail.server.ts";
 import type { Database } from "#db/database.server.ts";
@@ -35,7 +36,7 @@ export function requestOf(path: string, over: { cookie?: string; form?: Readonly
 const KEY = Buffer.alloc(32, 7);
 
 /** What the server would hand to one request: a new one for every request, because what is read of it is kept in it. */
-export function contextFor(database: Database, now: Date, over: { isDemo?: boolean; address?: string; letters?: Letter[] } = {}): AppContext {
+export function contextFor(database: Database, now: Date, over: { isDemo?: boolean; address?: string; letters?: Letter[] } = {}): AppLoadContext {
   const letters = over.letters ?? [];
   return {
     database, clock: () => now, keyring: keyringOf(KEY), address: over.address ?? "192.0.2.1", requestId: "test", nonce: undefined,

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+
+import { hashPassword, storePassword } from "#app/people/passwords.server.ts";
+import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { makeGrant, makePerson, makeProgramme } from "#tests/support/factories.ts";
+
+import * as demo from "../sign-in_.demo/route.tsx";
+import * as out from "../sign-out/route.tsx";
+import * as page from "./route.tsx";
+
+const NOW = new Date("2026-03-12T08:00:00.000Z");
+const PASSWORD = "four plain words here";
+const params = {};
+
+async function portal() {
+  const db = await freshDatabase();
+  const person = await makePerson(db, { email: "trainee@example.org" });
+  await makeGrant(db, { personId: person.id, programmeId: (await makeProgramme(db)).id, role: "trainee" });
+  const passwordHash = await hashPassword(PASSWORD);
+  await db.inTransaction((trx) => storePassword(trx, person.id, passwordHash, NOW));
+  return { db, person };
+}
+
+const post = (db: Awaited<ReturnType<typeof freshDatabase>>, path: string, form: Record<string, string>) =>
+  page.action({ request: requestOf(path, { form }), context: contextFor(db, NOW), params });
+
+test("signing in leads back to the page asked for, with the cookie; never to another site", async () => {
+  const { db, person } = await portal();
+  const form = { email: person.email, password: PASSWORD };
+  const back = await post(db, "/sign-in?redirectTo=%2Flog%3Fkind%3Dcycle", form);
+  expect(back).toBeInstanceOf(Response);
+  expect(back instanceof Response && [back.status, back.headers.get("location")]).toEqual([302, "/log?kind=cycle"]);
+  expect(back instanceof Response && back.headers.get("set-cookie")).toMatch(/^attune_session=[a-z0-9]{40}; .*HttpOnly; .*Secure/);
+  const away = await post(db, "/sign-in?redirectTo=%2F%2Fevil.example", form);
+  expect(away instanceof Response && away.headers.get("location")).toBe("/");
+});
+
+test("what was typed is kept, the password is not; a wrong one is 400, the sixth try 429", async () => {
+  const { db } = await portal();
+  const answers = [];
+  for (let i = 0; i < 6; i += 1) answers.push(await post(db, "/sign-in", { email: "nobody@example.org", password: "not the password" }));
+  const [first, last] = [answers[0], answers[5]];
+  expect(first && "init" in first && first.init?.status).toBe(400);
+  expect(last && "init" in last && last.init?.status).toBe(429);
+  expect(last && "data" in last && last.data.lastResult).toMatchObject({ initialValue: { email: "nobody@example.org" }, error: { "": ["That was tried too often. Wait 1 second, then try again."] } });
+  expect(JSON.stringify(answers)).not.toContain("not the password");
+});
+
+test.each([{}, { email: "x" }, { email: "a@b.c", password: "x".repeat(201) }, { email: `${"a".repeat(300)}@example.org`, password: "x" }, { "email[0]": "x", password: "y" }])(
+  "%j is a 400 with errors", async (form) => {
+    const { db } = await portal();
+    const answer = await post(db, "/sign-in", form as Record<string, string>);
+    expect("init" in answer && answer.init?.status).toBe(400);
+  });
+
+test("whoever is signed in is led home, and signing out ends it", async () => {
+  const { db, person } = await portal();
+  const { cookie } = await signIn(db, person.id, NOW);
+  const home = await page.loader({ request: requestOf("/sign-in", { cookie }), context: contextFor(db, NOW), params });
+  expect(home instanceof Response && home.headers.get("location")).toBe("/progress");
+  const bye = await out.action({ request: requestOf("/sign-out", { cookie, form: {} }), context: contextFor(db, NOW), params });
+  expect(bye.headers.get("set-cookie")).toMatch(/^attune_session=; .*Max-Age=0/);
+  expect(await page.loader({ request: requestOf("/sign-in", { cookie }), context: contextFor(db, NOW), params })).toEqual({ isDemo: false, hasNoRole: false, done: null });
+});
+
+test("one press exists in the demonstration only", async () => {
+  const { db } = await portal();
+  const request = () => requestOf("/sign-in/demo", { form: { email: "trainee@example.org" } });
+  const missing: unknown = await demo.action({ request: request(), context: contextFor(db, NOW), params }).catch((thrown: unknown) => thrown);
+  expect(missing instanceof Response && missing.status).toBe(404);
+  const pressed = await demo.action({ request: request(), context: contextFor(db, NOW, { isDemo: true }), params });
+  expect([pressed.status, pressed.headers.get("location")]).toEqual([302, "/"]);
+});
