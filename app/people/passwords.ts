@@ -1,4 +1,4 @@
-export const MIN_PASSWORD_CHARACTERS = 12;
+const MIN_PASSWORD_CHARACTERS = 12;
 export const MAX_PASSWORD_CHARACTERS = 200;
 
 /** Long enough, and still among the first that anybody tries. */

@@ -11,7 +11,7 @@ export interface PeriodInputs extends Record<string, unknown> {
   readonly endsOnDay: string; readonly endsOnMonth: string; readonly endsOnYear: string;
 }
 
-type Fields = Readonly<Record<keyof PeriodInputs & `${"startsOn" | "endsOn"}${"Day" | "Month" | "Year"}`, FieldMetadata<string>>>;
+type Fields = Readonly<Record<`${"startsOn" | "endsOn"}${"Day" | "Month" | "Year"}`, FieldMetadata<string>>>;
 
 /** A first day, and a last one that may stay open. */
 export function PeriodFields({ fields }: { readonly fields: Fields }) {

@@ -3,7 +3,7 @@ import { newId, randomText } from "#app/platform/ids.ts";
 import type { Keyring } from "#app/platform/keyring.server.ts";
 import type { Reader, Trx } from "#db/database.server.ts";
 
-export const RECOVERY_CODES = 10;
+const RECOVERY_CODES = 10;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const HALF_LENGTH = 5;

@@ -7,7 +7,7 @@ const OWN = "http://own.invalid";
  */
 export function safeRedirect(to: string | null | undefined, fallback: string): string {
   if (!to?.startsWith("/") || to.length > 500) return fallback;
-  // eslint-disable-next-line no-control-regex -- browsers drop tabs and line ends from addresses
+  // Browsers drop tabs and line ends from addresses.
   if (/^\/\/|[\\\u0000-\u001f\u007f]/.test(to) || !URL.canParse(to, OWN)) return fallback;
   const url = new URL(to, OWN);
   const path = `${url.pathname}${url.search}${url.hash}`;

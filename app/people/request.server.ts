@@ -10,7 +10,7 @@ import { hasSecondFactor } from "./second-factor-state.server.ts";
 import { readSession, type Session } from "./sessions.server.ts";
 
 /** How long a proof of the password stands for the acts that need it again. */
-export const PROOF_MINUTES = 10;
+const PROOF_MINUTES = 10;
 
 /** A living sign-in and how far it has come; only `complete` reaches the portal's pages. */
 export interface SignIn {

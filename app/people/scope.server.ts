@@ -27,7 +27,7 @@ export function visibleTraineeIds(db: Reader, actor: Actor): TraineeIds {
     .where("a.supervisor_id", "=", actor.personId).where("g.role", "=", "supervisor")
     .where(inForce("a", actor.today)).where(inForce("g", actor.today))
     .select("a.trainee_id");
-  return own.union(supervised) as unknown as TraineeIds;
+  return own.union(supervised);
 }
 
 function programmesOf(db: Reader, actor: Actor, role: Role) {
@@ -43,12 +43,12 @@ function programmesOf(db: Reader, actor: Actor, role: Role) {
 export function programmeTraineeIds(db: Reader, actor: Actor, role: "lead" | "administrator"): TraineeIds {
   return db.selectFrom("current_role_grant as t")
     .where("t.role", "=", "trainee").where("t.programme_id", "in", programmesOf(db, actor, role))
-    .select("t.person_id as trainee_id").distinct() as unknown as TraineeIds;
+    .select("t.person_id as trainee_id").distinct();
 }
 
 /** Everybody who ever held a role in a programme in which this person holds that role today. */
 export function programmePersonIds(db: Reader, actor: Actor, role: "lead" | "administrator"): PersonIds {
   return db.selectFrom("current_role_grant as t")
     .where("t.programme_id", "in", programmesOf(db, actor, role))
-    .select("t.person_id").distinct() as unknown as PersonIds;
+    .select("t.person_id").distinct();
 }

@@ -14,7 +14,7 @@ import { forgive, takeTry, type TooMany, type TryOf } from "./throttle.server.ts
 import { acceptedStep, newTotpSecret, type QrCode, qrCodeOf } from "./totp.server.ts";
 
 /** How long the QR code of a set-up may stand on the screen. */
-export const SET_UP_MINUTES = 30;
+const SET_UP_MINUTES = 30;
 
 const MS_PER_MINUTE = 60_000;
 

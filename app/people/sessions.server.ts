@@ -7,9 +7,9 @@ import type { Environment } from "#app/platform/env.server.ts";
 import type { Database, Reader, Trx } from "#db/database.server.ts";
 
 /** A sign-in ends two hours after the last page asked for … */
-export const IDLE_MINUTES = 120;
+const IDLE_MINUTES = 120;
 /** … and in any case twelve hours after it began. */
-export const ABSOLUTE_HOURS = 12;
+const ABSOLUTE_HOURS = 12;
 export const SESSION_COOKIE = "attune_session";
 
 const MS_PER_MINUTE = 60_000;

@@ -1,13 +1,13 @@
 import type { Instant } from "#app/platform/clock.ts";
 
 /** Failures are counted over a quarter of an hour, then forgotten. */
-export const WINDOW_MINUTES = 15;
+const WINDOW_MINUTES = 15;
 /** So many tries for one account before waiting begins … */
 export const ACCOUNT_FREE_TRIES = 5;
 /** … and for one address: a whole hospital may stand behind it. */
 export const ADDRESS_FREE_TRIES = 100;
 /** The longest wait: an account is slowed down, never locked. */
-export const MAX_WAIT_SECONDS = 30;
+const MAX_WAIT_SECONDS = 30;
 
 const MS_PER_SECOND = 1000;
 const WINDOW_MS = WINDOW_MINUTES * 60 * MS_PER_SECOND;

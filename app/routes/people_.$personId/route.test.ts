@@ -4,7 +4,6 @@ import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeGrant, makePerson, makeProgramme } from "#tests/support/factories.ts";
 
-import * as grants from "../people_.$personId_.grants/route.tsx";
 import * as person from "./route.tsx";
 
 const NOW = new Date("2026-03-12T08:00:00.000Z");
@@ -17,7 +16,7 @@ async function portal() {
   await makeGrant(db, { personId: trainee.id, programmeId: here.id, role: "trainee" });
   await makeGrant(db, { personId: trainee.id, programmeId: elsewhere.id, role: "lead" });
   await makeGrant(db, { personId: stranger.id, programmeId: elsewhere.id, role: "trainee" });
-  return { db, here, admin, trainee, stranger };
+  return { db, admin, trainee, stranger };
 }
 
 type Portal = Awaited<ReturnType<typeof portal>>;
@@ -42,17 +41,4 @@ test("of roles, only those in the administrator's programmes are shown", async (
   const { cookie } = await signIn(db, admin.id, NOW);
   const page = await person.loader({ request: requestOf("/people/x", { cookie }), context: contextFor(db, NOW), params: { personId: trainee.id } });
   expect(page.grants.map((g) => g.role)).toEqual(["trainee"]);
-});
-
-test("a role is granted by a form; a wrong day keeps what was typed", async () => {
-  const { db, here, admin, trainee } = await portal();
-  const { cookie } = await signIn(db, admin.id, NOW);
-  const form = { role: "supervisor", programmeId: here.id, startsOnDay: "31", startsOnMonth: "2", startsOnYear: "2026", endsOnDay: "", endsOnMonth: "", endsOnYear: "" };
-  const send = (over: Partial<typeof form>) => grants.action({
-    request: requestOf("/people/x/grants", { cookie, form: { ...form, ...over } }), context: contextFor(db, NOW), params: { personId: trainee.id },
-  });
-  const wrong = await send({});
-  expect("init" in wrong && [wrong.init?.status, wrong.data.lastResult.initialValue]).toMatchObject([400, { startsOnDay: "31", role: "supervisor" }]);
-  const right = await send({ startsOnDay: "28" });
-  expect(right instanceof Response && right.headers.get("location")).toBe(`/people/${trainee.id}?done=role`);
 });
