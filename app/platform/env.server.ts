@@ -55,7 +55,7 @@ const variables = z.object({
 });
 
 /** An empty value counts as none: `.env` files and service managers leave such lines behind. */
-function filled(source: NodeJS.ProcessEnv): Record<string, string> {
+function filled(source: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(Object.entries(source).filter((e): e is [string, string] => e[1] !== undefined && e[1].trim() !== ""));
 }
 
@@ -80,7 +80,7 @@ function refuseContradictions(environment: Environment, isOriginGiven: boolean):
  * Checks the variables and fills in what is left out.
  * Throws `WrongEnvironment` with one sentence that names the first wrong variable.
  */
-export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const read = variables.safeParse(filled(source));
   if (!read.success) {
     const [issue] = read.error.issues;
