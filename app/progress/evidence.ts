@@ -7,7 +7,7 @@ import { words } from "#app/words/words.ts";
 
 import { entryTitle } from "./entry-lines.ts";
 import { stageShown } from "./heading.ts";
-import { type ReasonText, reasonText } from "./reasons.ts";
+import { reasonContext, type ReasonText, reasonText } from "./reasons.ts";
 
 /** An entry that made the number: one row, with what it adds and the total up to it. */
 export interface EvidenceRow {
@@ -98,7 +98,7 @@ function leftOutRows(leftOut: readonly LeftOutEntry[], byId: ReadonlyMap<string,
     const entry = byId.get(one.entryId);
     return {
       entryId: one.entryId, title: entry ? entryTitle(entry) : "", day: entry ? formatDay(dayOf(entry)) : "",
-      reasons: one.reasons.map(reasonText), group: groupOf(one),
+      reasons: one.reasons.map((reason) => reasonText(reason, reasonContext(entry, byId))), group: groupOf(one),
     };
   });
 }

@@ -23,7 +23,7 @@ export function standingIn(count: PathwayCount, entryId: string): EntryStanding 
     ...count.stages.flatMap((s) => s.gates.map((g) => ({ title: gateName(g.gate), counted: g.counted, leftOut: g.leftOut }))),
   ];
   const towards = [...new Set(evidence.filter((e) => e.counted.some((c) => c.entryId === entryId)).map((e) => e.title))];
-  const left = [...evidence.flatMap((e) => e.leftOut), ...count.unasked].filter((l) => l.entryId === entryId).flatMap((l) => l.reasons.map(reasonText));
+  const left = [...evidence.flatMap((e) => e.leftOut), ...count.unasked].filter((l) => l.entryId === entryId).flatMap((l) => l.reasons.map((reason) => reasonText(reason)));
   const reasons = left.filter((one, i) => left.findIndex((other) => other.text === one.text) === i);
   return { counts: towards.length > 0, towards, reasons };
 }

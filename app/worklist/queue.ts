@@ -62,7 +62,8 @@ function detailOf({ entry }: Waiting, actorId: string): string {
 // Waiting for this very word is no reason against it.
 function reasonsBeside({ entry, count }: Waiting): string[] {
   const reasons = count ? sortEntries(count).leftOut.get(entry.id)?.reasons ?? [] : [];
-  return reasons.filter((r) => r.code !== "waiting_for_confirmation").map((r) => reasonText(r).text);
+  const context = entry.kind === "supervision" ? { supervisor: entry.supervisorName } : {};
+  return reasons.filter((r) => r.code !== "waiting_for_confirmation").map((r) => reasonText(r, context).text);
 }
 
 /** Days for which somebody has been waited for: since it was logged, or since the day itself where that came later. */

@@ -21,7 +21,6 @@ import { type Queue, type QueuedExternal, queueHeading, type QueueItem } from ".
 import { SupervisedAside } from "./supervised-aside.tsx";
 
 const said = words.worklist;
-const FORM = "confirm";
 const ICONS = { supervision: "talk", peer_supervision: "group", training: "course" } as const satisfies Record<QueueItem["kind"], IconName>;
 
 function Detail({ item: { detail, note, doesNotCount } }: { readonly item: QueueItem }) {
@@ -30,7 +29,7 @@ function Detail({ item: { detail, note, doesNotCount } }: { readonly item: Queue
     <>
       {detail !== "" && <div>{detail}</div>}
       {note !== null && <div>{note}</div>}
-      {doesNotCount.length > 0 && <div><b>{said.item.doesNotCount}</b> {doesNotCount.join(" ")}</div>}
+      {doesNotCount.length > 0 && <div><b>{said.item.doesNotCount}</b> {doesNotCount.join("; ")}</div>}
     </>
   );
 }
@@ -44,7 +43,7 @@ interface QueueLineProps {
 function QueueLine({ item, isChosen, choose }: QueueLineProps) {
   return (
     <Item
-      start={<input type="checkbox" form={FORM} name="entry" value={referenceOf(item)} aria-label={said.item.choose(item.title)}
+      start={<input type="checkbox" name="entry" value={referenceOf(item)} aria-label={said.item.choose(item.title)}
         defaultChecked={isChosen} onChange={(event) => { choose(event.currentTarget.checked); }} />}
       icon={ICONS[item.kind]} title={item.isVisible ? <Link to={paths.entry(item.entryId)}>{item.title}</Link> : item.title} detail={<Detail item={item} />}
       end={(
@@ -65,20 +64,18 @@ function ConfirmList({ items, chosenBefore }: { readonly items: readonly QueueIt
   };
   const all = items.filter((item) => chosen.has(referenceOf(item)));
   return (
-    <>
+    <Form method="post" action={paths.confirmWaiting()}>
       <Card title={said.confirm.list}>
         <ItemList label={said.confirm.list}>
           {items.map((item) => <QueueLine key={referenceOf(item)} item={item} isChosen={chosenBefore.includes(referenceOf(item))} choose={choose(referenceOf(item))} />)}
         </ItemList>
       </Card>
-      <Form method="post" action={paths.confirmWaiting()} id={FORM}>
-        <SelectionBar actions={<Button type="submit">{all.length === 0 ? said.confirm.button : said.confirm.buttonOf(all.length)}</Button>}>
-          {all.length === 0
-            ? said.confirm.hint
-            : <><b>{said.confirm.chosen(all.length, all.reduce((sum, item) => sum + item.minutes, 0))}</b> · {said.confirm.statement}</>}
-        </SelectionBar>
-      </Form>
-    </>
+      <SelectionBar actions={<Button type="submit">{all.length === 0 ? said.confirm.button : said.confirm.buttonOf(all.length)}</Button>}>
+        {all.length === 0
+          ? said.confirm.hint
+          : <><b>{said.confirm.chosen(all.length, all.reduce((sum, item) => sum + item.minutes, 0))}</b> · {said.confirm.statement}</>}
+      </SelectionBar>
+    </Form>
   );
 }
 

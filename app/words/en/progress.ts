@@ -122,6 +122,7 @@ export const progress = {
     toConfirm: "to confirm", question: "a question",
     with: (name: string) => `with ${name}`,
     lead: "your programme lead confirms attendance",
+    aLead: "a programme lead",
     by: (name: string) => `for ${name} to confirm`,
     bySupervisor: "for your supervisor to confirm",
   },

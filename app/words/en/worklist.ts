@@ -26,7 +26,7 @@ export const worklist = {
     group: "in a group",
     at: (time: string) => `at ${time}`,
     there: (names: readonly string[]) => `with ${listAnd(names)}`,
-    doesNotCount: "Does not count under this pathway:",
+    doesNotCount: "Does not count under this pathway, even when confirmed:",
     choose: (title: string) => `Choose: ${title}`,
   },
   age: (days: number) => (days <= 0 ? "today" : counted(days, { one: "day", other: "days" })),
