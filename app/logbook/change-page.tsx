@@ -7,11 +7,11 @@ import { Notice } from "#app/ui/notice.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
+import type { ChangeDefaults } from "./change-defaults.ts";
+import type { Choice } from "./choices.ts";
 import { CycleForm } from "./cycle-fields.tsx";
 import { FormPage } from "./form-page.tsx";
 import type { Client } from "./model.ts";
-import type { ChangeDefaults } from "./read-change.server.ts";
-import type { Choice } from "./request.server.ts";
 import { PeerSupervisionForm, SupervisionForm, TrainingForm } from "./session-fields.tsx";
 
 const { cycle, supervision, peer, training, changed: said } = words.logbook;

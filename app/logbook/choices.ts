@@ -4,3 +4,9 @@ export const DAY_CHOICES = ["today", "yesterday", "other"] as const;
 export const REVIEW_DAY_CHOICES = ["not_yet", "today", "other"] as const;
 /** What the client field holds where a client is to be opened with the cycle. */
 export const NEW_CLIENT = "new";
+
+/** Somebody who can be chosen in a form. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}

@@ -12,9 +12,9 @@ import { Timeline } from "#app/ui/timeline.tsx";
 import { formatMoment } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { sayChange, sayEntry } from "./say-value.ts";
+import type { EntryDecision, EntryVersion } from "./history.ts";
 import type { Entry } from "./model.ts";
-import type { EntryDecision, EntryVersion } from "./queries.server.ts";
+import { sayChange, sayEntry } from "./say-value.ts";
 
 const { entry: said, confirmations, saved: savedTexts } = words.logbook;
 

@@ -1,3 +1,5 @@
+import type { Instant } from "#app/platform/clock.ts";
+
 import type { Entry } from "./model.ts";
 
 /** What is compared between two versions; everything else on an entry never changes or is about the version itself. */
@@ -20,6 +22,27 @@ export function valueOf(entry: Entry, field: HistoryField): string | null {
   const value: unknown = new Map(Object.entries(entry)).get(field);
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+}
+
+/** One version of an entry: who made it, when and why, and what it changed. */
+export interface EntryVersion {
+  readonly version: number;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+  readonly reason: string | null;
+  readonly voided: boolean;
+  /** Nothing for the first version. */
+  readonly changes: readonly FieldChange[];
+}
+
+/** One decision of the other side, with the version that it was about. */
+export interface EntryDecision {
+  readonly number: number;
+  readonly decision: "confirmed" | "questioned";
+  readonly note: string | null;
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
+  readonly entryVersion: number;
 }
 
 /** What is different in the later of two versions of one entry, in the order of the form. */

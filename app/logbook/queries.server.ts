@@ -5,12 +5,12 @@ import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import { listStandings } from "#app/people/queries.server.ts";
 import { visibleTraineeIds } from "#app/people/scope.server.ts";
-import type { Day, Instant } from "#app/platform/clock.ts";
+import type { Day } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { toCountable } from "./countable.ts";
 import { readEntries } from "./entry-rows.server.ts";
-import { changesBetween, type FieldChange } from "./history.ts";
+import { changesBetween, type EntryDecision, type EntryVersion } from "./history.ts";
 import { AGE_BANDS, type Client, dayOf, type Entry } from "./model.ts";
 
 const ageBandSchema = z.enum(AGE_BANDS).nullable();
@@ -31,27 +31,6 @@ export async function listEntries(db: Reader, traineeId: string): Promise<Entry[
 export async function findEntry(db: Reader, actor: Actor, entryId: string): Promise<Entry | undefined> {
   const ids = db.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId).where("trainee_id", "in", visibleTraineeIds(db, actor));
   return (await readEntries(db, ids, "current"))[0];
-}
-
-/** One version of an entry: who made it, when and why, and what it changed. */
-export interface EntryVersion {
-  readonly version: number;
-  readonly recordedAt: Instant;
-  readonly recordedBy: string;
-  readonly reason: string | null;
-  readonly voided: boolean;
-  /** Nothing for the first version. */
-  readonly changes: readonly FieldChange[];
-}
-
-/** One decision of the other side, with the version that it was about. */
-export interface EntryDecision {
-  readonly number: number;
-  readonly decision: "confirmed" | "questioned";
-  readonly note: string | null;
-  readonly decidedBy: string;
-  readonly decidedAt: Instant;
-  readonly entryVersion: number;
 }
 
 /** Every version of an entry, the newest first. The caller has found the entry for the actor. */

@@ -1,14 +1,10 @@
-import type { FormSubmission, RefusedForm } from "#app/platform/http/form.server.ts";
-import { readForm } from "#app/platform/http/form.server.ts";
+import { type FormSubmission, readForm, type RefusedForm } from "#app/platform/http/form.server.ts";
 import { badRequest } from "#app/platform/http/responses.ts";
 
-import { type Content, contentOf, type OwnEntry } from "./content.ts";
-import { cycleContentOf, cycleDefaults, cycleForm, type CycleFields } from "./cycle-form.ts";
+import type { Content, OwnEntry } from "./content.ts";
+import { cycleContentOf, cycleForm } from "./cycle-form.ts";
 import type { FormContext } from "./form-parts.ts";
-import {
-  peerSupervisionContentOf, peerSupervisionDefaults, type PeerSupervisionFields, peerSupervisionForm, supervisionContentOf, supervisionDefaults, type SupervisionFields, supervisionForm,
-  trainingContentOf, trainingDefaults, type TrainingFields, trainingForm,
-} from "./session-forms.ts";
+import { peerSupervisionContentOf, peerSupervisionForm, supervisionContentOf, supervisionForm, trainingContentOf, trainingForm } from "./session-forms.ts";
 
 /** A change as it was sent, or the answer where it could not be taken. */
 export type ReadChange =
@@ -41,23 +37,5 @@ export async function readChange(request: Request, kind: OwnEntry["kind"], conte
       const form = await readForm(request, trainingForm(context));
       return form.ok ? changeOf(form.value, trainingContentOf(form.value), form.submission) : form;
     }
-  }
-}
-
-/** The form of an entry that is changed, by its kind, as it stands now. */
-export type ChangeDefaults =
-  | { readonly kind: "cycle"; readonly fields: Partial<CycleFields> }
-  | { readonly kind: "supervision"; readonly fields: Partial<SupervisionFields> }
-  | { readonly kind: "peer_supervision"; readonly fields: Partial<PeerSupervisionFields> }
-  | { readonly kind: "training"; readonly fields: Partial<TrainingFields> };
-
-/** What the form of the entry starts with. */
-export function changeDefaults(entry: OwnEntry): ChangeDefaults {
-  const content = contentOf(entry);
-  switch (content.kind) {
-    case "cycle": return { kind: content.kind, fields: cycleDefaults(content) };
-    case "supervision": return { kind: content.kind, fields: supervisionDefaults(content) };
-    case "peer_supervision": return { kind: content.kind, fields: peerSupervisionDefaults(content) };
-    case "training": return { kind: content.kind, fields: trainingDefaults(content) };
   }
 }

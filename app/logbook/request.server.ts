@@ -1,6 +1,3 @@
-import { findOwnProgramme } from "./own-record.server.ts";
-import { findEntry, findClient } from "./queries.server.ts";
-import type { Client, Entry } from "./model.ts";
 import { type Actor, hasRole } from "#app/people/model.ts";
 import { listFellowTrainees, listProgrammeSupervisors, listSupervisorsOf } from "#app/people/queries.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
@@ -11,7 +8,11 @@ import { isId } from "#app/platform/ids.ts";
 import { type Code, explain } from "#app/words/explain.ts";
 import type { Reader } from "#db/database.server.ts";
 
+import type { Choice } from "./choices.ts";
 import type { FormContext } from "./form-parts.ts";
+import type { Client, Entry } from "./model.ts";
+import { findOwnProgramme } from "./own-record.server.ts";
+import { findClient, findEntry } from "./queries.server.ts";
 
 /** The trainee who asks for their own log, and the programme it belongs to. */
 export interface OwnLog {
@@ -41,12 +42,6 @@ export async function requireClient(request: Request, clientId: string | undefin
   const client = clientId && isId(clientId) ? await findClient(context.database.reader, log.actor.personId, clientId) : undefined;
   if (!client) throw notFound();
   return { ...log, client };
-}
-
-/** Somebody who can be chosen in a form. */
-export interface Choice {
-  readonly id: string;
-  readonly name: string;
 }
 
 /** Who can be chosen in the trainee's forms: their own supervisors first, then the others of the programme. */

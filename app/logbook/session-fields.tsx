@@ -7,6 +7,7 @@ import { FieldRow } from "#app/ui/layout.tsx";
 import { MinutesField, NumberField, TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
+import type { Choice } from "./choices.ts";
 import { NoteField, optionsOf, type Origin, OriginField, SaveFields } from "./entry-fields.tsx";
 import type { Mode } from "./model.ts";
 import type { PeerSupervisionFields, SupervisionFields, TrainingFields } from "./session-forms.ts";
@@ -26,8 +27,6 @@ interface SessionFormProps<F> {
   readonly lastResult: SubmissionResult | undefined;
   readonly cancelTo: string;
 }
-
-interface Named { readonly id: string; readonly name: string }
 
 type HeldFields = DayFields<"heldOn"> & { readonly heldOnChoice: FieldMetadata<string> };
 
@@ -54,7 +53,7 @@ function TimeFields({ fields }: { readonly fields: LengthFields }) {
 }
 
 /** The form of a supervision session, the same for a new one and a change. */
-export function SupervisionForm({ supervisors, origin, defaults, lastResult, cancelTo }: SessionFormProps<SupervisionFields> & { readonly supervisors: readonly Named[] }) {
+export function SupervisionForm({ supervisors, origin, defaults, lastResult, cancelTo }: SessionFormProps<SupervisionFields> & { readonly supervisors: readonly Choice[] }) {
   return (
     <FormFor<SupervisionFields> id="supervision" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
       {(fields) => (
@@ -74,7 +73,7 @@ export function SupervisionForm({ supervisors, origin, defaults, lastResult, can
 }
 
 /** The form of a peer supervision session, the same for a new one and a change. */
-export function PeerSupervisionForm({ fellows, origin, defaults, lastResult, cancelTo }: SessionFormProps<PeerSupervisionFields> & { readonly fellows: readonly Named[] }) {
+export function PeerSupervisionForm({ fellows, origin, defaults, lastResult, cancelTo }: SessionFormProps<PeerSupervisionFields> & { readonly fellows: readonly Choice[] }) {
   return (
     <FormFor<PeerSupervisionFields> id="peer-supervision" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
       {(fields) => (

@@ -34,7 +34,7 @@ function supervisionShape(context: FormContext) {
   return z.object({ ...sessionFields(context), format: z.enum(SUPERVISION_FORMATS), supervisorId: z.string(texts.supervisorMissing).refine(isId) });
 }
 
-function withDay<S extends z.ZodType<Asked, unknown>>(shape: S, context: FormContext) {
+function withDay<S extends z.ZodType<Asked>>(shape: S, context: FormContext) {
   const checked = shape.superRefine((value, issues) => { askAboutNames(value, issues, context); });
   return z.preprocess((raw) => pressed(raw, context.today, ["heldOn"]), checked);
 }

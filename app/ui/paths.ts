@@ -36,7 +36,7 @@ export const paths = {
   voidEntry: (entryId: string) => `/log/entries/${segment(entryId)}/void`,
   importLogbook: () => "/log/import",
   confirmImport: () => "/log/import/confirm",
-  importTemplate: (kind: string) => `/log/import/template.${segment(kind)}`,
+  importTemplate: (kind: string) => `/log/import/template/${segment(kind)}.csv`,
 
   waiting: () => "/waiting",
   waitingDone: (done: "confirmed" | "question" | "verified" | "gone", n?: number) => withQuery("/waiting", { done, n }),

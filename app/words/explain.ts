@@ -15,7 +15,7 @@ export const CODES = [
   "email_taken", "email_needed", "ends_before_start", "role_held_already", "reviewer_must_supervise", "external_only_supervises",
   "own_last_administrator_role", "not_a_supervisor", "not_a_trainee", "own_supervisor", "assigned_already", "period_overlaps",
   "client_unknown", "closed_in_future", "client_has_cycles", "review_before_film", "supervisor_unknown", "supervisor_is_self",
-  "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note",
+  "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note", "import_unreadable",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -56,6 +56,7 @@ const EXPLANATIONS = {
   already_voided: { status: 409, text: "This entry was voided, so it can no longer be changed." },
   locked_by_stage: { status: 409, text: "This entry belongs to a stage that has been signed, so it is locked. Your programme lead can reopen the stage." },
   planned_not_held: { status: 409, text: "This session is still to come. It can be confirmed from its day on." },
+  import_unreadable: { status: 400, text: "These files cannot be read as they came back. Choose them once more." },
   question_without_note: { status: 400, text: "Say what you are asking about", field: "note" },
 } as const satisfies Record<Code, Explanation>;
 

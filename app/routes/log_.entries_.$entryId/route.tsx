@@ -8,16 +8,16 @@ import { listDecisions, listVersions } from "#app/logbook/queries.server.ts";
 import { requireEntry } from "#app/logbook/request.server.ts";
 import { listClosings } from "#app/pathway/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
+import type { AppContext } from "#app/platform/context.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { getProgress } from "#app/progress/queries.server.ts";
 import { standingIn } from "#app/progress/standing.ts";
 import { words } from "#app/words/words.ts";
-import type { Reader } from "#db/database.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.title ?? words.logbook.log.title) }];
 
-async function findLock(db: Reader, entry: Entry, today: Day): Promise<{ stage: number; day: string } | null> {
-  const lock = entry.kind === "recognised" ? null : lockOn(entry, await listClosings(db, entry.traineeId), today);
+async function findLock({ database }: AppContext, entry: Entry, today: Day): Promise<{ stage: number; day: string } | null> {
+  const lock = entry.kind === "recognised" ? null : lockOn(entry, await listClosings(database.reader, entry.traineeId), today);
   return lock && { stage: lock.stage, day: lock.closedOn };
 }
 
@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
   const db = context.database.reader;
   const progress = await getProgress(db, entry.traineeId, actor.today);
-  const lock = await findLock(db, entry, actor.today);
+  const lock = await findLock(context, entry, actor.today);
   return {
     entry, lock, title: entryTitleOn(entry, actor.today), owner: entry.traineeId === actor.personId ? null : progress?.trainee.name ?? "",
     count: progress ? standingIn(progress.count, entry.id) : { counts: false, towards: [], reasons: [] },

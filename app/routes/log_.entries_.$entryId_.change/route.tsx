@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { changeDefaults } from "#app/logbook/change-defaults.ts";
 import { changeEntry } from "#app/logbook/change-entry.server.ts";
 import { ChangePage, changeTitle } from "#app/logbook/change-page.tsx";
 import type { OwnEntry } from "#app/logbook/content.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
-import { changeDefaults, readChange } from "#app/logbook/read-change.server.ts";
+import { readChange } from "#app/logbook/read-change.server.ts";
 import { answerRefusal, formContextOf, listChoices, type OwnLog, requireEntry, requireOwnLog } from "#app/logbook/request.server.ts";
 import { sayEntry } from "#app/logbook/say-value.ts";
 import type { AppContext } from "#app/platform/context.ts";

@@ -1,0 +1,21 @@
+import { contentOf, type OwnEntry } from "./content.ts";
+import { cycleDefaults, type CycleFields } from "./cycle-form.ts";
+import { peerSupervisionDefaults, type PeerSupervisionFields, supervisionDefaults, type SupervisionFields, trainingDefaults, type TrainingFields } from "./session-forms.ts";
+
+/** The form of an entry that is changed, by its kind, as it stands now. */
+export type ChangeDefaults =
+  | { readonly kind: "cycle"; readonly fields: Partial<CycleFields> }
+  | { readonly kind: "supervision"; readonly fields: Partial<SupervisionFields> }
+  | { readonly kind: "peer_supervision"; readonly fields: Partial<PeerSupervisionFields> }
+  | { readonly kind: "training"; readonly fields: Partial<TrainingFields> };
+
+/** What the form of the entry starts with. */
+export function changeDefaults(entry: OwnEntry): ChangeDefaults {
+  const content = contentOf(entry);
+  switch (content.kind) {
+    case "cycle": return { kind: content.kind, fields: cycleDefaults(content) };
+    case "supervision": return { kind: content.kind, fields: supervisionDefaults(content) };
+    case "peer_supervision": return { kind: content.kind, fields: peerSupervisionDefaults(content) };
+    case "training": return { kind: content.kind, fields: trainingDefaults(content) };
+  }
+}

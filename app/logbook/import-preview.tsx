@@ -1,0 +1,90 @@
+import { Form } from "@remix-run/react";
+
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { Chip, type ChipTone } from "#app/ui/chip.tsx";
+import { type Column, DataTable } from "#app/ui/data-table.tsx";
+import { Actions, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { paths } from "#app/ui/paths.ts";
+import { HiddenField } from "#app/ui/text-fields.tsx";
+import { words } from "#app/words/words.ts";
+
+import type { PreviewFile, PreviewRow } from "./import-view.ts";
+
+const said = words.logbook.import;
+const TONES = { accept: "good", warn: "good", ask: "moment", refuse: "alert", skip: "plain" } as const satisfies Record<PreviewRow["outcome"], ChipTone>;
+
+const COLUMNS: readonly Column<PreviewRow>[] = [
+  { key: "row", label: said.columns.row, heads: true, cell: (row) => row.row },
+  { key: "what", label: said.columns.what, cell: (row) => row.what },
+  { key: "verdict", label: said.columns.verdict, cell: (row) => <Chip tone={TONES[row.outcome]}>{said.verdicts[row.outcome]}</Chip> },
+  { key: "why", label: said.columns.why, cell: (row) => row.reasons.join(" ") },
+];
+
+interface ImportPreviewProps {
+  readonly files: readonly PreviewFile[];
+  /** The files themselves: they travel with the form, and nothing of them is kept here. */
+  readonly texts: readonly string[];
+}
+
+/** What would happen with each row, and the one button that makes it happen. */
+export function ImportPreview({ files, texts }: ImportPreviewProps) {
+  const taken = files.reduce((sum, file) => sum + (file.ok ? file.taken : 0), 0);
+  const of = files.reduce((sum, file) => sum + (file.ok ? file.of : 0), 0);
+  const mayConfirm = taken > 0 && files.every((file) => file.ok);
+  return (
+    <Stack gap="large">
+      <PageHead title={taken === 0 ? said.nothingToTake : said.previewTitle(taken, of)} lead={said.nothingWritten} />
+      <Form method="post" action={paths.confirmImport()} encType="multipart/form-data" className="form">
+        {texts.map((text, i) => <HiddenField key={i} name={`text${String(i)}`} value={text} />)}
+        {mayConfirm && <Notice>{said.confirmText}</Notice>}
+        <Actions>
+          {mayConfirm && <Button>{said.confirm(taken)}</Button>}
+          <ButtonLink to={paths.importLogbook()} reload>{said.again}</ButtonLink>
+        </Actions>
+        {files.map((file, i) => <FileCard key={i} file={file} index={i} />)}
+      </Form>
+    </Stack>
+  );
+}
+
+function FileCard({ file, index }: { readonly file: PreviewFile; readonly index: number }) {
+  if (!file.ok) {
+    return (
+      <Card title={said.unreadFile(index + 1)}>
+        <ul className="bullets">{file.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
+      </Card>
+    );
+  }
+  const asking = file.rows.filter((row) => row.asksAboutNote);
+  return (
+    <Card title={said.fileTitle(file.kind, file.taken, file.of)}>
+      <Stack>
+        {asking.length > 0 && <KeepNotes rows={asking} index={index} />}
+        <DataTable caption={said.rows(file.kind)} captionHidden columns={COLUMNS} rows={file.rows} keyOf={(row) => String(row.row)} />
+        {file.unlisted > 0 && <p className="muted">{said.plain(file.unlisted)}</p>}
+      </Stack>
+    </Card>
+  );
+}
+
+function KeepNotes({ rows, index }: { readonly rows: readonly PreviewRow[]; readonly index: number }) {
+  return (
+    <fieldset className="field">
+      <legend className="field-label">{said.keepNotes}</legend>
+      <div className="choices choices-list">
+        {rows.map((row) => {
+          const id = `fine-${String(index)}-${String(row.row)}`;
+          return (
+            <div className="choice" key={row.row}>
+              <input type="checkbox" id={id} name={`fine${String(index)}`} value={row.row} />
+              <span><label htmlFor={id}>{said.keepNote(row.row)}</label></span>
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
