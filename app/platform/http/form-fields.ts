@@ -110,7 +110,7 @@ export function isStorable(text: string): boolean {
 /** A text somebody has to fill in: trimmed, line ends as `\n`, at most `limit` signs. */
 export function textField(limit: number, missing: string = formTexts.missing): z.ZodType<string, string> {
   return z.string(missing).transform((text) => text.replace(/\r\n?/g, "\n").trim())
-    .pipe(z.string().min(1, missing).max(limit, formTexts.tooLong(limit)).refine(isStorable, formTexts.notText));
+    .pipe(z.string(missing).min(1, missing).max(limit, formTexts.tooLong(limit)).refine(isStorable, formTexts.notText));
 }
 
 /** A text that may be left out; only blanks count as left out. */
