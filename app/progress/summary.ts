@@ -1,6 +1,6 @@
 import { countOf, requirementTitle } from "#app/pathway/amounts.ts";
 import { daysBetween } from "#app/platform/clock.ts";
-import { formatAge, formatDay } from "#app/words/format.ts";
+import { formatAge, formatDay, formatDayShort } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { headingOf, stageShown } from "./heading.ts";
@@ -26,15 +26,16 @@ export interface TraineeSummary {
 
 const said = words.progress.rhythm;
 
-function rhythmText({ lastOn }: Rhythm, { enrolment, count }: ProgressFacts): string {
-  return lastOn === null ? said.never(formatDay(enrolment.startedOn)) : said.last(formatAge(daysBetween(lastOn, count.today)));
+function rhythmText({ lastOn, plannedOn }: Rhythm, { enrolment, count }: ProgressFacts): string {
+  const last = lastOn === null ? said.never(formatDay(enrolment.startedOn)) : said.last(formatAge(daysBetween(lastOn, count.today)));
+  return plannedOn === null ? last : said.booked(last, formatDayShort(plannedOn, count.today));
 }
 
-function rhythmChip({ state, plannedOn }: Rhythm): RhythmView["chip"] {
+function rhythmChip({ state }: Rhythm): RhythmView["chip"] {
   switch (state) {
     case "overdue": return { text: said.chips.overdue, tone: "alert" };
     case "due": return { text: said.chips.due, tone: "moment" };
-    case "booked": return { text: plannedOn === null ? said.chips.booked : said.booked(formatDay(plannedOn)), tone: "good" };
+    case "booked": return { text: said.chips.booked, tone: "good" };
     case "paused": return { text: said.chips.paused, tone: "plain" };
     case "in_rhythm": case "ended": return null;
   }

@@ -188,7 +188,7 @@ export const progress = {
   rhythm: {
     never: (since: string) => `none logged yet; started ${since}`,
     last: (age: string) => age,
-    booked: (day: string) => `planned ${day}`,
+    booked: (text: string, day: string) => `${text} · next ${day}`,
     chips: { due: "due", overdue: "over six weeks", booked: "planned", paused: "planned pause" },
   },
 
