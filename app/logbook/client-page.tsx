@@ -7,7 +7,6 @@ import { Narrow, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
-import { formatDay } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { ageBandText, CaseChip } from "./clients-page.tsx";
@@ -29,7 +28,7 @@ export function ClientPage({ client, saved: done, children }: ClientPageProps) {
   return (
     <Narrow>
       <Stack gap="large">
-        <PageHead kicker={<Link to={paths.clients()}>{said.title}</Link>} title={said.one(client.code)} lead={`${ageBandText(client)}. ${said.openedOn(formatDay(client.openedOn))}.`}
+        <PageHead kicker={<Link to={paths.clients()}>{said.title}</Link>} title={said.one(client.code)} lead={`${ageBandText(client)}. ${said.openedOn(client.openedOn)}.`}
           actions={(
             <>
               <ButtonLink to={paths.newCycle(client.id)} look="primary" icon="add">{said.log}</ButtonLink>
