@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 
 import { verifyChain } from "#app/audit/queries.server.ts";
-import { recountAll, compareProjection } from "#app/logbook/recount.server.ts";
+import { recordAct } from "#app/audit/writes.server.ts";
+import { compareProjection, recountAll } from "#app/logbook/recount.server.ts";
 import { listRecordedTrainees } from "#app/pathway/queries.server.ts";
 import { createPersonFromConsole } from "#app/people/create-person.server.ts";
-import { ROLES } from "#app/people/model.ts";
+import { grantRoleFromConsole } from "#app/people/grant-role.server.ts";
+import { type Role, ROLES } from "#app/people/model.ts";
 import { makeResetLink } from "#app/people/reset.server.ts";
 import { londonDay, systemClock } from "#app/platform/clock.ts";
 import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
@@ -84,21 +86,51 @@ const PERSON_OPTIONS = {
 
 async function programmeNamed(database: Database, name: string): Promise<string> {
   const found = await database.reader.selectFrom("programme").select("id").where("name", "=", name).executeTakeFirst();
-  return found?.id ?? database.inTransaction((trx) => createProgramme(trx, { name }, systemClock()));
+  return found?.id ?? database.inTransaction(async (trx) => {
+    const id = await createProgramme(trx, { name }, systemClock());
+    await recordAct(trx, { actorId: null, act: "programme.created", subjects: { programme: id } }, systemClock());
+    return id;
+  });
 }
 
-async function createPerson(environment: Environment, args: readonly string[]): Promise<void> {
+interface RoleAsked {
+  readonly name: string | undefined;
+  readonly email: string;
+  readonly programme: string;
+  readonly role: Role;
+}
+
+function readRoleAsked(args: readonly string[]): RoleAsked {
   const { name, email, programme, role: asked } = parseArgs({ args: [...args], options: PERSON_OPTIONS }).values;
   const role = ROLES.find((r) => r === asked);
-  if (name === undefined || email === undefined || programme === undefined || role === undefined) {
-    throw new CannotStart(`Say who: create-person --name "Ada Adams" --email ada@example.org --programme "Highland" --role ${ROLES.join("|")}.`);
+  if (email === undefined || programme === undefined || role === undefined) {
+    throw new CannotStart(`Say who and what: --email ada@example.org --programme "Highland" --role ${ROLES.join("|")}.`);
   }
+  return { name, email, programme, role };
+}
+
+const sayCode = (code: string): string => `Not done: ${code.replaceAll("_", " ")}.`;
+
+async function createPerson(environment: Environment, args: readonly string[]): Promise<void> {
+  const { name, email, programme, role } = readRoleAsked(args);
+  if (name === undefined) throw new CannotStart('Say the name: --name "Ada Adams".');
   await withDatabase(environment, async (database) => {
     const now = systemClock();
     const grant = { programmeId: await programmeNamed(database, programme), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
     const created = await createPersonFromConsole(database, { name, email, isExternal: false, grant }, now);
-    if (!created.ok) throw new CannotStart(`Not created: ${created.code.replaceAll("_", " ")}.`);
+    if (!created.ok) throw new CannotStart(sayCode(created.code));
     say(`Created ${created.value.personId}. Hand this over to choose a password; it works once: ${await makeResetLink(database, environment.origin, email, now) ?? ""}`);
+  });
+}
+
+async function grantRole(environment: Environment, args: readonly string[]): Promise<void> {
+  const { email, programme, role } = readRoleAsked(args);
+  await withDatabase(environment, async (database) => {
+    const now = systemClock();
+    const grant = { programmeId: await programmeNamed(database, programme), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
+    const granted = await grantRoleFromConsole(database, email, grant, now);
+    if (!granted.ok) throw new CannotStart(sayCode(granted.code));
+    say(`Granted from today: ${role}.`);
   });
 }
 
@@ -106,6 +138,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   verify: { usage: "", does: "hold the audit record against its hashes and the counts against the rules", run: (environment) => withDatabase(environment, verify) },
   migrate: { usage: "up|down|status", does: "run the migrations, take the last one back, or list them", run: migrate },
   "create-person": { usage: "--name … --email … --programme … --role …", does: "add a person with a first role, and the programme if it is new", run: createPerson },
+  "grant-role": { usage: "--email … --programme … --role …", does: "give somebody a role from today", run: grantRole },
   "reset-link": { usage: "<e-mail address>", does: "make a link for choosing a new password", run: resetLink },
   recount: {
     usage: "", does: "count everybody's record afresh",

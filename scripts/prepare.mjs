@@ -1,4 +1,5 @@
 // Everything from a fresh clone: node scripts/prepare.mjs demo|test|build|admin. Installs and builds what is missing first.
+import { spawnSync } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
 
@@ -21,14 +22,13 @@ function installAndBuild() {
 }
 
 /** @param {string[]} args */
-async function admin(args) {
+function admin(args) {
   installAndBuild();
-  if (isDemoFolder()) Object.assign(process.env, demoEnvironment());
-  process.argv = [process.execPath, path.join(ROOT, "build", "admin.js"), ...args];
-  await import("../build/admin.js");
+  const env = { ...process.env, ...(isDemoFolder() ? demoEnvironment() : {}) };
+  process.exitCode = spawnSync(process.execPath, [path.join(ROOT, "build", "admin.js"), ...args], { stdio: "inherit", env }).status ?? 1;
 }
 
-/** @type {Record<string, (args: string[]) => Promise<void>>} */
+/** @type {Record<string, (args: string[]) => Promise<void> | void>} */
 const JOBS = {
   demo: async (args) => {
     installAndBuild();
@@ -39,9 +39,7 @@ const JOBS = {
     const { test } = await import("./test.mjs");
     process.exitCode = (await test()) ? 0 : 1;
   },
-  build: async () => {
-    installAndBuild();
-  },
+  build: installAndBuild,
   admin,
 };
 
