@@ -17,7 +17,8 @@ export function gateName(gate: Pick<Gate, "key" | "label">): string {
 
 /** An amount as a large figure or in a table: "10", "8 h 30". */
 export function figureOf(requirement: Pick<Requirement, "measure">, amount: number): string {
-  return requirement.measure === "minutes" ? formatHours(amount) : formatCount(amount);
+  if (requirement.measure !== "minutes") return formatCount(amount);
+  return amount === 0 ? words.pathways.noHours : formatHours(amount);
 }
 
 /** An amount within a line of text: "10", "8 h 30 min". */

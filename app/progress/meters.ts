@@ -76,7 +76,8 @@ function meterOf(count: RequirementCount, stage: StageCount, facts: MeterFacts):
   const ends = thresholds(requirement.key, facts.definition);
   const [value, end] = [standing(requirement.key, facts.count, facts.definition), ends.at(-1) ?? 0];
   const figure = figureOf(requirement, count.count);
-  const notes = [stageNote(count, stage.name), wholeNote(count, end - value), rhythmNote(count, facts.rhythm, facts.count.today)];
+  const isLast = stage.stage === facts.count.stages.at(-1)?.stage;
+  const notes = [stageNote(count, stage.name), isLast ? "" : wholeNote(count, end - value), rhythmNote(count, facts.rhythm, facts.count.today)];
   return {
     key: requirement.key, title: requirementTitle(requirement), figure, value, end, ticks: [...new Set(ends.slice(0, -1))],
     of: count.needed === 0 ? meters.noneAsked : meters.of(figureOf(requirement, count.needed)),

@@ -31,12 +31,12 @@ function pathOf(act: Act): string {
   }
 }
 
-/** What can be logged; a cycle is the page's one main act, unless the next step has another. */
+/** What can be logged. The page's one main act is the next step's; where that has none, logging a cycle is. */
 export function LogActions({ next }: { readonly next: NextView | null }) {
-  const isNextElsewhere = next?.act !== null && next?.act !== undefined && next.act.kind !== "cycle";
+  const hasNextAct = next?.act !== null && next?.act !== undefined;
   return (
     <>
-      <ButtonLink to={paths.newCycle()} look={isNextElsewhere ? "quiet" : "primary"} icon="add">{said.actions.logCycle}</ButtonLink>
+      <ButtonLink to={paths.newCycle()} look={hasNextAct ? "quiet" : "primary"} icon="add">{said.actions.logCycle}</ButtonLink>
       <ButtonLink to={paths.newSupervision()}>{said.actions.supervision}</ButtonLink>
       <ButtonLink to={paths.newPeerSupervision()}>{said.actions.peerSupervision}</ButtonLink>
       <ButtonLink to={paths.newTraining()}>{said.actions.training}</ButtonLink>
@@ -45,9 +45,8 @@ export function LogActions({ next }: { readonly next: NextView | null }) {
 }
 
 function Next({ next }: { readonly next: NextView }) {
-  const isInHead = next.act?.kind === "cycle";
   return (
-    <NextCard title={next.title} action={next.act && <ButtonLink to={pathOf(next.act)} look={isInHead ? "quiet" : "primary"}>{next.act.text}</ButtonLink>}>
+    <NextCard title={next.title} action={next.act && <ButtonLink to={pathOf(next.act)} look="primary">{next.act.text}</ButtonLink>}>
       <p>{next.text}</p>
     </NextCard>
   );

@@ -106,6 +106,11 @@ function waitingLines(entries: readonly Entry[], sorted: Sorted, today: Day): En
   }));
 }
 
+/** True once the trainee's time on the pathway has ended: nothing more is asked for. */
+export function isOver({ enrolment, count }: Pick<ProgressFacts, "enrolment" | "count">): boolean {
+  return enrolment.endedOn !== null && enrolment.endedOn <= count.today;
+}
+
 /** The page of a trainee's progress: in their own words where it is their own, to be read only by a supervisor. */
 export function progressView(progress: ProgressFacts, isOwn: boolean): ProgressView {
   const { count, entries, rhythm, version, decided, enrolment: { startedOn, endedOn, outcome }, pauses } = progress;

@@ -1,13 +1,14 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { homeFor } from "#app/people/home.ts";
 import { hasRole } from "#app/people/model.ts";
+import { can } from "#app/people/policy.ts";
 import { requireActor } from "#app/people/request.server.ts";
+import { forbidden } from "#app/platform/http/responses.ts";
+import { NotEnrolled } from "#app/progress/not-enrolled.tsx";
 import { LogActions, ProgressPage } from "#app/progress/progress-page.tsx";
 import { getProgress } from "#app/progress/queries.server.ts";
-import { progressView } from "#app/progress/view.ts";
-import { NotEnrolled } from "#app/progress/not-enrolled.tsx";
+import { isOver, progressView } from "#app/progress/view.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -15,10 +16,11 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.progr
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const isTrainee = hasRole(actor, "trainee");
   const progress = await getProgress(context.database.reader, actor.personId, actor.today);
-  if (!isTrainee && !progress) throw redirect(homeFor(actor));
-  return { view: progress ? progressView(progress, true) : null, may: { log: isTrainee } };
+  if (!progress && !hasRole(actor, "trainee")) throw forbidden();
+  if (!progress) return { view: null, may: { log: false } };
+  const mayWrite = can(actor, "logbook.write", { traineeId: actor.personId, programmeId: progress.enrolment.programmeId });
+  return { view: progressView(progress, true), may: { log: mayWrite && !isOver(progress) } };
 }
 
 export default function Progress() {

@@ -23,6 +23,7 @@ function within(name: string): string {
 /** What pathways ask for, in words, and the pages that lay them open. */
 export const pathways = {
   requirements, gates, within,
+  noHours: "0\u00a0h",
   countOf: (count: string, needed: string) => `${count} of ${needed}`,
   /** A requirement that only its pathway names: "group sessions (two)". */
   named: (label: string, n: number) => `${within(label)} (${spellCount(n)})`,

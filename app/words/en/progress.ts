@@ -118,7 +118,7 @@ export const progress = {
   },
 
   waiting: {
-    heading: "Waiting", none: "Nothing waits for anybody.",
+    heading: "Waiting", none: "Nothing waits to be confirmed.",
     toConfirm: "to confirm", question: "a question",
     with: (name: string) => `with ${name}`,
     lead: "your programme lead confirms attendance",
