@@ -23,4 +23,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect("/", { headers: { "Set-Cookie": sessionCookie(context.database, context.environment, result.value.sessionId) } });
 }
 
+/** Never shown: the address answers with a redirect, or is not there. */
+export default function DemoSignIn() {
+  return null;
+}
+
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,0 +1,184 @@
+import { CAST, type Scene, SECRET_NOTE, type Who } from "./cast.ts";
+
+type At = (scene: Scene) => string;
+type Form = Readonly<Record<string, string>>;
+
+/** A status, or one for each of those whose case is another. */
+export type Otherwise = number | Partial<Record<Who, number>> & { readonly rest: number };
+
+/** The status for that person. */
+export function statusFor(otherwise: Otherwise, who: Who): number {
+  return typeof otherwise === "number" ? otherwise : otherwise[who] ?? otherwise.rest;
+}
+
+/** What one address that shows something owes to whom. */
+export interface Reading {
+  readonly at: At;
+  /** Who is shown it. */
+  readonly sees: readonly Who[];
+  /** What a signed-in person who is not shown it gets: not there, not theirs to do, or sent to a page of their own. */
+  readonly otherwise: Otherwise;
+  /** What nobody (not signed in) gets; without it, sign-in. */
+  readonly nobody?: number;
+  /** What those who are shown it get; without it 200. */
+  readonly status?: number;
+}
+
+/** What one address that writes owes to whom. */
+export interface Writing {
+  readonly at: At;
+  /** Whose form is taken. */
+  readonly may: readonly Who[];
+  /** A form that is taken from them, and whose being taken leaves a trace in the audit record. */
+  readonly form: (scene: Scene, who: Who) => Form;
+  /** What a signed-in person gets who may not. */
+  readonly otherwise: Otherwise;
+  /** What nobody (not signed in) gets; without it, sign-in. */
+  readonly nobody?: number;
+  /** What those who may get; without it 302. */
+  readonly status?: number;
+}
+
+const SIGNED_IN = CAST.filter((who) => who !== "nobody");
+const TRAINEES: readonly Who[] = ["owner", "peer", "stranger"];
+const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor"];
+const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
+
+/** For the log of somebody else: another trainee finds nothing, and whoever keeps no log is told so. */
+const NOT_OWN: Otherwise = { peer: 404, stranger: 404, rest: 403 };
+/** For an entry that its owner's supervisor may see but not change. */
+const NOT_THEIRS: Otherwise = { supervisor: 403, rest: 404 };
+/** For the people of a programme: the administrator of another finds nothing. */
+const NOT_OURS: Otherwise = { other_administrator: 404, rest: 403 };
+
+const everybody = (at: At): Reading => ({ at, sees: CAST, otherwise: 404, nobody: 200 });
+const signedIn = (at: At): Reading => ({ at, sees: SIGNED_IN, otherwise: 404 });
+const only = (sees: readonly Who[], at: At, otherwise: Otherwise = 404): Reading => ({ at, sees, otherwise });
+/** A page that only takes a form: whoever comes to it is sent on. */
+const sendsOn = (at: At): Reading => ({ at, sees: [], otherwise: 302 });
+
+/** Every route that shows something, by its file; several addresses where one would not say it all. */
+export const READING: Readonly<Record<string, readonly Reading[]>> = {
+  "routes/_index": [sendsOn(() => "/")],
+  "routes/$": [{ at: () => "/no/such/page", sees: CAST, otherwise: 404, nobody: 404, status: 404 }],
+  "routes/health": [everybody(() => "/health")],
+  "routes/accessibility": [everybody(() => "/accessibility")],
+  "routes/design": [{ at: () => "/design", sees: CAST, otherwise: 404, nobody: 404, status: 404 }],
+  "routes/sign-in": [{ at: () => "/sign-in", sees: [], otherwise: 302, nobody: 200 }],
+  "routes/sign-in_.demo": [{ at: () => "/sign-in/demo", sees: [], otherwise: 404, nobody: 404 }],
+  "routes/sign-in_.second-factor": [sendsOn(() => "/sign-in/second-factor")],
+  "routes/sign-out": [{ at: () => "/sign-out", sees: [], otherwise: 302, nobody: 302 }],
+  "routes/theme": [{ at: () => "/theme", sees: [], otherwise: 302, nobody: 302 }],
+  "routes/reset": [everybody(() => "/reset")],
+  "routes/reset_.$token": [{ at: () => "/reset/no-such-token", sees: CAST, otherwise: 404, nobody: 404, status: 404 }],
+  "routes/reauthenticate": [signedIn(() => "/reauthenticate")],
+  "routes/account": [signedIn(() => "/account")],
+  "routes/account_.password": [signedIn(() => "/account/password")],
+  "routes/account_.second-factor": [signedIn(() => "/account/second-factor")],
+  "routes/account_.second-factor_.remove": [sendsOn(() => "/account/second-factor/remove")],
+  "routes/account_.recovery-codes": [sendsOn(() => "/account/recovery-codes")],
+
+  "routes/progress": [only(TRAINEES, () => "/progress", 302)],
+  "routes/progress_.$requirement": [only(TRAINEES, () => "/progress/cycles"), only([], () => "/progress/nonsense")],
+
+  "routes/log": [only(TRAINEES, () => "/log", 403)],
+  "routes/log_.clients": [only(TRAINEES, () => "/log/clients", 403)],
+  "routes/log_.clients_.new": [only(TRAINEES, () => "/log/clients/new", 403)],
+  "routes/log_.clients_.$clientId": [only(["owner"], (s) => `/log/clients/${s.clientId}`, NOT_OWN), only([], () => "/log/clients/nobody", { owner: 404, ...NOT_OWN })],
+  "routes/log_.clients_.$clientId_.change": [only(["owner"], (s) => `/log/clients/${s.clientId}/change`, NOT_OWN)],
+  "routes/log_.clients_.$clientId_.void": [only(["owner"], (s) => `/log/clients/${s.clientId}/void`, NOT_OWN)],
+  "routes/log_.cycles_.new": [only(TRAINEES, () => "/log/cycles/new", 403)],
+  "routes/log_.supervision_.new": [only(TRAINEES, () => "/log/supervision/new", 403)],
+  "routes/log_.peer-supervision_.new": [only(TRAINEES, () => "/log/peer-supervision/new", 403)],
+  "routes/log_.training_.new": [only(TRAINEES, () => "/log/training/new", 403)],
+  "routes/log_.entries_.$entryId": [
+    only(["owner", "supervisor"], (s) => `/log/entries/${s.cycleId}`),
+    only(["owner", "supervisor"], (s) => `/log/entries/${s.supervisionId}`),
+    only([], () => "/log/entries/nothing"),
+  ],
+  "routes/log_.entries_.$entryId_.change": [only(["owner"], (s) => `/log/entries/${s.cycleId}/change`, NOT_THEIRS)],
+  "routes/log_.entries_.$entryId_.void": [only(["owner"], (s) => `/log/entries/${s.cycleId}/void`, NOT_THEIRS)],
+  "routes/log_.import": [only(TRAINEES, () => "/log/import", 403)],
+  "routes/log_.import_.template.$file": [signedIn(() => "/log/import/template/cycles.csv")],
+
+  "routes/waiting": [signedIn(() => "/waiting")],
+  "routes/waiting_.question": [
+    only(["supervisor"], (s) => `/waiting/question?entry=${s.supervisionId}`),
+    only(["peer", "supervisor"], (s) => `/waiting/question?entry=${s.peerSessionId}`),
+    only(["lead"], (s) => `/waiting/question?entry=${s.trainingId}`),
+  ],
+  "routes/waiting_.verify": [only(["lead"], (s) => `/waiting/verify?person=${s.external.id}`)],
+  "routes/trainees": [only(SUPERVISORS, () => "/trainees", 403)],
+  "routes/trainees_.$traineeId": [only(["supervisor"], (s) => `/trainees/${s.owner.id}`)],
+  "routes/trainees_.$traineeId_.$requirement": [only(["supervisor"], (s) => `/trainees/${s.owner.id}/cycles`)],
+
+  "routes/pathways": [signedIn(() => "/pathways")],
+  "routes/pathways_.$versionId": [signedIn((s) => `/pathways/${s.pathwayVersionId}`)],
+
+  "routes/people": [only(ADMINISTRATORS, () => "/people", 403)],
+  "routes/people_.new": [only(ADMINISTRATORS, () => "/people/new", 403)],
+  "routes/people_.$personId": [only(["administrator"], (s) => `/people/${s.owner.id}`, NOT_OURS)],
+  "routes/people_.$personId_.grants": [only(["administrator"], (s) => `/people/${s.owner.id}/grants`, NOT_OURS)],
+  "routes/people_.$personId_.grants_.$grantId.end": [only(["administrator"], (s) => `/people/${s.peopleIds.peer}/grants/${s.grantId}/end`, NOT_OURS)],
+  "routes/people_.$personId_.accreditations": [only(["administrator"], (s) => `/people/${s.peopleIds.supervisor}/accreditations`, NOT_OURS)],
+  "routes/people_.$personId_.accreditations_.$accreditationId.change": [only(["administrator"], (s) => `/people/${s.peopleIds.supervisor}/accreditations/${s.accreditationId}/change`, NOT_OURS)],
+  "routes/people_.$personId_.assignments": [only(["administrator"], (s) => `/people/${s.owner.id}/assignments`, NOT_OURS)],
+  "routes/people_.$personId_.assignments_.$assignmentId.end": [only(["administrator"], (s) => `/people/${s.owner.id}/assignments/${s.assignmentId}/end`, NOT_OURS)],
+};
+
+const day = (name: string, [year = "", month = "", date = ""]: readonly string[]): Form => ({ [`${name}Year`]: year, [`${name}Month`]: month, [`${name}Day`]: date });
+const TODAY = ["2026", "11", "21"] as const;
+const session = (more: Form): Form => ({ requestId: "made-by-the-form", heldOnChoice: "today", minutes: "60", ...more });
+const cycle = (client: string, more: Form = {}): Form => ({ requestId: "made-by-the-form", client, filmedOnChoice: "today", ...more });
+/** Nothing was sent: a trainee is told so, and whoever keeps no log is refused. */
+const NOT_A_LOG: Otherwise = { owner: 400, peer: 400, stranger: 400, rest: 403 };
+/** Taken from nobody here: the right password, code or link is no part of the scene. */
+const refusedToAll = (at: string, form: Form, otherwise: Otherwise, nobody?: number): Writing =>
+  ({ at: () => at, may: [], form: () => form, otherwise, ...(nobody === undefined ? {} : { nobody }) });
+
+/** Every route that takes a form, by its file. The form is one that is taken from whoever may. */
+export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
+  "routes/sign-in": [refusedToAll("/sign-in", { email: "somebody@example.org", password: "not the password" }, 302, 400)],
+  "routes/sign-in_.demo": [refusedToAll("/sign-in/demo", { email: "trainee@example.org" }, 404, 404)],
+  "routes/sign-in_.second-factor": [refusedToAll("/sign-in/second-factor", { code: "000000" }, 302)],
+  "routes/sign-out": [{ at: () => "/sign-out", may: SIGNED_IN, form: () => ({}), otherwise: 302 }],
+  "routes/theme": [{ at: () => "/theme", may: [], form: () => ({ theme: "dark" }), otherwise: 302, nobody: 302 }],
+  "routes/reset": [{ at: () => "/reset", may: [], form: (_, who) => ({ email: `${who}@example.org` }), otherwise: 200, nobody: 200 }],
+  "routes/reset_.$token": [refusedToAll("/reset/no-such-token", { newPassword: "a long enough password" }, 409, 409)],
+  "routes/reauthenticate": [refusedToAll("/reauthenticate", { password: "not the password" }, 400)],
+  "routes/account_.password": [refusedToAll("/account/password", { currentPassword: "not the password", newPassword: "a long enough password" }, 400)],
+  "routes/account_.second-factor": [refusedToAll("/account/second-factor", { code: "000000", sealed: "not sealed here" }, 409)],
+  "routes/account_.second-factor_.remove": [refusedToAll("/account/second-factor/remove", {}, 302)],
+  "routes/account_.recovery-codes": [refusedToAll("/account/recovery-codes", {}, 302)],
+
+  "routes/log_.clients_.new": [{ at: () => "/log/clients/new", may: TRAINEES, form: () => ({ requestId: "made-by-the-form" }), otherwise: 403 }],
+  "routes/log_.clients_.$clientId_.change": [{ at: (s) => `/log/clients/${s.clientId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", ageBand: "2_4", state: "open" }), otherwise: NOT_OWN }],
+  "routes/log_.clients_.$clientId_.void": [{ at: (s) => `/log/clients/${s.emptyClientId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "opened by mistake" }), otherwise: NOT_OWN }],
+  "routes/log_.cycles_.new": [
+    { at: () => "/log/cycles/new", may: TRAINEES, form: () => cycle("new"), otherwise: 403 },
+    { at: () => "/log/cycles/new", may: ["owner"], form: (s) => cycle(s.clientId, { note: SECRET_NOTE }), otherwise: { peer: 400, stranger: 400, rest: 403 } },
+  ],
+  "routes/log_.supervision_.new": [{ at: () => "/log/supervision/new", may: ["owner", "peer"], form: (s) => session({ format: "individual", supervisorId: s.world.supervisor.id }), otherwise: { stranger: 400, rest: 403 } }],
+  "routes/log_.peer-supervision_.new": [{ at: () => "/log/peer-supervision/new", may: ["owner"], form: (s) => session({ attendeeIds: s.world.peer.id }), otherwise: { peer: 400, stranger: 400, rest: 403 } }],
+  "routes/log_.training_.new": [{ at: () => "/log/training/new", may: TRAINEES, form: () => session({ training: "mid_point", halfDays: "1" }), otherwise: 403 }],
+  "routes/log_.entries_.$entryId_.change": [{ at: (s) => `/log/entries/${s.cycleId}/change`, may: ["owner"], form: (s) => cycle(s.clientId, { fromVersion: "1", filmMinutes: "7" }), otherwise: NOT_THEIRS }],
+  "routes/log_.entries_.$entryId_.void": [{ at: (s) => `/log/entries/${s.cycleId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "logged twice" }), otherwise: NOT_THEIRS }],
+  "routes/log_.import": [refusedToAll("/log/import", {}, NOT_A_LOG)],
+  "routes/log_.import_.confirm": [refusedToAll("/log/import/confirm", {}, NOT_A_LOG)],
+
+  "routes/waiting_.confirm": [
+    { at: () => "/waiting/confirm", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1` }), otherwise: 404 },
+    { at: () => "/waiting/confirm", may: ["peer", "supervisor"], form: (s) => ({ entry: `${s.peerSessionId} 1` }), otherwise: 404 },
+    { at: () => "/waiting/confirm", may: ["lead"], form: (s) => ({ entry: `${s.trainingId} 1` }), otherwise: 404 },
+  ],
+  "routes/waiting_.question": [{ at: () => "/waiting/question", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1`, note: "was it not an hour and a half?" }), otherwise: 404 }],
+  "routes/waiting_.verify": [{ at: () => "/waiting/verify", may: ["lead"], form: (s) => ({ personId: s.external.id, reached: "on" }), otherwise: 404 }],
+
+  "routes/people_.new": [{ at: () => "/people/new", may: ["administrator"], form: (s) => ({ name: "New Person", email: "new.person@example.org", role: "trainee", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: 403 }],
+  "routes/people_.$personId_.grants": [{ at: (s) => `/people/${s.peopleIds.peer}/grants`, may: ["administrator"], form: (s) => ({ role: "lead", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: NOT_OURS }],
+  "routes/people_.$personId_.grants_.$grantId.end": [{ at: (s) => `/people/${s.peopleIds.peer}/grants/${s.grantId}/end`, may: ["administrator"], form: () => ({ version: "1", ...day("endsOn", TODAY) }), otherwise: NOT_OURS }],
+  "routes/people_.$personId_.accreditations": [{ at: (s) => `/people/${s.peopleIds.supervisor}/accreditations`, may: ["administrator"], form: () => ({ standing: "in_training", ...day("startsOn", ["2019", "1", "1"]), ...day("endsOn", ["2019", "12", "31"]) }), otherwise: NOT_OURS }],
+  "routes/people_.$personId_.accreditations_.$accreditationId.change": [{ at: (s) => `/people/${s.peopleIds.supervisor}/accreditations/${s.accreditationId}/change`, may: ["administrator"], form: () => ({ version: "1", standing: "accredited", ...day("startsOn", ["2020", "1", "1"]), ...day("endsOn", TODAY) }), otherwise: NOT_OURS }],
+  "routes/people_.$personId_.assignments": [{ at: (s) => `/people/${s.peopleIds.peer}/assignments`, may: ["administrator"], form: (s) => ({ supervisorId: s.world.supervisor.id, ...day("startsOn", TODAY) }), otherwise: NOT_OURS }],
+  "routes/people_.$personId_.assignments_.$assignmentId.end": [{ at: (s) => `/people/${s.owner.id}/assignments/${s.assignmentId}/end`, may: ["administrator"], form: () => ({ version: "1", ...day("endsOn", TODAY) }), otherwise: NOT_OURS }],
+};

@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+
+import { openClient } from "#app/logbook/clients.server.ts";
+import type { MadePerson } from "#tests/support/factories.ts";
+import { makeAssignment, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
+import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+import { signIn } from "#tests/support/actors.ts";
+import type { Database } from "#db/database.server.ts";
+
+/** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
+export const CAST = ["nobody", "owner", "peer", "stranger", "supervisor", "past_supervisor", "lead", "other_lead", "administrator", "other_administrator"] as const;
+export type Who = (typeof CAST)[number];
+
+/** What the owner's record holds, and must not be seen by whom it does not concern. */
+export const SECRET_NOTE = "She waited, and he turned towards her";
+
+export interface Scene {
+  readonly db: Database;
+  readonly world: World;
+  readonly owner: MadePerson;
+  readonly clientId: string;
+  readonly clientCode: string;
+  /** A client without any entry. */
+  readonly emptyClientId: string;
+  readonly cycleId: string;
+  readonly supervisionId: string;
+  readonly peerSessionId: string;
+  readonly trainingId: string;
+  readonly external: MadePerson;
+  readonly pathwayVersionId: string;
+  /** The owner's grant, assignment and their supervisor's accreditation. */
+  readonly grantId: string;
+  readonly assignmentId: string;
+  readonly accreditationId: string;
+  readonly peopleIds: Readonly<Record<Exclude<Who, "nobody">, string>>;
+  readonly cookies: Readonly<Record<Who, string | undefined>>;
+}
+
+const YESTERDAY = "2026-11-20";
+
+async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<Pick<Record<Who, MadePerson>, "past_supervisor" | "other_lead" | "administrator" | "other_administrator">> {
+  const elsewhere = await db.reader.selectFrom("enrolment").select("programme_id").where("trainee_id", "=", stranger.id).executeTakeFirstOrThrow();
+  const past = await makeSupervisor(db, { programmeId, name: "Past Supervisor" });
+  await makeAssignment(db, { traineeId: trainee.id, supervisorId: past.id, endsOn: YESTERDAY });
+  const holder = async (name: string, role: "lead" | "administrator", programme: string): Promise<MadePerson> => {
+    const person = await makePerson(db, { name });
+    await makeGrant(db, { personId: person.id, programmeId: programme, role });
+    return person;
+  };
+  return {
+    past_supervisor: past,
+    other_lead: await holder("Other Lead", "lead", elsewhere.programme_id),
+    administrator: await holder("Own Administrator", "administrator", programmeId),
+    other_administrator: await holder("Other Administrator", "administrator", elsewhere.programme_id),
+  };
+}
+
+/** A record with one entry of each kind, and a signed-in cookie for everybody. */
+export async function makeScene(db: Database): Promise<Scene> {
+  const world = await makeWorld(db);
+  const people: Readonly<Record<Exclude<Who, "nobody">, MadePerson>> = {
+    owner: world.trainee, peer: world.peer, stranger: world.stranger, supervisor: world.supervisor, lead: world.lead, ...await othersOf(world),
+  };
+  const cycleId = await loggedCycle(world, { note: SECRET_NOTE });
+  const supervisionId = await loggedSupervision(world, { note: SECRET_NOTE });
+  const peerSessionId = await loggedPeer(world);
+  const trainingId = await loggedTraining(world);
+  const client = await db.reader.selectFrom("client").select(["id", "code"]).where("trainee_id", "=", world.trainee.id).executeTakeFirstOrThrow();
+  const opened = await openClient(db, await actorFor(db, world.trainee), { requestId: "an-empty-client", ageBand: null }, NOON);
+  if (!opened.ok) throw new Error(opened.code);
+  const emptyClientId = opened.value.clientId;
+  const external = await makePerson(db, { name: "External Supervisor", isExternal: true });
+  await makeGrant(db, { personId: external.id, programmeId: world.programmeId, role: "supervisor" });
+  const cookies: Record<string, string | undefined> = {};
+  for (const [who, person] of Object.entries(people)) cookies[who] = (await signIn(db, person.id, NOON)).cookie;
+  const idIn = async (table: "role_grant" | "supervisor_assignment" | "supervisor_accreditation", column: "person_id" | "trainee_id", id: string): Promise<string> =>
+    (await db.reader.selectFrom(table).select("id").where(sql.ref(column), "=", id).executeTakeFirstOrThrow()).id;
+  return {
+    db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, cycleId, supervisionId, peerSessionId, trainingId, external,
+    pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
+    grantId: await idIn("role_grant", "person_id", world.peer.id),
+    assignmentId: await idIn("supervisor_assignment", "trainee_id", world.trainee.id),
+    accreditationId: await idIn("supervisor_accreditation", "person_id", world.supervisor.id),
+    peopleIds: Object.fromEntries(Object.entries(people).map(([who, person]) => [who, person.id])) as Scene["peopleIds"],
+    cookies: cookies as Record<Who, string | undefined>,
+  };
+}
