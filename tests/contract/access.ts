@@ -78,7 +78,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/account_.second-factor_.remove": [sendsOn(() => "/account/second-factor/remove")],
   "routes/account_.recovery-codes": [sendsOn(() => "/account/recovery-codes")],
 
-  "routes/progress": [only(TRAINEES, () => "/progress", 302)],
+  "routes/progress": [only(TRAINEES, () => "/progress", 403)],
   "routes/progress_.$requirement": [only(TRAINEES, () => "/progress/cycles"), only([], () => "/progress/nonsense")],
 
   "routes/log": [only(TRAINEES, () => "/log", 403)],
