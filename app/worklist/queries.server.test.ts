@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+
+import { decideEntries } from "#app/logbook/decide-entries.server.ts";
+import { addDays, londonDay } from "#app/platform/clock.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
+import { actorFor, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+
+import { countWaiting, findExternal, findWaiting, getWorklist } from "./queries.server.ts";
+
+const today = londonDay(NOON);
+
+type Who = keyof Pick<World, "trainee" | "peer" | "supervisor" | "lead" | "stranger">;
+
+async function queueFor(world: World, who: Who) {
+  return (await getWorklist(world.db.reader, await actorFor(world.db, world[who]))).queue;
+}
+
+async function external(world: World, over: { verifiedOn?: string } = {}) {
+  const person = await makePerson(world.db, { name: "Hanneke de Vries", isExternal: true, ...over });
+  await makeGrant(world.db, { personId: person.id, programmeId: world.programmeId, role: "supervisor" });
+  return person;
+}
+
+describe("what waits for whom", () => {
+  test.each<[who: Who, kinds: string[], externals: number]>([
+    ["trainee", [], 0], ["peer", ["peer_supervision"], 0], ["supervisor", ["supervision", "peer_supervision"], 0], ["lead", ["training"], 1], ["stranger", [], 0],
+  ])("%s", async (who, kinds, externals) => {
+    const world = await makeWorld(await freshDatabase());
+    await loggedSupervision(world); await loggedPeer(world); await loggedTraining(world); await external(world);
+    const queue = await queueFor(world, who);
+    expect(queue.items.map((i) => i.kind).sort()).toEqual([...kinds].sort());
+    expect(queue.externals.length).toBe(externals);
+    expect(await countWaiting(world.db.reader, await actorFor(world.db, world[who]))).toBe(kinds.length + externals);
+  });
+
+  test("a decided, a voided and a planned session wait for nobody", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const entryId = await loggedSupervision(world);
+    await loggedSupervision(world, { heldOn: addDays(today, 1) });
+    await decideEntries(world.db, await actorFor(world.db, world.supervisor), { entries: [{ entryId, version: 1 }], decision: "questioned", note: "Was it an hour?" }, NOON);
+    expect((await queueFor(world, "supervisor")).items).toEqual([]);
+  });
+
+  test("an external supervisor who is verified, or of another programme, is not asked about", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await external(world, { verifiedOn: "2026-01-01" });
+    const elsewhere = await makePerson(world.db, { isExternal: true });
+    expect((await queueFor(world, "lead")).externals).toEqual([]);
+    expect(await findExternal(world.db.reader, await actorFor(world.db, world.lead), elsewhere.id)).toBeUndefined();
+  });
+
+  test("only a lead is shown whom to verify", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const person = await external(world);
+    expect(await findExternal(world.db.reader, await actorFor(world.db, world.lead), person.id)).toEqual({ personId: person.id, name: "Hanneke de Vries" });
+    expect(await findExternal(world.db.reader, await actorFor(world.db, world.supervisor), person.id)).toBeUndefined();
+  });
+});
+
+describe("what the queue says of an entry", () => {
+  test("whose it is, how long it has waited, and that the record may be looked at", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await loggedSupervision(world, { note: "C-45B2, the third cycle" });
+    expect((await queueFor(world, "supervisor")).items).toMatchObject([{
+      title: "1\u00a0h, 5 November: Ailsa Rutherglen", note: "C-45B2, the third cycle", doesNotCount: [], minutes: 60, isVisible: true, version: 1, ageDays: 0,
+    }]);
+  });
+
+  test("what would not count even when it is confirmed", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await loggedSupervision(world, { heldOn: "2025-08-31" });
+    expect((await queueFor(world, "supervisor")).items[0]?.doesNotCount).toEqual(["31 August 2025 was before the first day on the pathway, 1 September 2025"]);
+  });
+
+  test("a peer sees neither the note nor the record", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await loggedPeer(world, { note: "What I take with me" });
+    expect((await queueFor(world, "peer")).items).toMatchObject([{ kind: "peer_supervision", note: null, isVisible: false, doesNotCount: [] }]);
+  });
+
+  test("a past supervisor still confirms their own session, and does not see the record", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const past = await makeSupervisor(world.db, { programmeId: world.programmeId });
+    await loggedSupervision(world, { supervisorId: past.id });
+    const { queue, supervised } = await getWorklist(world.db.reader, await actorFor(world.db, past));
+    expect(queue.items).toMatchObject([{ kind: "supervision", isVisible: false }]);
+    expect(supervised).toEqual([]);
+  });
+});
+
+test("one entry is found by whom it waits for, and by nobody else", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const entryId = await loggedSupervision(world);
+  const find = async (who: Who) => (await findWaiting(world.db.reader, await actorFor(world.db, world[who]), entryId))?.entryId;
+  expect(await find("supervisor")).toBe(entryId);
+  for (const who of ["trainee", "peer", "lead", "stranger"] as const) expect(await find(who)).toBeUndefined();
+});
