@@ -13,14 +13,15 @@ async function bootPostgres(): Promise<PGlite> {
   return PGlite.create();
 }
 
-/** One PostgreSQL for a test file (booting takes seconds), a schema of its own for each test. */
+/** One PostgreSQL for a test file (booting takes seconds), an empty schema for each database asked for: the one before it is gone. */
 async function freshPostgres(): Promise<Database> {
   postgres ??= bootPostgres();
   const kysely = openKysely(new PGliteDialect(await postgres));
+  await sql`drop schema if exists fresh cascade`.execute(kysely);
   await sql`create schema fresh`.execute(kysely);
   await sql`set search_path to fresh`.execute(kysely);
   await migrateUp(kysely);
-  return { ...databaseOf(kysely), close: async () => { await sql`drop schema fresh cascade`.execute(kysely); } };
+  return { ...databaseOf(kysely), close: async () => { await sql`drop schema if exists fresh cascade`.execute(kysely); } };
 }
 
 /** A fresh database with every migration, gone when the test is over: SQLite, or PostgreSQL in the second-dialect run. */
