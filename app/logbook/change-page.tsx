@@ -1,9 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 
-import { Card } from "#app/ui/card.tsx";
-import { DescriptionList } from "#app/ui/description-list.tsx";
-import { Stack } from "#app/ui/layout.tsx";
-import { Notice } from "#app/ui/notice.tsx";
+import type { Description } from "#app/ui/description-list.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -14,7 +11,7 @@ import { FormPage } from "./form-page.tsx";
 import type { Client } from "./model.ts";
 import { PeerSupervisionForm, SupervisionForm, TrainingForm } from "./session-fields.tsx";
 
-const { cycle, supervision, peer, training, changed: said } = words.logbook;
+const { cycle, supervision, peer, training } = words.logbook;
 const TITLES = { cycle: cycle.change, supervision: supervision.change, peer_supervision: peer.change, training: training.change } as const;
 
 /** The page's title by the kind of the entry. */
@@ -25,7 +22,7 @@ export function changeTitle(kind: keyof typeof TITLES): string {
 /** What stands now, where it was changed while the form was open. */
 export interface FreshEntry {
   readonly version: number;
-  readonly values: readonly { readonly term: string; readonly value: string }[];
+  readonly values: readonly Description[];
 }
 
 interface ChangePageProps {
@@ -41,25 +38,11 @@ interface ChangePageProps {
 
 /** Changes an entry. Where it was changed meanwhile, what stands now is beside what was typed. */
 export function ChangePage(props: ChangePageProps) {
-  const { fresh, defaults } = props;
-  return (
-    <FormPage title={TITLES[defaults.kind]} notice={fresh && <Fresh fresh={fresh} />}>
-      <KindForm {...props} />
-    </FormPage>
-  );
-}
-
-function Fresh({ fresh }: { readonly fresh: FreshEntry }) {
-  return (
-    <Stack>
-      <Notice kind="warning" title={said.heading}>{said.text}</Notice>
-      <Card title={said.now}><DescriptionList items={fresh.values} /></Card>
-    </Stack>
-  );
+  return <FormPage title={TITLES[props.defaults.kind]}><KindForm {...props} /></FormPage>;
 }
 
 function KindForm({ entryId, version, defaults, clients, supervisors, fellows, fresh, lastResult }: ChangePageProps) {
-  const common = { origin: { fromVersion: fresh?.version ?? version }, lastResult, cancelTo: paths.entry(entryId) };
+  const common = { origin: { fromVersion: fresh?.version ?? version, fresh: fresh?.values ?? null }, lastResult, cancelTo: paths.entry(entryId) };
   switch (defaults.kind) {
     case "cycle": return <CycleForm {...common} clients={clients} defaults={defaults.fields} />;
     case "supervision": return <SupervisionForm {...common} supervisors={supervisors} defaults={defaults.fields} />;

@@ -28,7 +28,7 @@ export function ClientPage({ client, saved: done, children }: ClientPageProps) {
   return (
     <Narrow>
       <Stack gap="large">
-        <PageHead kicker={<Link to={paths.clients()}>{said.title}</Link>} title={said.one(client.code)} lead={`${ageBandText(client)}. ${said.openedOn(client.openedOn)}.`}
+        <PageHead kicker={<Link to={paths.clients()}>{said.title}</Link>} title={said.one(client.code)} lead={<>{ageBandText(client)}. {said.openedOn(client.openedOn)}. <CaseChip closedOn={client.closedOn} /></>}
           actions={(
             <>
               <ButtonLink to={paths.newCycle(client.id)} look="primary" icon="add">{said.log}</ButtonLink>
@@ -37,7 +37,6 @@ export function ClientPage({ client, saved: done, children }: ClientPageProps) {
             </>
           )} />
         {notice !== undefined && <Notice kind="success">{notice}</Notice>}
-        <p><CaseChip closedOn={client.closedOn} /></p>
         <Card title={said.cyclesHeading}>{children ?? <p className="muted">{said.noCycles}</p>}</Card>
       </Stack>
     </Narrow>

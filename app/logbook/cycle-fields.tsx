@@ -1,6 +1,6 @@
 import type { DefaultValue, SubmissionResult } from "@conform-to/react";
 
-import { RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
+import { type Option, RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField } from "#app/ui/day-field.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { type FieldsOf, FormFor } from "#app/ui/form-for.tsx";
@@ -10,7 +10,7 @@ import { words } from "#app/words/words.ts";
 
 import { NEW_CLIENT } from "./choices.ts";
 import type { CycleFields } from "./cycle-form.ts";
-import { NoteField, optionsOf, type Origin, OriginField, SaveFields } from "./entry-fields.tsx";
+import { NoteField, optionsOf, type Origin, OriginFields, SaveFields } from "./entry-fields.tsx";
 import type { Client } from "./model.ts";
 
 const { labels, hints, cycle: said, ageBands, noAgeBand, modes, nextSteps } = words.logbook;
@@ -18,7 +18,7 @@ const { today, yesterday, anotherDay, notYet } = words.common.form;
 
 const FILM_DAYS = [{ value: "today", label: today }, { value: "yesterday", label: yesterday }, { value: "other", label: anotherDay }];
 const REVIEW_DAYS = [{ value: "not_yet", label: notYet }, { value: "today", label: today }, { value: "other", label: anotherDay }];
-const SUMMED = { client: labels.client, filmedOn: labels.filmedOn, filmMinutes: labels.filmMinutes, reviewedOn: labels.reviewedOn, reviewMinutes: labels.reviewMinutes, note: labels.note };
+const SUMMED = { client: labels.client, filmedOn: labels.filmedOn, filmMinutes: labels.filmMinutes, reviewedOn: labels.reviewedOn, reviewMinutes: labels.reviewMinutes, note: labels.cycleNote };
 
 export interface CycleFormProps {
   readonly clients: readonly Client[];
@@ -34,7 +34,7 @@ export function CycleForm({ clients, origin, defaults, lastResult, cancelTo }: C
     <FormFor<CycleFields> id="cycle" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
       {(fields) => (
         <>
-          <OriginField origin={origin} />
+          <OriginFields origin={origin} />
           <ClientField fields={fields} clients={clients} mayOpen={"requestId" in origin} />
           <DayChoiceField name="filmedOn" fields={fields} choice={fields.filmedOnChoice} options={FILM_DAYS} label={labels.filmedOn} />
           <FieldRow>
@@ -51,17 +51,18 @@ export function CycleForm({ clients, origin, defaults, lastResult, cancelTo }: C
   );
 }
 
-function aboutClient(client: Client): string {
+function optionOf(client: Client): Option {
   const { pill } = said;
   const age = client.ageBand === null ? noAgeBand : ageBands[client.ageBand];
-  const last = client.lastDay === null ? pill.none : pill.last(client.lastDay);
-  return [age, last, ...(client.closedOn === null ? [] : [pill.closed])].join(", ");
+  const last = client.closedOn === null ? client.lastDay === null ? pill.none : pill.last(client.lastDay) : pill.closed(client.closedOn);
+  return { value: client.id, label: client.code, hint: <>{age}<br />{last}</> };
 }
 
 function ClientField({ fields, clients, mayOpen }: { readonly fields: FieldsOf<CycleFields>; readonly clients: readonly Client[]; readonly mayOpen: boolean }) {
   const options = [
-    ...clients.map((client) => ({ value: client.id, label: client.code, hint: aboutClient(client) })),
+    ...clients.filter((client) => client.closedOn === null).map(optionOf),
     ...(mayOpen ? [{ value: NEW_CLIENT, label: said.newClient }] : []),
+    ...clients.filter((client) => client.closedOn !== null).map(optionOf),
   ];
   return (
     <div className="client-choice">

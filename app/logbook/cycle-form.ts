@@ -58,9 +58,10 @@ export function clientChoiceOf(form: CycleForm): ClientChoice {
   return form.client === NEW_CLIENT ? { newClient: { ageBand: form.newClientAgeBand ?? null } } : { clientId: form.client };
 }
 
-/** The empty form: filmed today, the shared review still to come. */
-export function newCycleDefaults(clientId: string | undefined): Partial<CycleFields> {
-  return { ...(clientId === undefined ? {} : { client: clientId }), filmedOnChoice: "today", reviewedOnChoice: "not_yet" };
+/** The empty form: filmed today, the shared review still to come; nobody is chosen beforehand, but where there is only a new client to choose. */
+export function newCycleDefaults(clients: readonly { readonly id: string }[], askedId: string | null): Partial<CycleFields> {
+  const client = clients.length === 0 ? NEW_CLIENT : clients.find((c) => c.id === askedId)?.id;
+  return { ...(client === undefined ? {} : { client }), filmedOnChoice: "today", reviewedOnChoice: "not_yet" };
 }
 
 /** The form as it stands for a cycle that is changed. */

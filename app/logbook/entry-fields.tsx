@@ -1,23 +1,28 @@
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CheckboxField } from "#app/ui/choice-fields.tsx";
+import { type Description, DescriptionList } from "#app/ui/description-list.tsx";
 import type { FieldsOf } from "#app/ui/form-for.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 const { labels, hints, identifiers } = words.logbook;
 
-/** Where a form comes from: new, with an id of its own, or a change of that version. */
-export type Origin = { readonly requestId: string } | { readonly fromVersion: number };
+/** Where a form comes from: new, with an id of its own, or a change of that version, with what stands now where that is another. */
+export type Origin = { readonly requestId: string } | { readonly fromVersion: number; readonly fresh: readonly Description[] | null };
 
 // Types, not interfaces: Conform asks for an index signature.
 type Carried = { requestId?: string | undefined; fromVersion?: string | undefined; reason?: string | undefined; namesAreFine?: "on" | undefined; note?: string | undefined };
 export type CarriedFields = Pick<FieldsOf<Carried>, "reason" | "namesAreFine" | "note">;
 
-/** Tells the server which form this is: one of its own, or a change of that version. */
-export function OriginField({ origin }: { readonly origin: Origin }) {
-  return "requestId" in origin
-    ? <HiddenField name="requestId" value={origin.requestId} />
-    : <HiddenField name="fromVersion" value={String(origin.fromVersion)} />;
+/** Tells the server which form this is; where the entry was changed meanwhile, what stands now is beside what was typed. */
+export function OriginFields({ origin }: { readonly origin: Origin }) {
+  if ("requestId" in origin) return <HiddenField name="requestId" value={origin.requestId} />;
+  return (
+    <>
+      {origin.fresh && <section className="fresh-values"><h2>{words.logbook.changed.now}</h2><DescriptionList items={origin.fresh} /></section>}
+      <HiddenField name="fromVersion" value={String(origin.fromVersion)} />
+    </>
+  );
 }
 
 /** The note, and the question about possible names once it was asked. */

@@ -45,7 +45,7 @@ export function EntryPage(props: EntryPageProps) {
   return (
     <Narrow>
       <Stack gap="large">
-        <PageHead kicker={owner === null ? <Link to={paths.log()}>{said.back}</Link> : said.traineeOf(owner)} title={title}
+        <PageHead kicker={owner === null ? <Link to={paths.log()}>{said.back}</Link> : <Link to={paths.trainee(entry.traineeId)}>{owner}</Link>} title={title}
           actions={may.change && (
             <>
               <ButtonLink to={paths.changeEntry(entry.id)} icon="change">{said.change}</ButtonLink>
@@ -56,8 +56,10 @@ export function EntryPage(props: EntryPageProps) {
         <Count {...props} />
         {lock && <Notice>{said.locked(lock.stage, lock.day)}</Notice>}
         <Card title={said.details}>
-          <DescriptionList items={sayEntry(entry)} />
-          {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
+          <Stack gap="small">
+            <DescriptionList items={sayEntry(entry)} />
+            {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
+          </Stack>
         </Card>
         <History {...props} />
       </Stack>
@@ -70,7 +72,8 @@ function Saved({ saved }: Pick<EntryPageProps, "saved">) {
   return text === undefined ? null : <Notice kind="success">{text}</Notice>;
 }
 
-function Count({ entry, count, decisions }: Pick<EntryPageProps, "entry" | "count" | "decisions">) {
+function Count({ entry, count, decisions, may }: Pick<EntryPageProps, "entry" | "count" | "decisions" | "may">) {
+  const waitsForReview = entry.kind === "cycle" && entry.reviewedOn === null && may.change;
   const isDecided = entry.kind !== "cycle" && entry.kind !== "recognised";
   return (
     <Card title={count.counts ? said.counts : said.leftOut}>
@@ -85,6 +88,7 @@ function Count({ entry, count, decisions }: Pick<EntryPageProps, "entry" | "coun
             ))}
           </ul>
         )}
+        {waitsForReview && <p><ButtonLink to={paths.changeEntry(entry.id)} look="primary">{said.addReview}</ButtonLink></p>}
       </Stack>
     </Card>
   );

@@ -5,7 +5,6 @@ import { Card } from "#app/ui/card.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { Narrow, Stack } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -41,9 +40,9 @@ export function ImportPage({ error }: { readonly error: string | null }) {
         <Card title={said.templates}>
           <Stack gap="small">
             <p className="muted">{said.templatesText}</p>
-            <ul className="plain-list">
+            <ul className="bullets">
               {Object.entries(said.kindNames).map(([kind, name]) => (
-                <li key={kind}><Link to={paths.importTemplate(kind)} reloadDocument><Icon name="import" /> {said.template(name)}</Link></li>
+                <li key={kind}><Link to={paths.importTemplate(kind)} reloadDocument>{said.template(name)}</Link></li>
               ))}
             </ul>
           </Stack>

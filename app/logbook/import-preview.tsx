@@ -3,7 +3,8 @@ import { Form } from "@remix-run/react";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip, type ChipTone } from "#app/ui/chip.tsx";
-import { type Column, DataTable } from "#app/ui/data-table.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import { Item, ItemList } from "#app/ui/item-list.tsx";
 import { Actions, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -15,13 +16,6 @@ import type { PreviewFile, PreviewRow } from "./import-view.ts";
 
 const said = words.logbook.import;
 const TONES = { accept: "good", warn: "good", ask: "moment", refuse: "alert", skip: "plain" } as const satisfies Record<PreviewRow["outcome"], ChipTone>;
-
-const COLUMNS: readonly Column<PreviewRow>[] = [
-  { key: "row", label: said.columns.row, heads: true, cell: (row) => row.row },
-  { key: "what", label: said.columns.what, cell: (row) => row.what },
-  { key: "verdict", label: said.columns.verdict, cell: (row) => <Chip tone={TONES[row.outcome]}>{said.verdicts[row.outcome]}</Chip> },
-  { key: "why", label: said.columns.why, cell: (row) => row.reasons.join(" ") },
-];
 
 interface ImportPreviewProps {
   readonly files: readonly PreviewFile[];
@@ -59,14 +53,27 @@ function FileCard({ file, index }: { readonly file: PreviewFile; readonly index:
     );
   }
   const asking = file.rows.filter((row) => row.asksAboutNote);
+  const [telling, plain] = [file.rows.filter((row) => row.outcome !== "accept"), file.rows.filter((row) => row.outcome === "accept")];
   return (
     <Card title={said.fileTitle(file.kind, file.taken, file.of)}>
       <Stack>
         {asking.length > 0 && <KeepNotes rows={asking} index={index} />}
-        <DataTable caption={said.rows(file.kind)} captionHidden columns={COLUMNS} rows={file.rows} keyOf={(row) => String(row.row)} />
-        {file.unlisted > 0 && <p className="muted">{said.plain(file.unlisted)}</p>}
+        {telling.length > 0 && <Rows rows={telling} label={said.rows(file.kind)} />}
+        {plain.length > 0 && <Disclosure summary={said.plainRows(plain.length)}><Rows rows={plain} label={said.plainRows(plain.length)} /></Disclosure>}
+        {file.unlisted > 0 && <p className="muted">{said.unlisted(file.unlisted)}</p>}
       </Stack>
     </Card>
+  );
+}
+
+function Rows({ rows, label }: { readonly rows: readonly PreviewRow[]; readonly label: string }) {
+  return (
+    <ItemList label={label}>
+      {rows.map((row) => (
+        <Item key={row.row} title={said.rowNumber(row.row)} end={<Chip tone={TONES[row.outcome]}>{said.verdicts[row.outcome]}</Chip>}
+          detail={<>{row.what}{row.reasons.map((reason) => <p key={reason} className="reason">{reason}</p>)}</>} />
+      ))}
+    </ItemList>
   );
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { verifyChain } from "#app/audit/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -114,7 +114,18 @@ describe("what is refused leaves nothing behind", () => {
   });
 });
 
-describe("which day it is", () => {
+const ZONES = ["UTC", "America/Los_Angeles", "Pacific/Auckland"];
+
+describe.each(ZONES)("which day it is, with the server in %s", (zone) => {
+  const before = process.env.TZ;
+  beforeAll(() => { process.env.TZ = zone; });
+  afterAll(() => { if (before === undefined) delete process.env.TZ; else process.env.TZ = before; });
+
+  it("moves the server's own days", () => {
+    const offsets = { "UTC": 0, "America/Los_Angeles": 8, "Pacific/Auckland": -13 };
+    expect(NOON.getTimezoneOffset() / 60).toBe(new Map(Object.entries(offsets)).get(zone));
+  });
+
   const table: readonly (readonly [why: string, at: string, filmedOn: string, counts: number])[] = [
     ["half past midnight in summer is already the next day in London", "2026-07-14T23:30:00.000Z", "2026-07-15", 1],
     ["half past midnight in winter is the same day as in UTC", "2026-12-14T23:30:00.000Z", "2026-12-15", 0],

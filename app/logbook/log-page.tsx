@@ -78,11 +78,20 @@ function Empty({ mayWrite }: { readonly mayWrite: boolean }) {
   );
 }
 
+function partsOf(asked: AskedLog, clients: LogPageProps["clients"]): string[] {
+  const labels = [
+    optionsOf(kinds).find((o) => o.value === asked.kind)?.label, clients.find((c) => c.id === asked.clientId)?.code,
+    optionsOf(said.stateNames).find((o) => o.value === asked.state)?.label,
+  ];
+  return labels.filter((label) => label !== undefined);
+}
+
 function Filter({ asked, clients }: { readonly asked: AskedLog; readonly clients: LogPageProps["clients"] }) {
   const { filters } = said;
-  const isFiltered = asked.kind !== null || asked.clientId !== null || asked.state !== null;
+  const parts = partsOf(asked, clients);
+  const isFiltered = parts.length > 0;
   return (
-    <Disclosure summary={filters.label} open={isFiltered}>
+    <Disclosure summary={isFiltered ? filters.now(parts) : filters.label}>
       <Form method="get" action={paths.log()} className="form">
         <div className="field-row">
           <FilterSelect name="kind" label={filters.kind} empty={filters.all} value={asked.kind} options={optionsOf(kinds)} />

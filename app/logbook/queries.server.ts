@@ -80,6 +80,15 @@ export async function findClient(db: Reader, traineeId: string, clientId: string
   return (await listClients(db, traineeId)).find((c) => c.id === clientId);
 }
 
+/** How often each person was named beside this trainee in peer supervision, for choosing them again. */
+export async function mapFormerPeers(db: Reader, traineeId: string): Promise<Map<string, number>> {
+  const rows = await db.selectFrom("peer_attendee as a").innerJoin("entry", "entry.id", "a.entry_id").select(["a.person_id", "a.entry_id"]).distinct()
+    .where("entry.trainee_id", "=", traineeId).execute();
+  const times = new Map<string, number>();
+  for (const { person_id } of rows) times.set(person_id, (times.get(person_id) ?? 0) + 1);
+  return times;
+}
+
 async function listCaseClosings(db: Reader, traineeId: string): Promise<Map<string, Day>> {
   const rows = await db.selectFrom("current_client as v").innerJoin("client", "client.id", "v.client_id").select(["v.client_id", "v.closed_on"])
     .where("client.trainee_id", "=", traineeId).where("v.closed_on", "is not", null).execute();

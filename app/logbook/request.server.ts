@@ -12,7 +12,7 @@ import type { Choice } from "./choices.ts";
 import type { FormContext } from "./form-parts.ts";
 import type { Client, Entry } from "./model.ts";
 import { findOwnProgramme } from "./own-record.server.ts";
-import { findClient, findEntry } from "./queries.server.ts";
+import { findClient, findEntry, mapFormerPeers } from "./queries.server.ts";
 
 /** The trainee who asks for their own log, and the programme it belongs to. */
 export interface OwnLog {
@@ -44,15 +44,16 @@ export async function requireClient(request: Request, clientId: string | undefin
   return { ...log, client };
 }
 
-/** Who can be chosen in the trainee's forms: their own supervisors first, then the others of the programme. */
+/** Who can be chosen in the trainee's forms: their own supervisors and former peers first, then the others of the programme. */
 export async function listChoices(db: Reader, { actor, programmeId }: OwnLog): Promise<{ supervisors: Choice[]; fellows: Choice[]; ownSupervisorId: string | null }> {
   const own = await listSupervisorsOf(db, actor.personId, actor.today);
   const ownIds = new Set(own.map((s) => s.id));
   const others = (await listProgrammeSupervisors(db, programmeId, actor.today)).filter((s) => !ownIds.has(s.id) && s.id !== actor.personId);
+  const [times, fellows] = [await mapFormerPeers(db, actor.personId), await listFellowTrainees(db, actor.personId, actor.today)];
   const named = ({ id, name }: Choice): Choice => ({ id, name });
   return {
     supervisors: [...own, ...others].map(named),
-    fellows: (await listFellowTrainees(db, actor.personId, actor.today)).map(named),
+    fellows: fellows.sort((a, b) => (times.get(b.id) ?? 0) - (times.get(a.id) ?? 0)).map(named),
     ownSupervisorId: own[0]?.id ?? null,
   };
 }

@@ -8,7 +8,7 @@ import { MinutesField, NumberField, TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { Choice } from "./choices.ts";
-import { NoteField, optionsOf, type Origin, OriginField, SaveFields } from "./entry-fields.tsx";
+import { NoteField, optionsOf, type Origin, OriginFields, SaveFields } from "./entry-fields.tsx";
 import type { Mode } from "./model.ts";
 import type { PeerSupervisionFields, SupervisionFields, TrainingFields } from "./session-forms.ts";
 
@@ -55,10 +55,10 @@ function TimeFields({ fields }: { readonly fields: LengthFields }) {
 /** The form of a supervision session, the same for a new one and a change. */
 export function SupervisionForm({ supervisors, origin, defaults, lastResult, cancelTo }: SessionFormProps<SupervisionFields> & { readonly supervisors: readonly Choice[] }) {
   return (
-    <FormFor<SupervisionFields> id="supervision" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
+    <FormFor<SupervisionFields> id="supervision" lastResult={lastResult} defaults={defaults} labels={{ ...SUMMED, note: labels.supervisionNote }}>
       {(fields) => (
         <>
-          <OriginField origin={origin} />
+          <OriginFields origin={origin} />
           <HeldField fields={fields} />
           <SelectField meta={fields.supervisorId} label={labels.supervisorId} options={supervisors.map((s) => ({ value: s.id, label: s.name }))}
             {...(supervisors.length === 0 ? { hint: hints.noSupervisors } : {})} />
@@ -75,13 +75,13 @@ export function SupervisionForm({ supervisors, origin, defaults, lastResult, can
 /** The form of a peer supervision session, the same for a new one and a change. */
 export function PeerSupervisionForm({ fellows, origin, defaults, lastResult, cancelTo }: SessionFormProps<PeerSupervisionFields> & { readonly fellows: readonly Choice[] }) {
   return (
-    <FormFor<PeerSupervisionFields> id="peer-supervision" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
+    <FormFor<PeerSupervisionFields> id="peer-supervision" lastResult={lastResult} defaults={defaults} labels={{ ...SUMMED, note: labels.peerNote }}>
       {(fields) => (
         <>
-          <OriginField origin={origin} />
+          <OriginFields origin={origin} />
           <HeldField fields={fields} />
-          <CheckboxGroup meta={fields.attendeeIds} label={labels.attendeeIds} options={fellows.map((f) => ({ value: f.id, label: f.name }))}
-            {...(fellows.length === 0 ? { hint: hints.noFellows } : {})} />
+          <div className="people-choice"><CheckboxGroup meta={fields.attendeeIds} label={labels.attendeeIds} options={fellows.map((f) => ({ value: f.id, label: f.name }))}
+            {...(fellows.length === 0 ? { hint: hints.noFellows } : {})} /></div>
           <TimeFields fields={fields} />
           <NoteField fields={fields} label={labels.peerNote} />
           <SaveFields fields={fields} origin={origin} cancelTo={cancelTo} />
@@ -97,7 +97,7 @@ export function TrainingForm({ origin, defaults, lastResult, cancelTo }: Session
     <FormFor<TrainingFields> id="training" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
       {(fields) => (
         <>
-          <OriginField origin={origin} />
+          <OriginFields origin={origin} />
           <RadioGroup meta={fields.training} label={labels.training} look="pills" options={optionsOf(trainings)} />
           <HeldField fields={fields} />
           <NumberField meta={fields.halfDays} label={labels.halfDays} hint={hints.halfDays} />

@@ -13,6 +13,8 @@ import type { VoidFields } from "./small-forms.ts";
 const { labels, hints } = words.logbook;
 
 interface VoidPageProps {
+  /** What is voided, above the title. */
+  readonly kicker?: string;
   readonly title: string;
   readonly text: string;
   readonly submit: string;
@@ -22,9 +24,9 @@ interface VoidPageProps {
 }
 
 /** Asks why, then voids. */
-export function VoidPage({ title, text, submit, version, cancelTo, lastResult }: VoidPageProps) {
+export function VoidPage({ kicker, title, text, submit, version, cancelTo, lastResult }: VoidPageProps) {
   return (
-    <FormPage title={title} lead={text}>
+    <FormPage title={title} lead={text} {...(kicker === undefined ? {} : { kicker })}>
       <FormFor<VoidFields> id="void" lastResult={lastResult} labels={{ reason: labels.reason }}>
         {(fields) => (
           <>

@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireOwnLog(request, context);
   const clients = await listClients(context.database.reader, actor.personId);
   const asked = new URL(request.url).searchParams.get("client");
-  return { clients, requestId: newId(), defaults: newCycleDefaults(clients.find((c) => c.id === asked)?.id) };
+  return { clients, requestId: newId(), defaults: newCycleDefaults(clients, asked) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

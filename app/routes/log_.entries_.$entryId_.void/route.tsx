@@ -13,7 +13,7 @@ import { words } from "#app/words/words.ts";
 
 const said = words.logbook.voiding;
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(said.title(data?.what ?? "")) }];
+export const meta: MetaFunction = () => [{ title: words.common.title(said.title) }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function VoidEntry() {
   const { entryId, version, what } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title(what)} text={said.text} submit={said.submit} version={version} cancelTo={paths.entry(entryId)}
+    <VoidPage title={said.title} kicker={what} text={said.text} submit={said.submit} version={version} cancelTo={paths.entry(entryId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }

@@ -40,7 +40,7 @@ export const logbook = {
   ageBands: { pre_birth: "Before birth", "0_2": "0 to 2 years", "2_4": "2 to 4 years", "5_11": "5 to 11 years", "11_18": "11 to 18 years", adult: "Adult" },
   noAgeBand: "age not given",
   modes: { in_person: "In person", remote: "Remote" },
-  formats: { individual: "With you alone", group: "In a group" },
+  formats: { individual: "One to one", group: "In a group" },
   trainings: { initial_course: "Initial course", mid_point: "Mid-point" },
   nextSteps: { another_cycle: "Another cycle", close: "Close the case" },
   confirmations: { waiting: "Waiting for confirmation", confirmed: "Confirmed", questioned: "A question was asked" },
@@ -77,12 +77,12 @@ export const logbook = {
     actions: { cycle: "Log a cycle", supervision: "Supervision", peerSupervision: "Peer supervision", training: "Training", clients: "Clients", import: "Import" },
     filters: {
       label: "Show only a part", all: "Everything", kind: "Kind", client: "Client", allClients: "All clients", state: "Where it stands", allStates: "Wherever",
-      apply: "Show", clear: "Show everything",
+      apply: "Show", clear: "Show everything", now: (parts: readonly string[]) => `Only a part is shown: ${parts.join(", ")}`,
     },
     stateNames: { counts: "Counts", waiting: "Waits for confirmation", not: "Does not count", voided: "Voided" },
     states: ({ counts, waiting, not, voided }: Readonly<Record<"counts" | "waiting" | "not" | "voided", number>>) =>
       `${listAnd([
-        `${plural(counts, { one: "One counts", other: `${formatCount(counts)} count` })}`,
+        `${counts === 0 ? "None counts" : plural(counts, { one: "One counts", other: `${formatCount(counts)} count` })}`,
         ...(waiting === 0 ? [] : [plural(waiting, { one: "one waits for confirmation", other: `${formatCount(waiting)} wait for confirmation` })]),
         ...(not === 0 ? [] : [plural(not, { one: "one does not count", other: `${formatCount(not)} do not count` })]),
         ...(voided === 0 ? [] : [plural(voided, { one: "one is voided", other: `${formatCount(voided)} are voided` })]),
@@ -110,7 +110,7 @@ export const logbook = {
   cycle: {
     new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client", day: "Another day",
     lead: "Only the client and the day of the film are needed.",
-    pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: "closed" },
+    pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: (day: string) => `closed ${formatDay(day)}` },
   },
   supervision: { new: "Log supervision", change: "Change the supervision", lead: "Your supervisor confirms it; until then it does not count." },
   peer: { new: "Log peer supervision", change: "Change the peer supervision", lead: "One of the others who were there confirms it. It is not part of the supervision hours." },
@@ -132,7 +132,8 @@ export const logbook = {
     noteChanged: "The note was changed",
     yes: "yes", no: "no",
     decided: { confirmed: "Confirmed", questioned: "Questioned" },
-    notYet: "not yet", traineeOf: (name: string) => `Entry of ${name}`,
+    addReview: "Add the shared review",
+    notYet: "not yet",
     clips: (n: number) => counted(n, { one: "clip", other: "clips" }),
     halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
     outOfTen: (n: number) => `${String(n)} of 10`,
@@ -140,13 +141,11 @@ export const logbook = {
   },
 
   changed: {
-    heading: "This was changed while you had it open",
-    text: "Below is what stands now; your own version is still in the form. Look at both, then save.",
     now: "What stands now",
   },
 
   voiding: {
-    title: (what: string) => `Void: ${what}`, text: "A voided entry stays in the log with your reason and counts for nothing. It cannot be brought back; log it again if it was right.",
+    title: "Void this entry", text: "A voided entry stays in the log with your reason and counts for nothing. It cannot be brought back; log it again if it was right.",
     submit: "Void this entry", clientTitle: (code: string) => `Void client ${code}`, clientText: "For a client that was opened by mistake. The code is never used again.", clientSubmit: "Void this client",
     hasCycles: "This client has cycles. Void those first, or close the case instead.",
   },
@@ -179,11 +178,12 @@ export const logbook = {
     sameKindTwice: "There is another file of this kind before it. Send one after the other.",
     fileTitle: (kind: string, taken: number, of: number) => `${capitalise(kind)}: ${formatCount(taken)} of ${counted(of, { one: "row", other: "rows" })} taken`,
     unreadFile: (n: number) => `File ${String(n)} cannot be read`,
-    plain: (n: number) => `${capitalise(counted(n, { one: "further row is", other: "further rows are" }, true))} taken as they stand.`,
+    unlisted: (n: number) => `${capitalise(counted(n, { one: "further row is", other: "further rows are" }, true))} not shown here.`,
     keepNote: (row: number) => `Row ${String(row)}: keep the note, it names nobody of a family`,
     keepNotes: "Notes that may name somebody",
-    rows: (name: string) => `${name}, row by row`,
-    columns: { row: "Row", what: "What it says", verdict: "Verdict", why: "Why" },
+    rows: (kind: string) => `Rows of ${kind} to look at`,
+    plainRows: (n: number) => (n === 1 ? "One row is taken as it stands" : `${formatCount(n)} rows are taken as they stand`),
+    rowNumber: (row: number) => `Row ${formatCount(row)}`,
     verdicts: { accept: "taken", warn: "taken", ask: "waits for you", refuse: "refused", skip: "there already" },
     confirm: (n: number) => `Import ${counted(n, { one: "row", other: "rows" })}`,
     confirmText: "Your own labels of clients are not stored: each becomes a code, shown once after the import. Supervision waits for the supervisor, peer supervision for somebody who was there.",
