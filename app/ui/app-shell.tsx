@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { words } from "#app/words/words.ts";
 
 import { Avatar } from "./avatar.tsx";
+import { useFocusOnArrival } from "./focus.ts";
 import { Icon } from "./icon.tsx";
 import { ReadAloud } from "./layout.tsx";
 import { Logo } from "./logo.tsx";
@@ -22,6 +23,7 @@ interface AppShellProps {
 
 /** The frame of every page: skip link, header, the page, footer; on a phone the navigation stands at the thumb. */
 export function AppShell({ person, nav, theme, path, children }: AppShellProps) {
+  useFocusOnArrival(path);
   return (
     <>
       <a className="skip-link" href="#content">{words.common.skip}</a>

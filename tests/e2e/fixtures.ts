@@ -12,8 +12,13 @@ const SESSION_BYTES = 25;
 /** The people of the demo, by the part of their address before the @. */
 export type DemoPerson = "trainee" | "supervisor" | "reviewer" | "lead" | "admin";
 
+/** The data folder of the portal under test. */
+export function dataFolder(): string {
+  return path.join(process.env.E2E_FOLDER ?? "", "data");
+}
+
 function database(): BetterSqlite3.Database {
-  const db = new BetterSqlite3(path.join(process.env.E2E_FOLDER ?? "", "data", "attune.sqlite"));
+  const db = new BetterSqlite3(path.join(dataFolder(), "attune.sqlite"));
   db.pragma("busy_timeout = 5000");
   db.pragma("foreign_keys = ON");
   return db;
@@ -36,7 +41,8 @@ function startSession(email: string): string {
   return id;
 }
 
-async function signIn(context: BrowserContext, baseURL: string, email: string): Promise<void> {
+/** Signs a browser in as whoever has that address. */
+export async function signIn(context: BrowserContext, baseURL: string, email: string): Promise<void> {
   await context.addCookies([{ name: SESSION_COOKIE, value: startSession(email), url: baseURL, httpOnly: true, sameSite: "Lax" }]);
 }
 
@@ -49,7 +55,8 @@ interface Fixtures {
   readonly signInAs: (person: DemoPerson | { readonly email: string }) => Promise<void>;
 }
 
-function watch(page: Page, problems: string[], host: string): void {
+/** Writes down whatever a page complains of, and every request to another host. */
+export function watch(page: Page, problems: string[], host: string): void {
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") problems.push(`${message.type()}: ${message.text()}`);
   });

@@ -1,0 +1,122 @@
+import { randomBytes } from "node:crypto";
+
+import type { ClientChoice, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
+import { decideEntries } from "#app/logbook/decide-entries.server.ts";
+import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
+import { findActor } from "#app/people/actor.server.ts";
+import type { Actor } from "#app/people/model.ts";
+import { hashPassword, storePassword } from "#app/people/passwords.server.ts";
+import { addDays, type Day, londonDay, systemClock } from "#app/platform/clock.ts";
+import { newId } from "#app/platform/ids.ts";
+import type { Result } from "#app/platform/result.ts";
+import type { Database } from "#db/database.server.ts";
+import { NES_PRESET } from "#seeds/reference/pathways.ts";
+import { makeAssignment, makeGrant, type MadePerson, makePerson, makeProgramme, makeSupervisor, makeTrainee } from "#tests/support/factories.ts";
+
+/** What everybody of a cast signs in with, where they sign in by typing. */
+export const PASSWORD = "four plain words here";
+
+/** A programme of one test's own, so that tests beside it see and change nothing of it. Everybody started 300 days ago. */
+export interface Cast {
+  readonly db: Database;
+  readonly programmeId: string;
+  readonly trainee: MadePerson;
+  readonly fellow: MadePerson;
+  readonly supervisor: MadePerson;
+  readonly lead: MadePerson;
+  readonly administrator: MadePerson;
+  /** A supervisor from outside, not verified yet. */
+  readonly external: MadePerson;
+}
+
+/** The day so many days before today; a negative number lies ahead. */
+export function daysAgo(days: number): Day {
+  return addDays(londonDay(systemClock()), -days);
+}
+
+/** Makes that programme and its people; nobody has logged anything. */
+export async function makeCast(db: Database): Promise<Cast> {
+  // The factories write through the reader, which a database file opens for reading only.
+  const people = await db.inTransaction((trx) => makePeople({ ...db, reader: trx }));
+  return { ...people, db };
+}
+
+async function makePeople(db: Database): Promise<Omit<Cast, "db">> {
+  const mark = randomBytes(4).toString("hex");
+  const programmeId = (await makeProgramme(db, `Programme ${mark}`)).id;
+  const called = (name: string) => ({ name, email: `${name.toLowerCase().replace(" ", ".")}.${mark}@example.org` });
+  const trainee = (name: string) => makeTrainee(db, { ...called(name), programmeId, pathwayVersionId: NES_PRESET.version.id, startedOn: daysAgo(300) });
+  const holder = async (name: string, role: "lead" | "administrator"): Promise<MadePerson> => {
+    const person = await makePerson(db, called(name));
+    await makeGrant(db, { personId: person.id, programmeId, role });
+    return person;
+  };
+  const cast = {
+    programmeId, trainee: await trainee("Iona Geddes"), fellow: await trainee("Rhona Tait"), supervisor: await makeSupervisor(db, { ...called("Flora Duthie"), programmeId }),
+    lead: await holder("Gordon Lennox", "lead"), administrator: await holder("Jean Ritchie", "administrator"), external: await makeOutsider(db, programmeId, called("Pieter Jansen")),
+  };
+  await makeAssignment(db, { traineeId: cast.trainee.id, supervisorId: cast.supervisor.id, startsOn: daysAgo(300) });
+  return cast;
+}
+
+async function makeOutsider(db: Database, programmeId: string, who: { name: string; email: string }): Promise<MadePerson> {
+  const person = await makeSupervisor(db, { programmeId, ...who });
+  await db.reader.updateTable("person").set({ is_external: 1 }).where("id", "=", person.id).execute();
+  return person;
+}
+
+/** Gives somebody the password of casts. */
+export async function givePassword({ db }: Pick<Cast, "db">, person: MadePerson): Promise<void> {
+  const hashed = await hashPassword(PASSWORD);
+  await db.inTransaction((trx) => storePassword(trx, person.id, hashed, systemClock()));
+}
+
+async function actorOf(db: Database, { id, name }: MadePerson): Promise<Actor> {
+  const actor = await findActor(db.reader, id, londonDay(systemClock()));
+  if (!actor) throw new Error(`${name} is nobody`);
+  return actor;
+}
+
+function entryIdOf(result: Result<{ entryId: string }, string>): string {
+  if (!result.ok) throw new Error(`not logged: ${result.code}`);
+  return result.value.entryId;
+}
+
+/** Logs a cycle as the trainee, filmed 20 and reviewed 13 days ago unless told otherwise, with a new client unless one is named. */
+export async function cycleOf({ db, trainee }: Cast, over: Partial<CycleContent> = {}, client: ClientChoice = { newClient: { ageBand: "0_2" } }): Promise<string> {
+  const content = {
+    kind: "cycle", filmedOn: daysAgo(20), filmMinutes: 6, mode: "in_person", clipsChosen: 3, reviewedOn: daysAgo(13), reviewMinutes: 45, goalRating: 5, nextStep: null,
+    note: null, ...over,
+  } as const;
+  return entryIdOf(await logCycle(db, await actorOf(db, trainee), { requestId: newId(), client, content }, systemClock()));
+}
+
+/** Logs an hour of supervision ten days ago. */
+export async function supervisionOf({ db, trainee, supervisor }: Cast, over: Partial<SupervisionContent> = {}): Promise<string> {
+  const content = { kind: "supervision", heldOn: daysAgo(10), startsAt: null, minutes: 60, mode: "remote", format: "individual", supervisorId: supervisor.id, note: null, ...over } as const;
+  return entryIdOf(await logSupervision(db, await actorOf(db, trainee), { requestId: newId(), content }, systemClock()));
+}
+
+/** Logs an hour with the other trainee nine days ago. */
+export async function peerOf({ db, trainee, fellow }: Cast, over: Partial<PeerSupervisionContent> = {}): Promise<string> {
+  const content = { kind: "peer_supervision", heldOn: daysAgo(9), startsAt: null, minutes: 60, mode: "remote", attendeeIds: [fellow.id], note: null, ...over } as const;
+  return entryIdOf(await logPeerSupervision(db, await actorOf(db, trainee), { requestId: newId(), content }, systemClock()));
+}
+
+/** Logs the whole initial course, held on the first day. */
+export async function trainingOf({ db, trainee }: Cast, over: Partial<TrainingContent> = {}): Promise<string> {
+  const content = { kind: "training", heldOn: daysAgo(300), training: "initial_course", halfDays: 4, note: null, ...over } as const;
+  return entryIdOf(await logTraining(db, await actorOf(db, trainee), { requestId: newId(), content }, systemClock()));
+}
+
+/** Says yes, or asks, as that person. */
+export async function decidedBy({ db }: Cast, person: MadePerson, entryId: string, note: string | null = null): Promise<void> {
+  const entries = [{ entryId, version: 1 }];
+  const decided = await decideEntries(db, await actorOf(db, person), { entries, decision: note === null ? "confirmed" : "questioned", note }, systemClock());
+  if (!decided.ok) throw new Error(`not decided: ${decided.code}`);
+}
+
+/** The trainee's one client. */
+export async function clientOf({ db, trainee }: Cast): Promise<{ id: string; code: string }> {
+  return db.reader.selectFrom("client").select(["id", "code"]).where("trainee_id", "=", trainee.id).executeTakeFirstOrThrow();
+}

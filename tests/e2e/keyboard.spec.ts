@@ -1,0 +1,116 @@
+import type { Locator, Page } from "@playwright/test";
+
+import { typedDay } from "#app/platform/http/form-fields.ts";
+
+import { daysAgo, supervisionOf } from "./cast.ts";
+import { expect, meter, test } from "./journey.ts";
+
+const MOST_PRESSES = 60;
+
+/** What has the focus is marked: by an outline or a band around it, or around the label that stands for a choice. Nothing has it where Tab left the page. */
+async function expectFocusSeen(page: Page): Promise<void> {
+  const isSeen = await page.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return true;
+    const label = focused.parentElement?.querySelector("label") ?? focused;
+    return [focused, label].some((element) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
+    });
+  });
+  const what = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120));
+  expect(isSeen, `the focus is seen on ${what ?? "nothing"}`).toBe(true);
+}
+
+/** Presses Tab until that has the focus, and sees the focus all the way. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    await page.keyboard.press("Tab");
+    await expectFocusSeen(page);
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never reached ${String(target)}`);
+}
+
+async function follow(page: Page, target: Locator): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.press("Enter");
+}
+
+async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
+  await tabTo(page, target);
+  await page.keyboard.type(text);
+}
+
+/** From the first choice of a group to "Another day" by its arrow keys, then the three inputs. */
+async function typeOtherDay(page: Page, name: string, days: number, downs: number): Promise<void> {
+  const group = page.getByRole("group", { name, exact: true });
+  await tabTo(page, group.getByRole("radio", { checked: true }));
+  for (let press = 0; press < downs; press += 1) await page.keyboard.press("ArrowDown");
+  await expect(group.getByLabel("Another day")).toBeChecked();
+  const { day, month, year } = typedDay(daysAgo(days));
+  await typeInto(page, group.getByLabel("Day", { exact: true }), day);
+  await typeInto(page, group.getByLabel("Month"), month);
+  await typeInto(page, group.getByLabel("Year"), year);
+}
+
+test("the skip link is the first stop and leads past the navigation", async ({ page, cast, signInAs }) => {
+  await signInAs(cast.trainee);
+  await page.goto("/progress");
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await expectFocusSeen(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("main").getByRole("link", { name: "Log a cycle" }).first()).toBeFocused();
+});
+
+test("a cycle and supervision are logged without a mouse, over an error", async ({ page, cast, signInAs, expectedStatus }) => {
+  expectedStatus.add(400);
+  await signInAs(cast.trainee);
+  await page.goto("/progress");
+  await follow(page, page.getByRole("main").getByRole("link", { name: "Log a cycle" }).first());
+  await expect(page.getByRole("heading", { level: 1, name: "Log a cycle" })).toBeVisible();
+
+  await typeOtherDay(page, "Filmed on", 20, 2);
+  await follow(page, page.getByRole("button", { name: "Save" }));
+  const summary = page.getByRole("alert");
+  await expect(summary).toBeFocused();
+  await expect(summary).toContainText("Choose the client, or a new client");
+  await page.keyboard.press("Tab");
+  await expect(summary.getByRole("link")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("New client")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(page.getByLabel("New client")).toBeChecked();
+  await typeOtherDay(page, "Shared review", 13, 2);
+  await typeInto(page, page.getByLabel("One thing that went well"), "I waited, and there was an answer.");
+  await follow(page, page.getByRole("button", { name: "Save" }));
+  await expect(page.getByText("The cycle is logged.")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+
+  await follow(page, page.getByRole("link", { name: "Log", exact: true }).first());
+  await follow(page, page.getByRole("main").getByRole("link", { name: "Supervision", exact: true }));
+  await tabTo(page, page.getByRole("group", { name: "Day", exact: true }).getByRole("radio", { checked: true }));
+  await page.keyboard.press("ArrowDown");
+  await typeInto(page, page.getByLabel("Length"), "90");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("The supervision is logged.")).toBeVisible();
+  await follow(page, page.getByRole("link", { name: "Progress", exact: true }).first());
+  await expect(meter(page, "Cycles")).toHaveText("1 of 6");
+});
+
+test("supervision is confirmed without a mouse", async ({ page, cast, signInAs }) => {
+  await supervisionOf(cast);
+  await signInAs(cast.supervisor);
+  await page.goto("/waiting");
+  await tabTo(page, page.getByRole("checkbox", { name: /^Choose: 1 h/ }));
+  await page.keyboard.press("Space");
+  await follow(page, page.getByRole("button", { name: "Confirm one entry" }));
+  await expect(page.getByText("One entry confirmed.")).toBeVisible();
+  await expect(page.getByRole("main")).toBeFocused();
+});

@@ -1,0 +1,126 @@
+import { cycleOf, peerOf, supervisionOf, trainingOf } from "./cast.ts";
+import { arrived, expect, meter, test } from "./journey.ts";
+
+test("a question by the supervisor is the first thing the trainee sees", async ({ page, cast, signInAs, open }) => {
+  await cycleOf(cast);
+  await supervisionOf(cast);
+  await signInAs(cast.supervisor);
+  await page.goto("/waiting");
+  await page.getByRole("link", { name: /^Question: 1 h/ }).click();
+  await arrived(page, "What should be looked at again?");
+  await page.getByLabel("Your question").fill("Was this the call that was cut short?");
+  await page.getByRole("button", { name: "Send the question" }).click();
+  await expect(page.getByText("Your question is on its way.", { exact: false })).toBeVisible();
+  await arrived(page, "Nothing waits for you");
+
+  const trainee = await open(cast.trainee);
+  await trainee.goto("/");
+  const next = trainee.getByRole("region", { name: /^Next: answer the question about / });
+  await expect(next).toContainText("“Was this the call that was cut short?”");
+  await next.getByRole("link", { name: "Look at the entry" }).click();
+  await arrived(trainee, /^Supervision, 1 h/);
+  await expect(trainee.getByText("A question was asked")).toBeVisible();
+  await expect(trainee.getByText("has asked a question about it", { exact: false })).toBeVisible();
+
+  await trainee.getByRole("link", { name: "Change" }).click();
+  await trainee.getByLabel("Length").fill("40");
+  await trainee.getByRole("button", { name: "Save" }).click();
+  await expect(trainee.getByText("Waiting for confirmation")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("checkbox", { name: /^Choose: 40 min/ })).toBeVisible();
+});
+
+test("a fellow trainee confirms a peer session", async ({ page, cast, signInAs, open }) => {
+  await peerOf(cast);
+  await signInAs(cast.fellow);
+  await page.goto("/waiting");
+  await page.getByRole("checkbox", { name: /^Choose: Peer supervision 1 h/ }).check();
+  await page.getByRole("button", { name: "Confirm one entry" }).click();
+  await arrived(page, "Nothing waits for you");
+  const trainee = await open(cast.trainee);
+  await trainee.goto("/progress");
+  await expect(meter(trainee, "Peer supervision")).toHaveText(/^1 /);
+});
+
+test("the lead verifies the external supervisor and confirms attendance, and sees no record", async ({ page, cast, signInAs, open, expectedStatus }) => {
+  expectedStatus.add(400).add(404);
+  await supervisionOf(cast, { supervisorId: cast.external.id });
+  await trainingOf(cast);
+  await signInAs(cast.lead);
+  await page.goto("/");
+  await expect(page).toHaveURL("/waiting");
+  await arrived(page, "Two things wait for you");
+  await page.getByRole("link", { name: "Verify: Pieter Jansen" }).click();
+  await arrived(page, "Is Pieter Jansen who they are said to be?");
+  await page.getByRole("button", { name: "Verify" }).click();
+  await expect(page.getByRole("alert")).toContainText("Tick this once you have reached them yourself");
+  await page.getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Verify" }).click();
+  await expect(page.getByText("Verified. Their sessions can count now.")).toBeVisible();
+  await page.getByRole("checkbox", { name: /^Choose: Initial course, 4 half-days/ }).check();
+  await page.getByRole("button", { name: "Confirm one entry" }).click();
+  await arrived(page, "Nothing waits for you");
+
+  const trainee = await open(cast.trainee);
+  await trainee.goto("/progress/initial_course");
+  await arrived(trainee, "The initial course: 4 of 4 half-days");
+  expect((await page.goto(`/trainees/${cast.trainee.id}`))?.status()).toBe(404);
+});
+
+test("the administrator makes a person, grants and ends a role, and the sign-in ends at once", async ({ page, cast, signInAs, open }) => {
+  await signInAs(cast.administrator);
+  await page.goto("/");
+  await arrived(page, "People");
+  await page.getByRole("link", { name: "Add a person" }).click();
+  await arrived(page, "Add a person");
+  await page.getByLabel("Name", { exact: true }).fill("Morven Laird");
+  const email = `morven.laird.${cast.programmeId}@example.org`;
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Role").selectOption("Supervisor");
+  await page.getByRole("button", { name: "Add this person" }).click();
+  await expect(page.getByText("Added. A letter", { exact: false })).toBeVisible();
+  await arrived(page, "Morven Laird");
+
+  const theirs = await open({ email });
+  await theirs.goto("/");
+  await expect(theirs).toHaveURL("/waiting");
+
+  await page.getByRole("link", { name: "Grant a role" }).click();
+  await arrived(page, "Grant a role to Morven Laird");
+  await page.getByLabel("Role").selectOption("Administrator");
+  await page.getByRole("button", { name: "Grant this role" }).click();
+  await expect(page.getByText("Saved. Their devices were signed out", { exact: false })).toBeVisible();
+  await theirs.goto("/trainees");
+  await expect(theirs).toHaveURL("/sign-in?redirectTo=%2Ftrainees");
+
+  const again = await open({ email });
+  await again.goto("/people");
+  await arrived(again, "People");
+  await page.getByRole("link", { name: "End it: Administrator" }).click();
+  await arrived(page, "End “Administrator” for Morven Laird");
+  await page.getByRole("button", { name: "End this role" }).click();
+  await expect(page.getByText("Saved. Their devices were signed out", { exact: false })).toBeVisible();
+  await again.reload();
+  await expect(again).toHaveURL("/sign-in?redirectTo=%2Fpeople");
+});
+
+test("the administrator records an accreditation and says who supervises whom", async ({ page, cast, signInAs, open }) => {
+  await signInAs(cast.administrator);
+  await page.goto("/people");
+  await page.getByRole("link", { name: "Rhona Tait" }).click();
+  await page.getByRole("link", { name: "Assign a supervisor" }).click();
+  await page.getByLabel("Supervisor").selectOption("Flora Duthie");
+  await page.getByRole("button", { name: "Assign" }).click();
+  await expect(page.getByRole("link", { name: "Flora Duthie", exact: true })).toBeVisible();
+  const supervisor = await open(cast.supervisor);
+  await supervisor.goto("/trainees");
+  await arrived(supervisor, "You supervise two trainees");
+  await supervisor.getByRole("main").getByRole("link", { name: "Rhona Tait" }).click();
+  await expect(supervisor.getByText("You can read everything here; only the trainee changes it.")).toBeVisible();
+
+  await page.getByRole("link", { name: "Flora Duthie", exact: true }).click();
+  await page.getByRole("link", { name: "Change" }).first().click();
+  await arrived(page, "Accreditation of Flora Duthie");
+  await page.getByRole("button", { name: "Save this period" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+});

@@ -1,0 +1,152 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import type { Page } from "@playwright/test";
+import { Secret, TOTP } from "otpauth";
+
+import { systemClock } from "#app/platform/clock.ts";
+
+import { expectAccessible } from "./axe.ts";
+import { PASSWORD } from "./cast.ts";
+import { expect, test as base } from "./fixtures.ts";
+import { signOut } from "./journey.ts";
+
+const STEP_MS = 30_000;
+const LINK = /http:\/\/\S+\/reset\/\S+/;
+
+/** A portal in earnest: no demo, an empty database of its own, and the administrator's command line. */
+interface Portal {
+  readonly origin: string;
+  readonly admin: (...args: readonly string[]) => string;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject).listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => { resolve(address !== null && typeof address === "object" ? address.port : 0); });
+    });
+  });
+}
+
+function ended(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => { server.once("exit", () => { resolve(); }); });
+}
+
+const test = base.extend<object, { readonly portal: Portal }>({
+  portal: [async ({}, use) => {
+    const [folder, port] = [mkdtempSync(path.join(tmpdir(), "attune-earnest-")), await freePort()];
+    const origin = `http://127.0.0.1:${String(port)}`;
+    const env = {
+      ...process.env, PORT: String(port), ATTUNE_DATA: path.join(folder, "data"), ATTUNE_KEYS: path.join(folder, "keys"), ATTUNE_ORIGIN: origin, ATTUNE_DEMO: "0", NODE_ENV: "production",
+    };
+    const server = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "ignore", "inherit"] });
+    await expect.poll(() => fetch(`${origin}/health`).then((answer) => answer.status, () => 0), { timeout: 15_000 }).toBe(200);
+    await use({ origin, admin: (...args) => execFileSync(process.execPath, ["build/admin.js", ...args], { env, encoding: "utf8" }) });
+    server.kill("SIGTERM");
+    await ended(server);
+    rmSync(folder, { recursive: true });
+  }, { scope: "worker" }],
+  baseURL: async ({ portal }, use) => { await use(portal.origin); },
+});
+
+function codeOf(secret: string, steps: number): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: systemClock().getTime() + steps * STEP_MS });
+}
+
+async function choosePassword(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel("New password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Set this password" }).click();
+  await expect(page.getByText("Your new password is set", { exact: false })).toBeVisible();
+}
+
+async function signInWith(page: Page, email: string): Promise<void> {
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+test("outside the demo an account sets up its second step, signs in with a code, and with a recovery code", async ({ page, portal, expectedStatus }) => {
+  expectedStatus.add(400);
+  const email = "ada.adams@example.org";
+  const said = portal.admin("create-person", "--name", "Ada Adams", "--email", email, "--programme", "Highland", "--role", "administrator");
+  await choosePassword(page, LINK.exec(said)?.[0] ?? "");
+  await expect(page.getByText("Look around as")).toHaveCount(0);
+  await signInWith(page, email);
+
+  await expect(page).toHaveURL("/account/second-factor");
+  await expect(page.getByRole("img", { name: "QR code with the key for your authenticator app" })).toBeVisible();
+  await expectAccessible(page);
+  await page.goto("/people");
+  await expect(page).toHaveURL("/account/second-factor");
+  await page.getByLabel("Code from the app").fill("000000");
+  await page.getByRole("button", { name: "Switch it on" }).click();
+  await expect(page.getByRole("alert")).toBeFocused();
+  const secret = await page.getByRole("main").locator("code").textContent() ?? "";
+  await page.getByLabel("Code from the app").fill(codeOf(secret, -1));
+  await page.getByRole("button", { name: "Switch it on" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Keep your recovery codes" })).toBeVisible();
+  await expectAccessible(page);
+  const recoveryCode = await page.getByRole("main").locator("code").first().textContent() ?? "";
+  await page.getByRole("link", { name: "I have kept them" }).click();
+  await expect(page).toHaveURL("/people");
+  await signOut(page);
+
+  await page.goto("/people");
+  await signInWith(page, email);
+  await expect(page).toHaveURL("/sign-in/second-factor?redirectTo=%2Fpeople");
+  await expectAccessible(page);
+  await page.goto("/account");
+  await expect(page).toHaveURL("/sign-in/second-factor?redirectTo=%2Faccount");
+  await page.getByLabel("Code").fill("123");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("alert")).toContainText("This code is not right");
+  await page.getByLabel("Code").fill(codeOf(secret, 0));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page).toHaveURL("/account");
+  await expect(page.getByText("On. 10 recovery codes left.")).toBeVisible();
+  await signOut(page);
+
+  await signInWith(page, email);
+  await page.getByLabel("Code").fill(recoveryCode);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page).toHaveURL("/people");
+  await page.goto("/account");
+  await expect(page.getByText("On. 9 recovery codes left.")).toBeVisible();
+});
+
+test("removing the second step asks for password and code again", async ({ page, portal }) => {
+  const email = "ben.baird@example.org";
+  const said = portal.admin("create-person", "--name", "Ben Baird", "--email", email, "--programme", "Highland", "--role", "lead");
+  await choosePassword(page, LINK.exec(said)?.[0] ?? "");
+  await signInWith(page, email);
+  const secret = await page.getByRole("main").locator("code").textContent() ?? "";
+  await page.getByLabel("Code from the app").fill(codeOf(secret, -1));
+  await page.getByRole("button", { name: "Switch it on" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Keep your recovery codes" })).toBeVisible();
+  await page.goto("/account");
+  await page.getByRole("link", { name: "Remove or replace it" }).click();
+  await expect(page).toHaveURL(/\/reauthenticate\?redirectTo=/);
+  await expectAccessible(page);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Code").fill(codeOf(secret, 0));
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Remove the second step?" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Remove it" }).click();
+  await expect(page).toHaveURL("/account/second-factor");
+});
+
+test("a link from the console lets somebody in who lost their password, once", async ({ page, portal, expectedStatus }) => {
+  expectedStatus.add(404);
+  const email = "cal.craig@example.org";
+  portal.admin("create-person", "--name", "Cal Craig", "--email", email, "--programme", "Highland", "--role", "supervisor");
+  const link = LINK.exec(portal.admin("reset-link", email))?.[0] ?? "";
+  await choosePassword(page, link);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { level: 1, name: "This link no longer works" })).toBeVisible();
+});
