@@ -1,5 +1,6 @@
 import { dayOf, type Entry } from "#app/logbook/model.ts";
 import type { LeftOutReason } from "#app/pathway/model.ts";
+import { type ReasonContext, sayReason } from "#app/pathway/say-reason.ts";
 import { formatDay, listOr } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
@@ -10,9 +11,6 @@ export interface ReasonText {
   readonly text: string;
   readonly sameAs: string | null;
 }
-
-/** What the words know of an entry and of those beside it. */
-export type ReasonContext = NonNullable<Parameters<typeof words.pathway.leftOutReason>[1]>;
 
 function waitsFor(entry: Entry): string | undefined {
   if (entry.kind === "supervision") return entry.supervisorName;
@@ -35,7 +33,7 @@ export function reasonContext(entry: Entry | undefined, log: ReadonlyMap<string,
 
 /** Says why an entry is left out. */
 export function reasonText(reason: LeftOutReason, context: ReasonContext = {}): ReasonText {
-  const text = words.pathway.leftOutReason(reason, context);
+  const text = sayReason(reason, context);
   if (reason.code === "same_twice") return { text, sameAs: reason.sameAs };
   return reason.code === "client_counted_already" ? { text, sameAs: reason.countedBy } : { text, sameAs: null };
 }

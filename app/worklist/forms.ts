@@ -5,11 +5,6 @@ import { requiredScreenedText } from "#app/logbook/screened-text.ts";
 import { isId } from "#app/platform/ids.ts";
 import { words } from "#app/words/words.ts";
 
-/** An entry in the version that was on the screen, as one value of a form. */
-export function referenceOf(item: { readonly entryId: string; readonly version: number }): string {
-  return `${item.entryId} ${String(item.version)}`;
-}
-
 const reference = z.string().regex(/^\S{2,40} [1-9]\d{0,8}$/).transform((text) => {
   const [entryId = "", version = ""] = text.split(" ");
   return { entryId, version: Number(version) };

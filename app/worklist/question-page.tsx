@@ -10,7 +10,8 @@ import { paths } from "#app/ui/paths.ts";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import { type QuestionFields, referenceOf } from "./forms.ts";
+import type { QuestionFields } from "./forms.ts";
+import { referenceOf } from "./reference.ts";
 import type { QueueItem } from "./queue.ts";
 
 const said = words.worklist.question;

@@ -16,7 +16,7 @@ import { paths } from "#app/ui/paths.ts";
 import { SelectionBar } from "#app/ui/selection-bar.tsx";
 import { words } from "#app/words/words.ts";
 
-import { referenceOf } from "./forms.ts";
+import { referenceOf } from "./reference.ts";
 import { type Queue, type QueuedExternal, queueHeading, type QueueItem } from "./queue.ts";
 import { SupervisedAside } from "./supervised-aside.tsx";
 

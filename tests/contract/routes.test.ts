@@ -16,7 +16,7 @@ import { CAST, makeScene, type Scene, SECRET_NOTE, type Who } from "./cast.ts";
 const BUILT = path.resolve("build/server/index.js");
 if (!existsSync(BUILT)) throw new Error("the routes are asked of the built app: run `npm run build` first");
 const build = await import(pathToFileURL(BUILT).href) as ServerBuild;
-const routes = Object.values(build.routes).filter((route) => route !== undefined && route.id !== "root").map((route) => route?.id ?? "").sort();
+const routes = Object.keys(build.routes).filter((id) => id !== "root").sort();
 
 interface Stage extends Scene {
   ask(who: Who, to: string, form?: Readonly<Record<string, string>>): Promise<{ status: number; location: string | null; text: string }>;

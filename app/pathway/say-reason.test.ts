@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 
-import type { LeftOutReason } from "#app/pathway/model.ts";
-
-import { pathway, type ReasonContext } from "./pathway.ts";
+import type { LeftOutReason } from "./model.ts";
+import { type ReasonContext, sayReason } from "./say-reason.ts";
 
 const rows: readonly (readonly [LeftOutReason, string])[] = [
   [{ code: "voided" }, "It was voided"],
@@ -26,7 +25,7 @@ const rows: readonly (readonly [LeftOutReason, string])[] = [
 ];
 
 test.each(rows)("%o says why in plain words", (reason, text) => {
-  expect(pathway.leftOutReason(reason)).toBe(text);
+  expect(sayReason(reason)).toBe(text);
 });
 
 const known: ReasonContext = { describeEntry: (id) => (id === "e1" ? "Supervision, 90 min, 4 November 2026" : undefined), waitsFor: "Mairi", supervisor: "Gregor Auchterlonie" };
@@ -38,5 +37,5 @@ test.each<[LeftOutReason, string]>([
   [{ code: "questioned" }, "Mairi has asked a question about it"],
   [{ code: "supervisor_not_accredited", day: "2026-01-15" }, "Gregor Auchterlonie was not accredited on 15 January 2026"],
 ])("%o names who and what where that is known", (reason, text) => {
-  expect(pathway.leftOutReason(reason, known)).toBe(text);
+  expect(sayReason(reason, known)).toBe(text);
 });
