@@ -71,12 +71,6 @@ export async function listClosings(db: Reader, traineeId: string): Promise<Stage
   }));
 }
 
-/** The version of the trainee's record: every change of evidence raises it by one. Undefined where there is no record. */
-export async function findRecordVersion(db: Reader, traineeId: string): Promise<number | undefined> {
-  const row = await db.selectFrom("trainee_record").select("version").where("trainee_id", "=", traineeId).executeTakeFirst();
-  return row?.version;
-}
-
 /** Everybody who has a record, for work that goes through all of them. */
 export async function listRecordedTrainees(db: Reader): Promise<{ traineeId: string; countedFor: Day | null }[]> {
   const rows = await db.selectFrom("trainee_record").select(["trainee_id", "counted_for"]).orderBy("trainee_id").execute();
