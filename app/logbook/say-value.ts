@@ -8,8 +8,7 @@ const { entry: said, fields, modes, formats, trainings, nextSteps } = words.logb
 
 const NAMED: Readonly<Record<string, string>> = { ...modes, ...formats, ...trainings, ...nextSteps };
 
-/** A stored value as the page says it. */
-export function sayValue(field: HistoryField, value: string): string {
+function sayValue(field: HistoryField, value: string): string {
   switch (field) {
     case "filmedOn": case "reviewedOn": case "heldOn": return formatDay(value);
     case "minutes": case "filmMinutes": case "reviewMinutes": return formatMinutes(Number(value));
