@@ -27,7 +27,7 @@ export interface TraineeSummary {
 const said = words.progress.rhythm;
 
 function rhythmText({ lastOn, plannedOn }: Rhythm, { enrolment, count }: ProgressFacts): string {
-  const last = lastOn === null ? said.never(formatDay(enrolment.startedOn)) : said.last(formatAge(daysBetween(lastOn, count.today)));
+  const last = lastOn === null ? said.never(formatDay(enrolment.startedOn)) : formatAge(daysBetween(lastOn, count.today));
   return plannedOn === null ? last : said.booked(last, formatDayShort(plannedOn, count.today));
 }
 

@@ -94,7 +94,6 @@ export const progress = {
     toEnd: (amount: string) => `${amount} to the end`,
     wholeReached: "all of the pathway reached",
     last: (age: string) => `last ${age}`,
-    booked: (day: string) => `next planned for ${day}`,
     open: {
       all: (n: number, noun: string) => `See the ${formatCount(n)} ${noun}`,
       nothing: "Nothing logged yet: how it counts",
@@ -119,7 +118,7 @@ export const progress = {
 
   waiting: {
     heading: "Waiting", none: "Nothing waits to be confirmed.",
-    toConfirm: "to confirm", question: "a question",
+    toConfirm: "to confirm",
     with: (name: string) => `with ${name}`,
     lead: "your programme lead confirms attendance",
     aLead: "a programme lead",
@@ -156,7 +155,6 @@ export const progress = {
   },
 
   evidence: {
-    title: (title: string, stage: string) => `${title} in ${within(stage)}`,
     heading: (title: string, figure: string, needed: string, stage: string) => `${title}: ${figure} of ${needed} for ${within(stage)}`,
     headingNone: (title: string, figure: string, stage: string) => `${title}: ${figure}; ${within(stage)} asks for none`,
     gate: (gate: string, have: number, need: number) => `${capitalise(gate)}: ${formatCount(have)} of ${counted(need, { one: "half-day", other: "half-days" })}`,
@@ -179,7 +177,7 @@ export const progress = {
     noCounted: "No entry counts here yet.",
     voided: (n: number) => `${capitalise(rows(n))} voided`,
     further: (n: number) => `${counted(n, { one: "further cycle", other: "further cycles" })} with clients who count already`,
-    columns: { entry: "Entry", client: "Client", filmed: "Film", reviewed: "Shared review", day: "Day", who: "With", amount: "Counts", total: "Running total" },
+    columns: { entry: "Entry", filmed: "Film", reviewed: "Shared review", day: "Day", who: "With", amount: "Counts", total: "Running total" },
     halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
     reasons: "Why it does not count",
     sameAs: "Look at the first one",
@@ -187,7 +185,6 @@ export const progress = {
 
   rhythm: {
     never: (since: string) => `none logged yet; started ${since}`,
-    last: (age: string) => age,
     booked: (text: string, day: string) => `${text} · next ${day}`,
     chips: { due: "due", overdue: "over six weeks", booked: "planned", paused: "planned pause" },
   },
