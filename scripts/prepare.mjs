@@ -1,4 +1,4 @@
-// Everything from a fresh clone: node scripts/prepare.mjs demo|test|build|admin. Installs and builds what is missing first.
+// Everything from a fresh clone: node scripts/prepare.mjs demo|test|build|admin|bench. Installs and builds what is missing first.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
@@ -41,6 +41,11 @@ const JOBS = {
   },
   build: installAndBuild,
   admin,
+  bench: async () => {
+    installAndBuild();
+    const { bench } = await import("./bench.mjs");
+    await bench();
+  },
 };
 
 refuseOldNode();
