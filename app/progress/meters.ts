@@ -62,7 +62,7 @@ function nounOf({ requirement }: RequirementCount, n: number): string {
 }
 
 /** The words of the link that opens a number: how many entries made it, and how many did not. Voided ones are not asked about. */
-export function openingWords(count: RequirementCount): string {
+function openingWords(count: RequirementCount): string {
   const out = count.leftOut.filter((e) => !e.reasons.some((r) => r.code === "voided"));
   const counted = count.counted.length;
   if (counted + out.length === 0) return meters.open.nothing;

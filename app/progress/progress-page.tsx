@@ -70,7 +70,7 @@ export function Meters({ meters, evidenceAt }: { readonly meters: readonly Meter
 }
 
 /** The training that the pathway asks for: facts of their own beside the numbers. */
-export function GatesLine({ gates, evidenceAt }: { readonly gates: readonly GateView[]; readonly evidenceAt: EvidencePath }) {
+function GatesLine({ gates, evidenceAt }: { readonly gates: readonly GateView[]; readonly evidenceAt: EvidencePath }) {
   if (gates.length === 0) return null;
   return (
     <Card title={said.gatesLine.heading}>

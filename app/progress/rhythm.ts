@@ -3,9 +3,9 @@ import { addDays, type Day, daysBetween } from "#app/platform/clock.ts";
 import { type Pause, pauseOn } from "./heading.ts";
 
 /** Supervision is recommended every three weeks (docs/field.md, "Rhythm of supervision"). */
-export const SUPERVISION_EVERY_DAYS = 21;
+const SUPERVISION_EVERY_DAYS = 21;
 /** A gap beyond six weeks is flagged (docs/field.md, "Rhythm of supervision"). */
-export const SUPERVISION_FLAGGED_AFTER_DAYS = 42;
+const SUPERVISION_FLAGGED_AFTER_DAYS = 42;
 
 /** What the rhythm is computed from: sessions in the log, and the time in which none is expected. */
 export interface RhythmFacts {

@@ -70,7 +70,7 @@ function gapText(step: NextStep & { kind: "supervision_gap" }, today: Day): stri
 }
 
 /** The next step in the words of the page. */
-export function nextView(step: NextStep, today: Day): NextView {
+function nextView(step: NextStep, today: Day): NextView {
   switch (step.kind) {
     case "answer_question":
       return acting(said.questioned.what(entryTitleOn(step.entry, today)), said.questioned.text(step.entry.confirmationNote), { kind: "entry", entryId: step.entry.id }, said.questioned.act);

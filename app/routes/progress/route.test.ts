@@ -39,10 +39,10 @@ test("once it is over there is nothing to log and nothing next", async () => {
   expect(may).toEqual({ log: false });
 });
 
-test("a trainee whom nobody enrolled is told so; whoever is no trainee is led home", async () => {
+test("a trainee whom nobody enrolled is told so; whoever keeps no log has nothing here", async () => {
   const world = await makeWorld(await freshDatabase());
   const waiting = await makePerson(world.db);
   await makeGrant(world.db, { personId: waiting.id, programmeId: world.programmeId, role: "trainee" });
   expect(await open(world, waiting)).toEqual({ view: null, may: { log: false } });
-  await expect(open(world, world.lead)).rejects.toMatchObject({ status: 302 });
+  await expect(open(world, world.lead)).rejects.toMatchObject({ status: 403 });
 });

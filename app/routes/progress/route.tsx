@@ -1,10 +1,10 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { homeFor } from "#app/people/home.ts";
 import { hasRole } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
 import { requireActor } from "#app/people/request.server.ts";
+import { forbidden } from "#app/platform/http/responses.ts";
 import { NotEnrolled } from "#app/progress/not-enrolled.tsx";
 import { LogActions, ProgressPage } from "#app/progress/progress-page.tsx";
 import { getProgress } from "#app/progress/queries.server.ts";
@@ -17,7 +17,7 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.progr
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const progress = await getProgress(context.database.reader, actor.personId, actor.today);
-  if (!progress && !hasRole(actor, "trainee")) throw redirect(homeFor(actor));
+  if (!progress && !hasRole(actor, "trainee")) throw forbidden();
   if (!progress) return { view: null, may: { log: false } };
   const mayWrite = can(actor, "logbook.write", { traineeId: actor.personId, programmeId: progress.enrolment.programmeId });
   return { view: progressView(progress, true), may: { log: mayWrite && !isOver(progress) } };
