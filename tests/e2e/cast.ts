@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { ClientChoice, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
+import { openClient } from "#app/logbook/clients.server.ts";
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
 import { findActor } from "#app/people/actor.server.ts";
@@ -25,6 +26,8 @@ export interface Cast {
   readonly supervisor: MadePerson;
   readonly lead: MadePerson;
   readonly administrator: MadePerson;
+  /** A supervisor without trainees. */
+  readonly idle: MadePerson;
   /** A supervisor from outside, not verified yet. */
   readonly external: MadePerson;
 }
@@ -53,7 +56,8 @@ async function makePeople(db: Database): Promise<Omit<Cast, "db">> {
   };
   const cast = {
     programmeId, trainee: await trainee("Iona Geddes"), fellow: await trainee("Rhona Tait"), supervisor: await makeSupervisor(db, { ...called("Flora Duthie"), programmeId }),
-    lead: await holder("Gordon Lennox", "lead"), administrator: await holder("Jean Ritchie", "administrator"), external: await makeOutsider(db, programmeId, called("Pieter Jansen")),
+    lead: await holder("Gordon Lennox", "lead"), administrator: await holder("Jean Ritchie", "administrator"),
+    idle: await makeSupervisor(db, { ...called("Una Bain"), programmeId }), external: await makeOutsider(db, programmeId, called("Pieter Jansen")),
   };
   await makeAssignment(db, { traineeId: cast.trainee.id, supervisorId: cast.supervisor.id, startsOn: daysAgo(300) });
   return cast;
@@ -119,4 +123,11 @@ export async function decidedBy({ db }: Cast, person: MadePerson, entryId: strin
 /** The trainee's one client. */
 export async function clientOf({ db, trainee }: Cast): Promise<{ id: string; code: string }> {
   return db.reader.selectFrom("client").select(["id", "code"]).where("trainee_id", "=", trainee.id).executeTakeFirstOrThrow();
+}
+
+/** Opens a client of the trainee's without a cycle and returns its id. */
+export async function openedClient({ db, trainee }: Cast): Promise<string> {
+  const opened = await openClient(db, await actorOf(db, trainee), { requestId: newId(), ageBand: "adult" }, systemClock());
+  if (!opened.ok) throw new Error(`not opened: ${opened.code}`);
+  return opened.value.clientId;
 }

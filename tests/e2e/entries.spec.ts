@@ -17,7 +17,7 @@ test("an entry changed in two tabs: the second sees what stands now, beside what
 
   await second.getByLabel("Length").fill("90");
   await second.getByRole("button", { name: "Save" }).click();
-  await expect(second.getByText("This was changed while you had it open")).toBeVisible();
+  await expect(second.getByRole("alert")).toContainText("Somebody changed this while you had it open.");
   await arrived(second, "Change the supervision");
   await expect(second.getByRole("region", { name: "What stands now" })).toContainText("1 h 15 min");
   await expect(second.getByLabel("Length")).toHaveValue("90");

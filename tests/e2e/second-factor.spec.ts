@@ -42,7 +42,7 @@ const test = base.extend<object, { readonly portal: Portal }>({
     const origin = `http://127.0.0.1:${String(port)}`;
     const env = {
       ...process.env, PORT: String(port), ATTUNE_DATA: path.join(folder, "data"), ATTUNE_KEYS: path.join(folder, "keys"), ATTUNE_ORIGIN: origin, ATTUNE_DEMO: "0", NODE_ENV: "production",
-    };
+    } as const;
     const server = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "ignore", "inherit"] });
     await expect.poll(() => fetch(`${origin}/health`).then((answer) => answer.status, () => 0), { timeout: 15_000 }).toBe(200);
     await use({ origin, admin: (...args) => execFileSync(process.execPath, ["build/admin.js", ...args], { env, encoding: "utf8" }) });

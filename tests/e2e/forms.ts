@@ -1,0 +1,62 @@
+import { paths } from "#app/ui/paths.ts";
+
+import type { Scene, Who } from "./scene.ts";
+
+/** A form filled in wrongly: what is typed or chosen by field name, and the ids to which the summary has to lead. */
+export interface WrongForm {
+  readonly as: Who;
+  readonly at: (scene: Scene) => string;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly wrong: readonly string[];
+  readonly submit: string;
+}
+
+function wrong(as: Who, at: WrongForm["at"] | string, submit: string, typed: WrongForm["typed"], ids: readonly string[]): WrongForm {
+  return { as, at: typeof at === "string" ? () => at : at, submit, typed, wrong: ids };
+}
+
+const NO_SUCH_DAY = { Day: "31", Month: "2", Year: "2026" };
+const dayOf = (name: string): Record<string, string> => Object.fromEntries(Object.entries(NO_SUCH_DAY).map(([part, text]) => [name + part, text]));
+const HELD = { heldOnChoice: "other", ...dayOf("heldOn") };
+
+/** Every form by the name of its address, and how it is filled in wrongly. The empty string is nothing typed. */
+export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongForm[]>>> = {
+  signIn: [wrong("nobody", paths.signIn(), "Sign in", { email: "nobody at all" }, ["sign-in-email", "sign-in-password"])],
+  reset: [wrong("nobody", paths.reset(), "Send me the link", { email: "nobody at all" }, ["reset-email"])],
+  resetWith: [wrong("nobody", (s) => paths.resetWith(s.resetToken), "Set this password", { newPassword: "too short" }, ["new-password-newPassword"])],
+  reauthenticate: [wrong("trainee", paths.reauthenticate(), "Go on", { password: "" }, ["proof-password"])],
+  accountPassword: [wrong("trainee", paths.accountPassword(), "Change password", { currentPassword: "", newPassword: "" }, ["password-currentPassword", "password-newPassword"])],
+  accountSecondFactor: [wrong("trainee", paths.accountSecondFactor(), "Switch it on", { code: "" }, ["set-up-code"])],
+  newCycle: [wrong("trainee", paths.newCycle(), "Save", {
+    filmedOnChoice: "other", ...dayOf("filmedOn"), filmMinutes: "six", mode: "remote", reviewedOnChoice: "other", ...dayOf("reviewedOn"), note: "I waited, and there was an answer.",
+  }, ["cycle-client", "cycle-filmedOn", "cycle-filmMinutes", "cycle-reviewedOn"])],
+  newSupervision: [wrong("trainee", paths.newSupervision(), "Save", { ...HELD, supervisorId: "", minutes: "0", startsAt: "noon", note: "Kept." }, [
+    "supervision-heldOn", "supervision-supervisorId", "supervision-minutes", "supervision-startsAt",
+  ])],
+  newPeerSupervision: [wrong("trainee", paths.newPeerSupervision(), "Save", { ...HELD, minutes: "", note: "Kept." }, [
+    "peer-supervision-heldOn", "peer-supervision-attendeeIds", "peer-supervision-minutes",
+  ])],
+  newTraining: [wrong("trainee", paths.newTraining(), "Save", { ...HELD, halfDays: "many" }, ["training-training", "training-heldOn", "training-halfDays"])],
+  newClient: [],
+  changeClient: [wrong("trainee", (s) => paths.changeClient(s.client.id), "Save", { state: "closed", ...dayOf("closedOn") }, ["client-closedOn"])],
+  voidClient: [wrong("trainee", (s) => paths.voidClient(s.emptyClientId), "Void this client", { reason: "" }, ["void-reason"])],
+  changeEntry: [
+    wrong("trainee", (s) => paths.changeEntry(s.cycleId), "Save", { ...dayOf("filmedOn"), reason: "Mistyped." }, ["cycle-filmedOn"]),
+    wrong("trainee", (s) => paths.changeEntry(s.supervisionId), "Save", { minutes: "a while", note: "Kept." }, ["supervision-minutes"]),
+  ],
+  voidEntry: [wrong("trainee", (s) => paths.voidEntry(s.cycleId), "Void this entry", { reason: "" }, ["void-reason"])],
+  importLogbook: [wrong("trainee", paths.importLogbook(), "Look at the rows", {}, ["import-files"])],
+  confirmImport: [],
+  waiting: [wrong("supervisor", paths.waiting(), "Confirm what is ticked", {}, [])],
+  questionWaiting: [wrong("supervisor", (s) => paths.questionWaiting(s.waitingId), "Send the question", { note: "" }, ["question-note"])],
+  verifyWaiting: [wrong("lead", (s) => paths.verifyWaiting(s.external.id), "Verify", {}, ["verify-reached"])],
+  newPerson: [wrong("administrator", paths.newPerson(), "Add this person", { name: "", email: "nobody at all", role: "", ...dayOf("startsOn") }, [
+    "new-person-name", "new-person-email", "new-person-role", "new-person-startsOn",
+  ])],
+  grants: [wrong("administrator", (s) => paths.grants(s.fellow.id), "Grant this role", { role: "", ...dayOf("endsOn") }, ["grant-role", "grant-endsOn"])],
+  endGrant: [wrong("administrator", (s) => paths.endGrant(s.supervisor.id, s.grantId), "End this role", dayOf("endsOn"), ["end-endsOn"])],
+  accreditations: [wrong("administrator", (s) => paths.accreditations(s.supervisor.id), "Save this period", { standing: "", ...dayOf("startsOn") }, ["accreditation-standing", "accreditation-startsOn"])],
+  changeAccreditation: [wrong("administrator", (s) => paths.changeAccreditation(s.supervisor.id, s.accreditationId), "Save this period", dayOf("endsOn"), ["accreditation-endsOn"])],
+  assignments: [wrong("administrator", (s) => paths.assignments(s.fellow.id), "Assign", { supervisorId: "", ...dayOf("startsOn") }, ["assignment-supervisorId", "assignment-startsOn"])],
+  endAssignment: [wrong("administrator", (s) => paths.endAssignment(s.trainee.id, s.assignmentId), "End it", dayOf("endsOn"), ["end-endsOn"])],
+};

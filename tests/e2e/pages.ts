@@ -1,0 +1,101 @@
+import { paths } from "#app/ui/paths.ts";
+
+import type { Scene, Who } from "./scene.ts";
+
+/** One look at a page: who looks, where, and what of it is shown. */
+export interface Look {
+  readonly as: Who;
+  readonly at: (scene: Scene) => string;
+  /** The heading, or how it begins. */
+  readonly heading: string;
+  /** The answer's status; without it 200. */
+  readonly status?: number;
+}
+
+type PathName = keyof typeof paths;
+
+function look(as: Who, at: Look["at"] | string, heading: string, status?: number): Look {
+  return { as, at: typeof at === "string" ? () => at : at, heading, ...(status === undefined ? {} : { status }) };
+}
+
+/** Every address of the portal: how its page looks, filled and empty, or why it shows none. */
+export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
+  home: "leads to sign-in or to the first page of one's role",
+  signIn: [look("nobody", paths.signIn(), "Sign in"), look("nobody", "/sign-in?done=reset", "Sign in")],
+  signInDemo: "takes a form",
+  signInSecondFactor: "only outside the demo: second-factor.spec.ts",
+  signOut: "takes a form",
+  reset: [look("nobody", paths.reset(), "Choose a new password")],
+  resetWith: [look("nobody", (s) => paths.resetWith(s.resetToken), "Choose a new password"), look("nobody", paths.resetWith("spent"), "This link no longer works", 404)],
+  reauthenticate: [look("trainee", paths.reauthenticate(), "Prove that it is you")],
+  accessibility: [look("nobody", paths.accessibility(), "Accessibility"), look("trainee", paths.accessibility(), "Accessibility")],
+  theme: "takes a form",
+  design: "not served in production",
+
+  account: [look("trainee", paths.account(), "Your account")],
+  accountPassword: [look("trainee", paths.accountPassword(), "Change your password")],
+  accountSecondFactor: [look("trainee", paths.accountSecondFactor(), "Protect your account")],
+  accountSecondFactorRemove: "only with a second step: second-factor.spec.ts",
+  accountRecoveryCodes: "only with a second step: second-factor.spec.ts",
+
+  progress: [look("trainee", paths.progress(), "Stage 1: "), look("fellow", paths.progress(), "Stage 1: ")],
+  progressOf: [
+    look("trainee", paths.progressOf("cycles"), "Cycles: 1 of 6"), look("trainee", paths.progressOf("supervision", 2), "Supervision: 1 h of 10 h"),
+    look("trainee", paths.progressOf("initial_course"), "The initial course: 0 of 4"), look("fellow", paths.progressOf("clients"), "Clients: 0 of 2"),
+  ],
+
+  log: [look("trainee", paths.log(), "Your log: "), look("trainee", `${paths.log()}?state=waiting`, "Your log: "), look("fellow", paths.log(), "Your log is empty")],
+  clients: [look("trainee", paths.clients(), "Your 2 clients"), look("fellow", paths.clients(), "No clients yet")],
+  newClient: [look("trainee", paths.newClient(), "Open a client")],
+  client: [look("trainee", (s) => paths.client(s.client.id), "Client C-"), look("trainee", (s) => paths.client(s.emptyClientId), "Client C-")],
+  changeClient: [look("trainee", (s) => paths.changeClient(s.client.id), "Change client C-")],
+  voidClient: [look("trainee", (s) => paths.voidClient(s.emptyClientId), "Void client C-")],
+  newCycle: [look("trainee", (s) => paths.newCycle(s.client.id), "Log a cycle"), look("fellow", paths.newCycle(), "Log a cycle")],
+  newSupervision: [look("trainee", paths.newSupervision(), "Log supervision")],
+  newPeerSupervision: [look("trainee", paths.newPeerSupervision(), "Log peer supervision")],
+  newTraining: [look("trainee", paths.newTraining(), "Log training")],
+  entry: [
+    look("trainee", (s) => paths.entry(s.cycleId), "Cycle with C-"), look("trainee", (s) => paths.entry(s.questionedId), "Supervision, 1 h 15 min"),
+    look("trainee", (s) => paths.entry(s.peerId), "Peer supervision, 1 h"), look("trainee", (s) => paths.entry(s.trainingId), "Initial course"),
+    look("supervisor", (s) => paths.entry(s.supervisionId), "Supervision, 1 h"),
+  ],
+  changeEntry: [
+    look("trainee", (s) => paths.changeEntry(s.cycleId), "Change the cycle"), look("trainee", (s) => paths.changeEntry(s.peerId), "Change the peer supervision"),
+    look("trainee", (s) => paths.changeEntry(s.supervisionId), "Change the supervision"), look("trainee", (s) => paths.changeEntry(s.trainingId), "Change the training"),
+  ],
+  voidEntry: [look("trainee", (s) => paths.voidEntry(s.waitingId), "Void this entry")],
+  importLogbook: [look("trainee", paths.importLogbook(), "Import a logbook")],
+  confirmImport: [look("trainee", paths.confirmImport(), "Import a logbook")],
+  importTemplate: "a file",
+
+  waiting: [look("supervisor", paths.waiting(), "One thing waits for you"), look("lead", paths.waiting(), "Two things wait for you"), look("administrator", paths.waiting(), "Nothing waits for you")],
+  waitingDone: [look("supervisor", paths.waitingDone("confirmed", 2), "One thing waits for you"), look("idle", paths.waitingDone("gone"), "Nothing waits for you")],
+  confirmWaiting: "takes a form",
+  questionWaiting: [look("supervisor", (s) => paths.questionWaiting(s.waitingId), "What should be looked at again?")],
+  verifyWaiting: [look("lead", (s) => paths.verifyWaiting(s.external.id), "Is Pieter Jansen who they are said to be?")],
+  trainees: [look("supervisor", paths.trainees(), "You supervise one trainee"), look("idle", paths.trainees(), "You supervise nobody today")],
+  trainee: [look("supervisor", (s) => paths.trainee(s.trainee.id), "Stage 1: ")],
+  traineeProgressOf: [look("supervisor", (s) => paths.traineeProgressOf(s.trainee.id, "cycles"), "Cycles: 1 of 6")],
+
+  pathways: [look("trainee", paths.pathways(), "What each stage asks"), look("administrator", paths.pathways(), "What each stage asks")],
+  pathway: [look("trainee", paths.pathway("nes-6-18-15-2-1"), "NES 6/18/15/2"), look("lead", paths.pathway("aviguk-three-stage-27-1"), "AVIGuk")],
+
+  people: [look("administrator", paths.people(), "People"), look("administrator", `${paths.people()}?search=nobody-of-that-name`, "People")],
+  newPerson: [look("administrator", paths.newPerson(), "Add a person")],
+  person: [
+    look("administrator", (s) => paths.person(s.supervisor.id), "Flora Duthie"), look("administrator", (s) => paths.person(s.trainee.id), "Iona Geddes"),
+    look("administrator", (s) => paths.person(s.external.id), "Pieter Jansen"),
+  ],
+  grants: [look("administrator", (s) => paths.grants(s.fellow.id), "Grant a role to Rhona Tait")],
+  endGrant: [look("administrator", (s) => paths.endGrant(s.supervisor.id, s.grantId), "End “Supervisor” for Flora Duthie")],
+  accreditations: [look("administrator", (s) => paths.accreditations(s.supervisor.id), "Accreditation of Flora Duthie")],
+  changeAccreditation: [look("administrator", (s) => paths.changeAccreditation(s.supervisor.id, s.accreditationId), "Accreditation of Flora Duthie")],
+  assignments: [look("administrator", (s) => paths.assignments(s.fellow.id), "Assign a supervisor to Rhona Tait")],
+  endAssignment: [look("administrator", (s) => paths.endAssignment(s.trainee.id, s.assignmentId), "Flora Duthie no longer supervises Iona Geddes")],
+};
+
+/** Pages that say that something cannot be shown. */
+export const REFUSALS: readonly Look[] = [
+  look("nobody", "/no-such-page", "There is nothing here", 404), look("trainee", "/log/entries/nobody-knows-it", "There is nothing here", 404),
+  look("trainee", "/people", "This is not yours to do", 403), look("trainee", "/design", "There is nothing here", 404),
+];

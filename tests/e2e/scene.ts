@@ -1,0 +1,53 @@
+import { makeResetLink } from "#app/people/reset.server.ts";
+import { systemClock } from "#app/platform/clock.ts";
+
+import { type Cast, clientOf, cycleOf, daysAgo, decidedBy, makeCast, openedClient, peerOf, supervisionOf, trainingOf } from "./cast.ts";
+import { test as base } from "./journey.ts";
+
+/** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
+export interface Scene extends Cast {
+  readonly client: { readonly id: string; readonly code: string };
+  /** A client without cycles, who can be voided. */
+  readonly emptyClientId: string;
+  readonly cycleId: string;
+  readonly supervisionId: string;
+  readonly waitingId: string;
+  readonly questionedId: string;
+  readonly peerId: string;
+  readonly trainingId: string;
+  readonly grantId: string;
+  readonly accreditationId: string;
+  readonly assignmentId: string;
+  readonly resetToken: string;
+}
+
+async function makeScene(cast: Cast): Promise<Scene> {
+  const { db, supervisor } = cast;
+  await cycleOf(cast);
+  const client = await clientOf(cast);
+  const cycleId = await cycleOf(cast, { filmedOn: daysAgo(40), reviewedOn: null, note: "One thing that went well." }, { clientId: client.id });
+  const [supervisionId, waitingId, questionedId] = [
+    await supervisionOf(cast), await supervisionOf(cast, { minutes: 90, note: "To be looked at." }), await supervisionOf(cast, { minutes: 75, format: "group" }),
+  ];
+  await supervisionOf(cast, { supervisorId: cast.external.id });
+  const [peerId, trainingId] = [await peerOf(cast), await trainingOf(cast)];
+  await decidedBy(cast, supervisor, supervisionId);
+  await decidedBy(cast, supervisor, questionedId, "Was this the whole session?");
+  const idFrom = async (table: "role_grant" | "supervisor_accreditation", personId: string): Promise<string> =>
+    (await db.reader.selectFrom(table).select("id").where("person_id", "=", personId).executeTakeFirstOrThrow()).id;
+  const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
+  const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
+  return {
+    ...cast, client, emptyClientId: await openedClient(cast), cycleId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
+    resetToken: link?.split("/").at(-1) ?? "",
+  };
+}
+
+/** The pages' tests: one scene for all that a worker looks at. */
+export const test = base.extend<object, { readonly scene: Scene }>({
+  scene: [async ({ db }, use) => { await use(await makeScene(await makeCast(db))); }, { scope: "worker" }],
+});
+
+/** Who looks at a page: nobody signed in, or somebody of the scene. */
+export type Who = "nobody" | "trainee" | "fellow" | "supervisor" | "idle" | "lead" | "administrator";
