@@ -19,7 +19,7 @@ test("an entry changed in two tabs: the second sees what stands now, beside what
   await second.getByRole("button", { name: "Save" }).click();
   await expect(second.getByRole("alert")).toContainText("Somebody changed this while you had it open.");
   await arrived(second, "Change the supervision");
-  await expect(second.getByRole("region", { name: "What stands now" })).toContainText("1 h 15 min");
+  await expect(second.locator("section").filter({ has: second.getByRole("heading", { name: "What stands now" }) })).toContainText("1 h 15 min");
   await expect(second.getByLabel("Length")).toHaveValue("90");
   await second.getByRole("button", { name: "Save" }).click();
   await expect(second.getByText("The change is saved.")).toBeVisible();
@@ -58,7 +58,7 @@ test("an entry is voided with a reason and stays to be seen", async ({ page, cas
   await expect(page.getByText("Why: Logged twice by mistake.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Change" })).toHaveCount(0);
   await page.goto("/progress/cycles");
-  await expect(page.getByText("One entry voided")).toBeVisible();
+  await expect(page.getByText("1 entry voided")).toBeVisible();
 });
 
 test("the same day changed to a later one shows both versions", async ({ page, cast, signInAs }) => {

@@ -55,7 +55,7 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   ])],
   grants: [wrong("administrator", (s) => paths.grants(s.fellow.id), "Grant this role", { role: "", ...dayOf("endsOn") }, ["grant-role", "grant-endsOn"])],
   endGrant: [wrong("administrator", (s) => paths.endGrant(s.supervisor.id, s.grantId), "End this role", dayOf("endsOn"), ["end-endsOn"])],
-  accreditations: [wrong("administrator", (s) => paths.accreditations(s.supervisor.id), "Save this period", { standing: "", ...dayOf("startsOn") }, ["accreditation-standing", "accreditation-startsOn"])],
+  accreditations: [wrong("administrator", (s) => paths.accreditations(s.supervisor.id), "Save this period", dayOf("startsOn"), ["accreditation-startsOn"])],
   changeAccreditation: [wrong("administrator", (s) => paths.changeAccreditation(s.supervisor.id, s.accreditationId), "Save this period", dayOf("endsOn"), ["accreditation-endsOn"])],
   assignments: [wrong("administrator", (s) => paths.assignments(s.fellow.id), "Assign", { supervisorId: "", ...dayOf("startsOn") }, ["assignment-supervisorId", "assignment-startsOn"])],
   endAssignment: [wrong("administrator", (s) => paths.endAssignment(s.trainee.id, s.assignmentId), "End it", dayOf("endsOn"), ["end-endsOn"])],

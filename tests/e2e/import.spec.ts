@@ -6,7 +6,11 @@ import { expectNoSidewaysScroll } from "./axe.ts";
 import { arrived, expect, meter, test } from "./journey.ts";
 
 const FILES = ["cycles", "supervision", "peer-supervision"].map((name) => fileURLToPath(new URL(`../fixtures/logbook-tidy/${name}.csv`, import.meta.url)));
-const OTHERS = ["agnieszka.wisniewska-reid@example.org", "harpreet.sandhu@example.scot", "nadia.hussain@example.scot", "tomasz.zielinski@example.org"];
+/** Who was there, and what of hers each of them confirms. Her supervisor could confirm the peer sessions too, and leaves them. */
+const OTHERS = [
+  ["agnieszka.wisniewska-reid@example.org", /^Choose: \d.*Kirsty Abercrombie/], ["harpreet.sandhu@example.scot", /^Choose: \d.*Kirsty Abercrombie/],
+  ["nadia.hussain@example.scot", /^Choose: Peer supervision.*Kirsty Abercrombie/], ["tomasz.zielinski@example.org", /^Choose: Peer supervision.*Kirsty Abercrombie/],
+] as const;
 
 async function look(page: Page): Promise<void> {
   await page.goto("/log/import");
@@ -14,10 +18,10 @@ async function look(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Look at the rows" }).click();
 }
 
-/** Confirms whatever of hers waits for that person. */
-async function confirmAll(page: Page): Promise<void> {
+/** Confirms all of hers that waits for that person and is called so. */
+async function confirmAll(page: Page, name: RegExp): Promise<void> {
   await page.goto("/waiting");
-  const hers = page.getByRole("checkbox", { name: /Kirsty Abercrombie/ });
+  const hers = page.getByRole("checkbox", { name });
   await expect(hers.first()).toBeVisible();
   for (const one of await hers.all()) await one.check();
   await page.getByRole("button", { name: /^Confirm / }).click();
@@ -58,7 +62,7 @@ test("the tidy logbook is imported for a fresh trainee, confirmed by everybody, 
   await expect(page.getByText("Imported before.").first()).toBeVisible();
   await expect(page.getByRole("button", { name: /^Import/ })).toHaveCount(0);
 
-  for (const email of OTHERS) await confirmAll(await open({ email }));
+  for (const [email, name] of OTHERS) await confirmAll(await open({ email }), name);
 
   await page.goto("/progress");
   await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Accredited");

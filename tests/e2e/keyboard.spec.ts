@@ -76,17 +76,23 @@ test("a cycle and supervision are logged without a mouse, over an error", async 
   await follow(page, page.getByRole("main").getByRole("link", { name: "Log a cycle" }).first());
   await expect(page.getByRole("heading", { level: 1, name: "Log a cycle" })).toBeVisible();
 
-  await typeOtherDay(page, "Filmed on", 20, 2);
+  await tabTo(page, page.getByRole("group", { name: "Filmed on", exact: true }).getByRole("radio", { checked: true }));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
   await follow(page, page.getByRole("button", { name: "Save" }));
   const summary = page.getByRole("alert");
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText("Choose the client, or a new client");
+  await expect(summary).toContainText("Filmed on: Enter the day of the film");
   await page.keyboard.press("Tab");
   await expect(summary.getByRole("link")).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("New client")).toBeFocused();
-  await page.keyboard.press("Space");
-  await expect(page.getByLabel("New client")).toBeChecked();
+  const filmedOn = page.getByRole("group", { name: "Filmed on", exact: true });
+  await expect(filmedOn.locator(":focus")).toHaveCount(1);
+  await typeInto(page, filmedOn.getByLabel("Month"), typedDay(daysAgo(20)).month);
+  await typeInto(page, filmedOn.getByLabel("Year"), typedDay(daysAgo(20)).year);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type(typedDay(daysAgo(20)).day);
   await typeOtherDay(page, "Shared review", 13, 2);
   await typeInto(page, page.getByLabel("One thing that went well"), "I waited, and there was an answer.");
   await follow(page, page.getByRole("button", { name: "Save" }));

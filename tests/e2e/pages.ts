@@ -68,8 +68,8 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   confirmImport: [look("trainee", paths.confirmImport(), "Import a logbook")],
   importTemplate: "a file",
 
-  waiting: [look("supervisor", paths.waiting(), "One thing waits for you"), look("lead", paths.waiting(), "Two things wait for you"), look("administrator", paths.waiting(), "Nothing waits for you")],
-  waitingDone: [look("supervisor", paths.waitingDone("confirmed", 2), "One thing waits for you"), look("idle", paths.waitingDone("gone"), "Nothing waits for you")],
+  waiting: [look("supervisor", paths.waiting(), "Two things wait for you"), look("lead", paths.waiting(), "Two things wait for you"), look("administrator", paths.waiting(), "Nothing waits for you")],
+  waitingDone: [look("supervisor", paths.waitingDone("confirmed", 2), "Two things wait for you"), look("idle", paths.waitingDone("gone"), "Nothing waits for you")],
   confirmWaiting: "takes a form",
   questionWaiting: [look("supervisor", (s) => paths.questionWaiting(s.waitingId), "What should be looked at again?")],
   verifyWaiting: [look("lead", (s) => paths.verifyWaiting(s.external.id), "Is Pieter Jansen who they are said to be?")],
@@ -78,7 +78,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   traineeProgressOf: [look("supervisor", (s) => paths.traineeProgressOf(s.trainee.id, "cycles"), "Cycles: 1 of 6")],
 
   pathways: [look("trainee", paths.pathways(), "What each stage asks"), look("administrator", paths.pathways(), "What each stage asks")],
-  pathway: [look("trainee", paths.pathway("nes-6-18-15-2-1"), "NES 6/18/15/2"), look("lead", paths.pathway("aviguk-three-stage-27-1"), "AVIGuk")],
+  pathway: [look("trainee", paths.pathway("nes-6-18-15-2-1"), "NES 6/18/15/2"), look("lead", paths.pathway("aviguk-27-cycles-1"), "AVIGuk")],
 
   people: [look("administrator", paths.people(), "People"), look("administrator", `${paths.people()}?search=nobody-of-that-name`, "People")],
   newPerson: [look("administrator", paths.newPerson(), "Add a person")],
