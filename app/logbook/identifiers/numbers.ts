@@ -9,7 +9,7 @@ interface Group {
 }
 
 const FULL_DATE_OR_TIME =
-  /(?<!\d)(?:(?:19|20|21)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20|21)\d\d|\d{1,2}:\d\d(?::\d\d)?)(?!\d)/g;
+  /(?<!\d[-/.]?)(?:(?:19|20|21)\d\d([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:19|20|21)\d\d|\d{1,2}:\d\d(?::\d\d)?)(?!\d)/g;
 const RUN = /\d(?:[ \-./()]{0,3}\d)*/g;
 const PHONE_WORD = /(?<!\p{L})(?:tel|telephone|phone|mobile|mob|whatsapp|ring|call|text)(?!\p{L})[^\d\n]{0,20}$/iu;
 const PHONE_WORD_REACH = 40;
