@@ -9,7 +9,7 @@ export const FREE_TEXTS: readonly ScreenedText[] = [
   ["010190-1232", "refuse chi_number", "with a hyphen"],
   ["01 01 90 1232", "refuse chi_number", "in pairs"],
   ["01-01-90-1232", "refuse chi_number", "in pairs with hyphens"],
-  ["01-01-00-1903", "refuse chi_number", "the last of it looks like a date"],
+  ["01-01-00-1908", "refuse chi_number", "the last of it looks like a date"],
   ["01/01/90 1232", "refuse chi_number", "its day set as a date"],
   ["see 1203190018.", "refuse chi_number", "a full stop after it"],
   ["(1203190018)", "refuse chi_number", "in brackets"],
