@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 import { countPathway } from "#app/pathway/counting.ts";
 import type { PathwayCount } from "#app/pathway/model.ts";
 import { type ProjectedEntry, projectionChange, projectionOf } from "#app/pathway/projection.ts";
@@ -25,11 +27,15 @@ export async function recount(trx: Trx, traineeId: string, now: Date): Promise<v
 
 /**
  * Recounts everybody: when a day has passed, or when something changed that many records lean on. One transaction
- * a trainee, so that nobody waits long. Returns how many were counted.
+ * a trainee, and a turn for everybody else after each. Returns how many were counted.
  */
 export async function recountAll(db: Database, now: Date): Promise<number> {
   const trainees = await listRecordedTrainees(db.reader);
-  for (const { traineeId } of trainees) await db.inTransaction((trx) => recount(trx, traineeId, now));
+  for (const { traineeId } of trainees) {
+    await db.inTransaction((trx) => recount(trx, traineeId, now));
+    // The driver works in the foreground: between two trainees everybody else gets their turn.
+    await setImmediate();
+  }
   return trainees.length;
 }
 

@@ -17,15 +17,22 @@ export async function bumpRecord(trx: Trx, traineeId: string, expected?: number)
   return bumped.numUpdatedRows === 1n;
 }
 
+/** A statement holds only so many values: SQLite takes 32,766. */
+const ROWS_AT_ONCE = 200;
+
+function inSlices<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, n) => rows.slice(n * ROWS_AT_ONCE, (n + 1) * ROWS_AT_ONCE));
+}
+
 /** Rewrites what counts for the trainee to what the rule says, keeping what was known before with its dates. */
 export async function rewriteProjection(trx: Trx, traineeId: string, count: PathwayCount, now: Date): Promise<void> {
   const { ended, added } = projectionChange(await listProjection(trx, traineeId), projectionOf(count));
   const at = now.toISOString();
-  if (ended.length > 0) {
-    await trx.updateTable("counted_entry").set({ known_until: at }).where("id", "in", ended.map((row) => row.id)).execute();
+  for (const rows of inSlices(ended)) {
+    await trx.updateTable("counted_entry").set({ known_until: at }).where("id", "in", rows.map((row) => row.id)).execute();
   }
-  if (added.length > 0) {
-    await trx.insertInto("counted_entry").values(added.map((row) => ({
+  for (const rows of inSlices(added)) {
+    await trx.insertInto("counted_entry").values(rows.map((row) => ({
       id: newId(), trainee_id: traineeId, stage: row.stage, requirement: row.requirement, entry_id: row.entryId,
       amount: row.amount, counts_on: row.countsOn, known_from: at, known_until: null,
     }))).execute();

@@ -14,7 +14,7 @@ export const TEMPLATE_COLUMNS = {
 export type TemplateColumn = (typeof TEMPLATE_COLUMNS)[TemplateKind][number];
 
 /** Rows after the header that one file may hold. */
-export const MAX_IMPORT_ROWS = 10_000;
+export const MAX_IMPORT_ROWS = 500;
 
 /** One row of a file: its number as a spreadsheet shows it, and its cells, trimmed, by column. */
 export interface TemplateRow {

@@ -82,7 +82,7 @@ export const logbook = {
     stateNames: { counts: "Counts", waiting: "Waits for confirmation", not: "Does not count", voided: "Voided" },
     states: ({ counts, waiting, not, voided }: Readonly<Record<"counts" | "waiting" | "not" | "voided", number>>) =>
       `${listAnd([
-        `${counts === 0 ? "None counts" : plural(counts, { one: "One counts", other: `${formatCount(counts)} count` })}`,
+        counts === 0 ? "None counts" : plural(counts, { one: "One counts", other: `${formatCount(counts)} count` }),
         ...(waiting === 0 ? [] : [plural(waiting, { one: "one waits for confirmation", other: `${formatCount(waiting)} wait for confirmation` })]),
         ...(not === 0 ? [] : [plural(not, { one: "one does not count", other: `${formatCount(not)} do not count` })]),
         ...(voided === 0 ? [] : [plural(voided, { one: "one is voided", other: `${formatCount(voided)} are voided` })]),
