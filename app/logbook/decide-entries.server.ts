@@ -1,8 +1,8 @@
 import { recordAct } from "#app/audit/writes.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
-import { findActor } from "#app/people/actor.server.ts";
+import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { type Day, instantOf, londonDay } from "#app/platform/clock.ts";
+import { type Day, instantOf } from "#app/platform/clock.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
 import { type DecidableEntry, isDecidable, listLocked, mayDecide, type Said } from "./deciding.server.ts";
@@ -86,13 +86,11 @@ async function holdRecords(trx: Trx, ids: readonly string[]): Promise<string[]> 
 export async function decideEntries(db: Database, actor: Actor, input: Decision, now: Date): Promise<DecideResult> {
   if (input.decision === "questioned" && input.note === null) return refuse("question_without_note", []);
   const ids = [...new Set(input.entries.map((e) => e.entryId))];
-  const today = londonDay(now);
   return wholeOrNothing<DecideResult>(db, async (trx) => {
     const traineeIds = await holdRecords(trx, ids);
-    const fresh = await findActor(trx, actor.personId, today);
-    if (!fresh) return refuse("not_found", ids);
+    const fresh = await freshActor(trx, actor, now);
     const loaded = await loadDecidable(trx, fresh, ids);
-    const refusal = refusalFor(loaded, input, today);
+    const refusal = refusalFor(loaded, input, fresh.today);
     if (refusal) return refusal;
     const locked = await listLocked(trx, fresh, loaded.entries, input.decision);
     if (locked.length > 0) return refuse("locked_by_stage", locked);

@@ -1,10 +1,10 @@
-import type { StageClosing } from "#app/pathway/model.ts";
-import { findEnrolment, listClosings } from "#app/pathway/queries.server.ts";
+import type { Locking } from "#app/pathway/locks.ts";
+import { findEnrolment, findLocking } from "#app/pathway/queries.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
-import { findActor } from "#app/people/actor.server.ts";
+import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
-import { type Day, londonDay } from "#app/platform/clock.ts";
+import type { Day } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
@@ -31,7 +31,7 @@ export interface OwnRecord {
   readonly trx: Trx;
   readonly traineeId: string;
   readonly programmeId: string;
-  readonly closings: readonly StageClosing[];
+  readonly locking: Locking;
   readonly today: Day;
   readonly now: Date;
 }
@@ -44,11 +44,10 @@ export async function findOwnProgramme(db: Trx | Database["reader"], actor: Acto
 }
 
 async function holdRecord(trx: Trx, actor: Actor, now: Date): Promise<Result<OwnRecord, "not_allowed">> {
-  const today = londonDay(now);
-  const fresh = await findActor(trx, actor.personId, today);
-  const programmeId = fresh && await findOwnProgramme(trx, fresh);
+  const fresh = await freshActor(trx, actor, now);
+  const programmeId = await findOwnProgramme(trx, fresh);
   if (programmeId === undefined || !(await bumpRecord(trx, actor.personId))) return refused("not_allowed");
-  return done({ trx, traineeId: actor.personId, programmeId, closings: await listClosings(trx, actor.personId), today, now });
+  return done({ trx, traineeId: actor.personId, programmeId, closings: await listClosings(trx, actor.personId), today: fresh.today, now });
 }
 
 /**

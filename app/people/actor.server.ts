@@ -1,5 +1,5 @@
-import type { Day, Instant } from "#app/platform/clock.ts";
-import type { Reader } from "#db/database.server.ts";
+import { type Day, type Instant, londonDay } from "#app/platform/clock.ts";
+import type { Reader, Trx } from "#db/database.server.ts";
 
 import { type Actor, type RoleGrant, roleSchema } from "./model.ts";
 import { inForce } from "./scope.server.ts";
@@ -33,4 +33,13 @@ export async function findActor(db: Reader, personId: string, today: Day, reauth
   const rows = await db.selectFrom("current_role_grant as g").select(GRANT_COLUMNS)
     .where("g.person_id", "=", personId).where(inForce("g", today)).orderBy("g.starts_on").orderBy("g.id").execute();
   return { personId: person.id, name: person.name, grants: rows.map(grantOf), today, reauthenticatedAt };
+}
+
+/**
+ * The actor as they stand now, for a command to ask `can` of: grants read afresh in its transaction, for the day it is now;
+ * when the password was proved is kept. Somebody who is gone holds nothing.
+ */
+export async function freshActor(trx: Trx, actor: Actor, now: Date): Promise<Actor> {
+  const today = londonDay(now);
+  return await findActor(trx, actor.personId, today, actor.reauthenticatedAt) ?? { ...actor, grants: [], today };
 }

@@ -3,6 +3,7 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
 
+import { freshActor } from "./actor.server.ts";
 import { type Actor, isOrdered, overlaps, type SupervisorAssignment } from "./model.ts";
 import { can } from "./policy.ts";
 import { findManagedPerson, listAssignmentsOf, listGrants } from "./queries.server.ts";
@@ -33,11 +34,12 @@ export async function assignSupervisor(
   db: Database, actor: Actor, input: Omit<SupervisorAssignment, "id">, now: Date,
 ): Promise<Result<{ id: string }, Refused>> {
   return db.inTransaction(async (trx) => {
-    const refusal = await refusalOf(trx, actor, input);
+    const fresh = await freshActor(trx, actor, now);
+    const refusal = await refusalOf(trx, fresh, input);
     if (refusal) return refused(refusal);
-    const id = await insertAssignment(trx, input, { by: actor.personId, now });
+    const id = await insertAssignment(trx, input, { by: fresh.personId, now });
     await recordAct(trx, {
-      actorId: actor.personId, act: "assignment.recorded", subjects: { assignment: id, trainee: input.traineeId, supervisor: input.supervisorId },
+      actorId: fresh.personId, act: "assignment.recorded", subjects: { assignment: id, trainee: input.traineeId, supervisor: input.supervisorId },
     }, now);
     return done({ id });
   });
@@ -51,18 +53,19 @@ export async function endAssignment(
 ): Promise<Result<null, EndRefused>> {
   try {
     return await db.inTransaction(async (trx) => {
+      const fresh = await freshActor(trx, actor, now);
       const row = await trx.selectFrom("current_supervisor_assignment").select(["id", "version", "trainee_id", "supervisor_id", "starts_on"])
         .where("id", "=", input.assignmentId).where("trainee_id", "=", input.traineeId).executeTakeFirst();
-      if (!row || !await findManagedPerson(trx, actor, input.traineeId)) return refused("not_there");
-      const refusal = await mayAssign(trx, actor, input.traineeId);
+      if (!row || !await findManagedPerson(trx, fresh, input.traineeId)) return refused("not_there");
+      const refusal = await mayAssign(trx, fresh, input.traineeId);
       if (refusal) return refused(refusal);
       if (row.version !== input.version) return refused("changed_meanwhile");
       if (!isOrdered(row.starts_on, input.endsOn)) return refused("ends_before_start");
       await trx.insertInto("supervisor_assignment").values({
-        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: now.toISOString(), recorded_by: actor.personId,
+        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: now.toISOString(), recorded_by: fresh.personId,
       }).execute();
       await recordAct(trx, {
-        actorId: actor.personId, act: "assignment.recorded", subjects: { assignment: row.id, trainee: row.trainee_id, supervisor: row.supervisor_id },
+        actorId: fresh.personId, act: "assignment.recorded", subjects: { assignment: row.id, trainee: row.trainee_id, supervisor: row.supervisor_id },
       }, now);
       return done(null);
     });

@@ -4,6 +4,7 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
 
+import { freshActor } from "./actor.server.ts";
 import { refuseGrant } from "./grant-role.server.ts";
 import type { Actor, NewPerson, RoleGrant } from "./model.ts";
 import { can } from "./policy.ts";
@@ -40,8 +41,9 @@ async function unlessTaken<T>(work: () => Promise<T>): Promise<T | { readonly ok
 /** Adds a person with a first role in a programme. Somebody external only ever supervises, and never signs in. */
 export async function createPerson(db: Database, actor: Actor, input: NewPersonInput, now: Date): Promise<Result<{ personId: string }, Refused>> {
   return unlessTaken(() => db.inTransaction(async (trx) => {
-    if (!can(actor, "people.manage", { programmeId: input.grant.programmeId })) return refused("not_allowed");
-    return write(trx, input, { by: actor.personId, now });
+    const fresh = await freshActor(trx, actor, now);
+    if (!can(fresh, "people.manage", { programmeId: input.grant.programmeId })) return refused("not_allowed");
+    return write(trx, input, { by: fresh.personId, now });
   }));
 }
 
@@ -55,15 +57,16 @@ export async function verifyExternal(
   db: Database, actor: Actor, personId: string, now: Date, afterwards: Afterwards,
 ): Promise<Result<null, "not_there" | "not_allowed" | "already_done">> {
   return db.inTransaction(async (trx) => {
+    const fresh = await freshActor(trx, actor, now);
     const person = await findPerson(trx, personId);
-    const isKnown = person?.isExternal && await programmePersonQuery(trx, actor, "lead", personId).executeTakeFirst();
+    const isKnown = person?.isExternal && await programmePersonQuery(trx, fresh, "lead", personId).executeTakeFirst();
     if (!isKnown) return refused("not_there");
-    if (!can(actor, "external_supervisor.verify", { personId })) return refused("not_allowed");
+    if (!can(fresh, "external_supervisor.verify", { personId })) return refused("not_allowed");
     const verified = await trx.updateTable("person").set({ verified_on: londonDay(now) })
       .where("id", "=", personId).where("verified_on", "is", null).executeTakeFirst();
     if (verified.numUpdatedRows === 0n) return refused("already_done");
     await afterwards(trx, personId, now);
-    await recordAct(trx, { actorId: actor.personId, act: "person.verified", subjects: { person: personId } }, now);
+    await recordAct(trx, { actorId: fresh.personId, act: "person.verified", subjects: { person: personId } }, now);
     return done(null);
   });
 }

@@ -4,7 +4,7 @@ import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
 
 import { findAccount } from "./accounts.server.ts";
-import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
+import { freshActor, GRANT_COLUMNS, grantOf } from "./actor.server.ts";
 import { type Actor, isOrdered, overlaps, type RoleGrant } from "./model.ts";
 import { can } from "./policy.ts";
 import { findManagedPerson, listGrants } from "./queries.server.ts";
@@ -36,12 +36,13 @@ async function writeGrant(trx: Trx, grant: Omit<RoleGrant, "id">, { by, now }: R
 /** Grants a role in a programme, from a day and perhaps to one. Ends every session of the person: their rights changed. */
 export async function grantRole(db: Database, actor: Actor, grant: Omit<RoleGrant, "id">, now: Date): Promise<Result<{ id: string }, GrantRefused | "not_there" | "not_allowed">> {
   return db.inTransaction(async (trx) => {
-    if (!can(actor, "people.manage", { programmeId: grant.programmeId })) return refused("not_allowed");
-    const person = await findManagedPerson(trx, actor, grant.personId);
+    const fresh = await freshActor(trx, actor, now);
+    if (!can(fresh, "people.manage", { programmeId: grant.programmeId })) return refused("not_allowed");
+    const person = await findManagedPerson(trx, fresh, grant.personId);
     if (!person) return refused("not_there");
     const refusal = refuseGrant(grant, person.isExternal, await listGrants(trx, grant.personId));
     if (refusal) return refused(refusal);
-    return done({ id: await writeGrant(trx, grant, { by: actor.personId, now }) });
+    return done({ id: await writeGrant(trx, grant, { by: fresh.personId, now }) });
   });
 }
 
@@ -75,18 +76,19 @@ export async function endRole(
 ): Promise<Result<null, EndRefused>> {
   try {
     return await db.inTransaction(async (trx) => {
+      const fresh = await freshActor(trx, actor, now);
       const row = await trx.selectFrom("current_role_grant").select([...GRANT_COLUMNS, "version"])
         .where("id", "=", input.grantId).where("person_id", "=", input.personId).executeTakeFirst();
-      if (!row || !await findManagedPerson(trx, actor, input.personId)) return refused("not_there");
-      if (!can(actor, "people.manage", { programmeId: row.programme_id })) return refused("not_allowed");
+      if (!row || !await findManagedPerson(trx, fresh, input.personId)) return refused("not_there");
+      if (!can(fresh, "people.manage", { programmeId: row.programme_id })) return refused("not_allowed");
       if (row.version !== input.version) return refused("changed_meanwhile");
       if (!isOrdered(row.starts_on, input.endsOn)) return refused("ends_before_start");
-      if (await isOwnLastAdministration(trx, actor, grantOf(row))) return refused("own_last_administrator_role");
+      if (await isOwnLastAdministration(trx, fresh, grantOf(row))) return refused("own_last_administrator_role");
       await trx.insertInto("role_grant").values({
-        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: now.toISOString(), recorded_by: actor.personId,
+        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: now.toISOString(), recorded_by: fresh.personId,
       }).execute();
       await endAllSessions(trx, row.person_id);
-      await recordAct(trx, { actorId: actor.personId, act: "role.changed", subjects: { grant: row.id, person: row.person_id, programme: row.programme_id } }, now);
+      await recordAct(trx, { actorId: fresh.personId, act: "role.changed", subjects: { grant: row.id, person: row.person_id, programme: row.programme_id } }, now);
       return done(null);
     });
   } catch (error) {

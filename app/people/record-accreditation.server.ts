@@ -3,6 +3,7 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
 
+import { freshActor } from "./actor.server.ts";
 import { type Accreditation, type Actor, isOrdered, overlaps } from "./model.ts";
 import { can } from "./policy.ts";
 import { findManagedPerson, listAccreditations, listGrants } from "./queries.server.ts";
@@ -49,11 +50,12 @@ export async function recordAccreditation(
 ): Promise<Result<{ id: string }, Refused>> {
   try {
     return await db.inTransaction(async (trx) => {
-      const refusal = await refusalOf(trx, actor, input);
+      const fresh = await freshActor(trx, actor, now);
+      const refusal = await refusalOf(trx, fresh, input);
       if (refusal) return refused(refusal);
-      const id = await write(trx, actor, input, now);
+      const id = await write(trx, fresh, input, now);
       await afterwards(trx, input.personId, now);
-      await recordAct(trx, { actorId: actor.personId, act: "accreditation.recorded", subjects: { accreditation: id, person: input.personId } }, now);
+      await recordAct(trx, { actorId: fresh.personId, act: "accreditation.recorded", subjects: { accreditation: id, person: input.personId } }, now);
       return done({ id });
     });
   } catch (error) {
