@@ -8,6 +8,7 @@ import { createPersonFromConsole } from "#app/people/create-person.server.ts";
 import { grantRoleFromConsole } from "#app/people/grant-role.server.ts";
 import { type Role, ROLES } from "#app/people/model.ts";
 import { makeResetLink } from "#app/people/reset.server.ts";
+import { removeSecondFactorFromConsole } from "#app/people/second-factor.server.ts";
 import { londonDay, systemClock } from "#app/platform/clock.ts";
 import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
 import { createProgramme } from "#app/programme/writes.server.ts";
@@ -23,6 +24,7 @@ interface AdminCommand {
 }
 
 const say = (text: string): void => { console.log(text); };
+const sayCode = (code: string): string => `Not done: ${code.replaceAll("_", " ")}.`;
 
 /** Opens the deployment for one piece of work and closes it again. */
 async function withDatabase(environment: Environment, work: (database: Database) => Promise<void>): Promise<void> {
@@ -80,6 +82,15 @@ async function resetLink(environment: Environment, [email]: readonly string[]): 
   });
 }
 
+async function removeSecondFactor(environment: Environment, [email]: readonly string[]): Promise<void> {
+  if (email === undefined) throw new CannotStart("Say whose second step: remove-second-factor <e-mail address>.");
+  await withDatabase(environment, async (database) => {
+    const removed = await removeSecondFactorFromConsole(database, email, systemClock());
+    if (!removed.ok) throw new CannotStart(sayCode(removed.code));
+    say("Removed. They are signed out everywhere, and set up a new one when they next sign in with their password.");
+  });
+}
+
 const PERSON_OPTIONS = {
   name: { type: "string" }, email: { type: "string" }, programme: { type: "string" }, role: { type: "string", default: "administrator" },
 } as const;
@@ -108,8 +119,6 @@ function readRoleAsked(args: readonly string[]): RoleAsked {
   }
   return { name, email, programme, role };
 }
-
-const sayCode = (code: string): string => `Not done: ${code.replaceAll("_", " ")}.`;
 
 async function createPerson(environment: Environment, args: readonly string[]): Promise<void> {
   const { name, email, programme, role } = readRoleAsked(args);
@@ -140,6 +149,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   "create-person": { usage: "--name … --email … --programme … --role …", does: "add a person with a first role, and the programme if it is new", run: createPerson },
   "grant-role": { usage: "--email … --programme … --role …", does: "give somebody a role from today", run: grantRole },
   "reset-link": { usage: "<e-mail address>", does: "make a link for choosing a new password", run: resetLink },
+  "remove-second-factor": { usage: "<e-mail address>", does: "let somebody set up a new second step, whose phone and recovery codes are lost", run: removeSecondFactor },
   recount: {
     usage: "", does: "count everybody's record afresh",
     run: (environment) => withDatabase(environment, async (database) => { say(`Counted ${String(await recountAll(database, systemClock()))} records.`); }),

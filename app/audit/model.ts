@@ -1,6 +1,6 @@
 /** Everything that can be done and is recorded. The record holds ids, never values. */
 export const ACTS = [
-  "person.created", "person.verified", "password.changed", "password.reset_asked", "session.started", "session.ended",
+  "person.created", "person.verified", "password.changed", "password.reset_asked", "session.started", "session.proved", "session.ended",
   "second_factor.set_up", "second_factor.removed", "recovery_codes.made", "recovery_code.used",
   "role.granted", "role.changed", "accreditation.recorded", "assignment.recorded",
   "cohort.joined", "enrolment.recorded", "enrolment.ended", "pause.recorded", "stage.closed", "stage.reopened",

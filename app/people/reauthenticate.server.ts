@@ -1,3 +1,4 @@
+import { recordAct } from "#app/audit/writes.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 
@@ -20,6 +21,7 @@ export async function reauthenticate(
   context: AppContext, session: Session, input: { readonly password: string; readonly code: string },
 ): Promise<Result<null, "wrong_proof"> | TooMany> {
   const { database, keyring } = context;
+  const now = context.clock();
   const { personId } = session;
   const tryOf: TryOf = { what: "password", account: personId, address: context.address };
   const tooMany = await takeTry(context, tryOf);
@@ -29,7 +31,8 @@ export async function reauthenticate(
   return database.inTransaction(async (trx) => {
     if (isCodeNeeded && !await spendCode(trx, context, personId, input.code)) return refused("wrong_proof");
     await forgive(trx, keyring, tryOf);
-    await markReauthenticated(trx, session, context.clock());
+    await markReauthenticated(trx, session, now);
+    await recordAct(trx, { actorId: personId, act: "session.proved", subjects: { person: personId } }, now);
     return done(null);
   });
 }

@@ -4,10 +4,12 @@ import { recordAct } from "#app/audit/writes.server.ts";
 import { instantOf } from "#app/platform/clock.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import type { Keyring } from "#app/platform/keyring.server.ts";
+import { logLine } from "#app/platform/log.server.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
-import type { Trx } from "#db/database.server.ts";
+import type { Database, Trx } from "#db/database.server.ts";
 
+import { findAccount } from "./accounts.server.ts";
 import { spendRecoveryCode, writeRecoveryCodes } from "./recovery-codes.server.ts";
 import { endAllSessions, markSecondFactor, type Session } from "./sessions.server.ts";
 import { forgive, takeTry, type TooMany, type TryOf } from "./throttle.server.ts";
@@ -93,12 +95,22 @@ function codeTry(context: AppContext, session: Session): TryOf {
   return { what: "code", account: session.personId, address: context.address };
 }
 
+/** The stored secret; undefined where it was sealed with a key that is gone. The line in the log names nobody. */
+function openSecret({ keyring, requestId }: AppContext, personId: string, sealed: string): string | undefined {
+  try {
+    return keyring.unseal("totp", personId, sealed);
+  } catch {
+    logLine("error", "second_factor_unreadable", { requestId });
+    return undefined;
+  }
+}
+
 async function spendAppCode(trx: Trx, context: AppContext, personId: string, code: string): Promise<boolean> {
   const row = await trx.selectFrom("totp_credential").select(["sealed_secret", "last_used_step"])
     .where("person_id", "=", personId).where("confirmed_at", "is not", null).executeTakeFirst();
   if (!row) return false;
-  const secret = context.keyring.unseal("totp", personId, row.sealed_secret);
-  const step = acceptedStep(secret, code, row.last_used_step, context.clock());
+  const secret = openSecret(context, personId, row.sealed_secret);
+  const step = secret === undefined ? null : acceptedStep(secret, code, row.last_used_step, context.clock());
   if (step === null) return false;
   const spent = await trx.updateTable("totp_credential").set({ last_used_step: step }).where("person_id", "=", personId)
     .where((eb) => eb.or([eb("last_used_step", "is", null), eb("last_used_step", "<", step)])).executeTakeFirst();
@@ -129,17 +141,37 @@ export async function giveSecondFactor(context: AppContext, session: Session, co
   });
 }
 
+async function deleteSecondFactor(trx: Trx, personId: string): Promise<boolean> {
+  const removed = await trx.deleteFrom("totp_credential").where("person_id", "=", personId).executeTakeFirst();
+  await trx.deleteFrom("recovery_code").where("person_id", "=", personId).execute();
+  return removed.numDeletedRows > 0n;
+}
+
 /** Removes one's own second factor and recovery codes; every other sign-in ends, and this one has to set up a new one. */
 export async function removeSecondFactor(context: AppContext, session: Session): Promise<Result<null, "already_done">> {
   const now = context.clock();
   const { personId } = session;
   return context.database.inTransaction(async (trx) => {
-    const removed = await trx.deleteFrom("totp_credential").where("person_id", "=", personId).executeTakeFirst();
-    if (removed.numDeletedRows === 0n) return refused("already_done");
-    await trx.deleteFrom("recovery_code").where("person_id", "=", personId).execute();
+    if (!await deleteSecondFactor(trx, personId)) return refused("already_done");
     await markSecondFactor(trx, session, null);
     await endAllSessions(trx, personId, session);
     await recordAct(trx, { actorId: personId, act: "second_factor.removed", subjects: { person: personId } }, now);
+    return done(null);
+  });
+}
+
+/**
+ * For `admin remove-second-factor`, where the phone and the recovery codes are both lost: recorded as done by nobody. Every
+ * sign-in of the person ends, and the next one has to set up a new second factor.
+ */
+export async function removeSecondFactorFromConsole(db: Database, email: string, now: Date): Promise<Result<null, "not_there" | "no_second_factor">> {
+  return db.inTransaction(async (trx) => {
+    const account = await findAccount(trx, email);
+    if (!account) return refused("not_there");
+    const { personId } = account;
+    if (!await deleteSecondFactor(trx, personId)) return refused("no_second_factor");
+    await endAllSessions(trx, personId);
+    await recordAct(trx, { actorId: null, act: "second_factor.removed", subjects: { person: personId } }, now);
     return done(null);
   });
 }

@@ -1,12 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
+import { keyringOf } from "#app/platform/keyring.server.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeGrant, makePerson, makeProgramme } from "#tests/support/factories.ts";
 
 import { currentActor, readSignIn, requireSignIn } from "./request.server.ts";
 import { countRecoveryCodes } from "./recovery-codes.server.ts";
-import { beginSetUp, confirmSetUp, giveSecondFactor, removeSecondFactor, renewRecoveryCodes } from "./second-factor.server.ts";
+import { beginSetUp, confirmSetUp, giveSecondFactor, removeSecondFactor, removeSecondFactorFromConsole, renewRecoveryCodes } from "./second-factor.server.ts";
 import { readSession, SESSION_COOKIE, startSession } from "./sessions.server.ts";
 import { acceptedStep, codeAt, newTotpSecret } from "./totp.server.ts";
 
@@ -162,4 +163,35 @@ test("removing it takes the recovery codes along, ends other sessions and leaves
   expect((await readSignIn(requestOf("/", { cookie }), contextFor(db, NOW)))?.step).toBe("set_up");
   expect(await readSignIn(requestOf("/", elsewhere), contextFor(db, NOW))).toBeNull();
   expect(await removeSecondFactor(contextFor(db, NOW), session)).toEqual({ ok: false, code: "already_done" });
+});
+
+test("the console removes a lost one: every sign-in ends, the next has to set up a new one, and it is recorded as done by nobody", async () => {
+  const { db, person, cookie } = await withSecondFactor();
+  expect(await removeSecondFactorFromConsole(db, ` ${person.email.toUpperCase()} `, NOW)).toEqual({ ok: true, value: null });
+  expect(await readSignIn(requestOf("/", { cookie }), contextFor(db, NOW))).toBeNull();
+  expect(await countRecoveryCodes(db.reader, person.id)).toBe(0);
+  const next = await halfSignedIn(db, person.id);
+  expect((await readSignIn(requestOf("/", { cookie: next.cookie }), contextFor(db, NOW)))?.step).toBe("set_up");
+  const last = await db.reader.selectFrom("audit_entry").select(["act", "actor_id", "subjects"]).orderBy("seq", "desc").executeTakeFirstOrThrow();
+  expect(last).toEqual({ act: "second_factor.removed", actor_id: null, subjects: JSON.stringify({ person: person.id }) });
+});
+
+test("the console removes nothing from somebody who has none, and nothing of nobody; sign-ins stay", async () => {
+  const { db, person } = await trainee();
+  const { cookie } = await halfSignedIn(db, person.id);
+  expect(await removeSecondFactorFromConsole(db, person.email, NOW)).toEqual({ ok: false, code: "no_second_factor" });
+  expect(await removeSecondFactorFromConsole(db, "nobody@example.org", NOW)).toEqual({ ok: false, code: "not_there" });
+  expect(await readSignIn(requestOf("/", { cookie }), contextFor(db, NOW))).not.toBeNull();
+  expect(await db.reader.selectFrom("audit_entry").select("seq").execute()).toEqual([]);
+});
+
+test("a second factor sealed with a key that is gone is answered like a wrong code, and one line says so of nobody", async () => {
+  const { db, person, secret } = await withSecondFactor();
+  const { session } = await halfSignedIn(db, person.id);
+  const lines: string[] = [];
+  vi.mocked(console.error).mockImplementation((line: unknown) => { lines.push(String(line)); });
+  const other = { ...contextFor(db, later(60)), keyring: keyringOf(Buffer.alloc(32, 8)) };
+  expect(await giveSecondFactor(other, session, codeAt(secret, later(60)))).toEqual({ ok: false, code: "wrong_code" });
+  vi.mocked(console.error).mockClear();
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([{ level: "error", event: "second_factor_unreadable", requestId: "test" }]);
 });

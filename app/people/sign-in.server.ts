@@ -19,11 +19,16 @@ export interface SignInInput {
 /** The new session's id, for the cookie only. */
 type Started = Result<{ readonly sessionId: string }, "wrong_sign_in" | "no_role">;
 
+async function end(trx: Trx, session: Session, now: Date): Promise<void> {
+  await endSession(trx, session);
+  await recordAct(trx, { actorId: session.personId, act: "session.ended", subjects: { person: session.personId } }, now);
+}
+
 async function start(trx: Trx, personId: string, previous: Session | null, now: Date): Promise<Started> {
   const actor = await findActor(trx, personId, londonDay(now));
   if (!actor) return refused("wrong_sign_in");
   if (actor.grants.length === 0) return refused("no_role");
-  if (previous) await endSession(trx, previous);
+  if (previous) await end(trx, previous, now);
   const sessionId = await startSession(trx, personId, now);
   await recordAct(trx, { actorId: personId, act: "session.started", subjects: { person: personId } }, now);
   return done({ sessionId });
@@ -59,9 +64,5 @@ export async function signInDemo(context: AppContext, email: string, previous: S
 
 /** Ends this sign-in. */
 export async function signOut(context: AppContext, session: Session): Promise<void> {
-  const now = context.clock();
-  await context.database.inTransaction(async (trx) => {
-    await endSession(trx, session);
-    await recordAct(trx, { actorId: session.personId, act: "session.ended", subjects: { person: session.personId } }, now);
-  });
+  await context.database.inTransaction((trx) => end(trx, session, context.clock()));
 }

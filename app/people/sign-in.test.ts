@@ -36,6 +36,8 @@ async function sessionOf(db: Database, cookie: string, now = NOW) {
   return session;
 }
 
+const actsOf = (db: Database) => db.reader.selectFrom("audit_entry").select(["act", "actor_id", "subjects"]).orderBy("seq").execute();
+
 test("the right password signs in, however the e-mail is written", async () => {
   const { db, person } = await account();
   const result = await signIn(contextFor(db, NOW), { email: " ash@EXAMPLE.org ", password: PASSWORD }, null);
@@ -189,4 +191,22 @@ test("a proof of the password stands for ten minutes", async () => {
   expect(await proof(NOW)).toBe(false);
   expect(await reauthenticate(contextFor(db, NOW), session, { password: PASSWORD, code: "" })).toEqual({ ok: true, value: null });
   expect([await proof(later(10, -1)), await proof(later(10))]).toEqual([true, false]);
+});
+
+test("proving the password again is in the record; a wrong one is not", async () => {
+  const { db, person } = await account();
+  const session = await sessionOf(db, (await signedIn(db, person.id, NOW)).cookie);
+  await reauthenticate(contextFor(db, NOW), session, { password: "not the password", code: "" });
+  expect(await actsOf(db)).toEqual([]);
+  await reauthenticate(contextFor(db, NOW), session, { password: PASSWORD, code: "" });
+  expect(await actsOf(db)).toEqual([{ act: "session.proved", actor_id: person.id, subjects: JSON.stringify({ person: person.id }) }]);
+});
+
+test("the sign-in that a browser held before is ended on the record, as its own person's", async () => {
+  const { db, person } = await account();
+  const before = await makePerson(db);
+  const previous = await sessionOf(db, (await signedIn(db, before.id, NOW)).cookie);
+  expect(await signIn(contextFor(db, NOW), { email: person.email, password: PASSWORD }, previous)).toMatchObject({ ok: true });
+  expect((await actsOf(db)).map(({ act, actor_id }) => [act, actor_id])).toEqual([["session.ended", before.id], ["session.started", person.id]]);
+  expect(await db.reader.selectFrom("session").select("person_id").execute()).toEqual([{ person_id: person.id }]);
 });
