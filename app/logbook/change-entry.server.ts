@@ -35,7 +35,7 @@ async function findOwn({ trx, traineeId }: OwnRecord, entryId: string): Promise<
 function refusalFor(entry: OwnEntry, fromVersion: number, record: OwnRecord): HoldCode | undefined {
   if (entry.voided) return "already_voided";
   if (entry.version !== fromVersion) return "changed_meanwhile";
-  return lockOn(entry, record.closings, record.today) ? "locked_by_stage" : undefined;
+  return lockOn(entry, record.locking, record.today) ? "locked_by_stage" : undefined;
 }
 
 /** What stands after a change. `lapsed`: it had been confirmed, and has to be confirmed again. */

@@ -8,7 +8,8 @@ export interface Named {
   /** The day each client's case was closed, for those that are closed now. */
   readonly closedOn: ReadonlyMap<string, Day>;
   readonly standings: ReadonlyMap<string, readonly StandingPeriod[]>;
-  /** External supervisors whom no lead has verified yet. */
+  /** External supervisors, and those of them whom no lead has verified yet. */
+  readonly external: ReadonlySet<string>;
   readonly unverified: ReadonlySet<string>;
 }
 
@@ -21,7 +22,8 @@ export function toCountable(entry: Entry, named: Named): CountableEntry {
     case "supervision":
       return {
         ...base, kind: "supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes, format: entry.format, supervisorId: entry.supervisorId,
-        supervisorStandings: named.standings.get(entry.supervisorId) ?? [], supervisorVerified: !named.unverified.has(entry.supervisorId), confirmation: entry.confirmation,
+        supervisorStandings: named.standings.get(entry.supervisorId) ?? [], supervisorIsExternal: named.external.has(entry.supervisorId),
+        supervisorVerified: !named.unverified.has(entry.supervisorId), confirmation: entry.confirmation,
       };
     case "peer_supervision":
       return {

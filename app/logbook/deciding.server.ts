@@ -1,5 +1,5 @@
 import { type EntryAct, type EntryParty, isPossibleWhileLocked } from "#app/pathway/locks.ts";
-import { findEnrolment, listClosings } from "#app/pathway/queries.server.ts";
+import { findEnrolment, findLocking } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { type Action, can, type Subject } from "#app/people/policy.ts";
 import { listSupervisorsOf } from "#app/people/queries.server.ts";
@@ -51,7 +51,8 @@ async function partyOf(db: Reader, actor: Actor, entry: DecidableEntry): Promise
 export async function listLocked(db: Reader, actor: Actor, entries: readonly DecidableEntry[], said: Said): Promise<string[]> {
   const locked: string[] = [];
   for (const entry of entries) {
-    const isLocked = lockOn(entry, await listClosings(db, entry.traineeId), actor.today) !== null;
+    const locking = await findLocking(db, entry.traineeId);
+    const isLocked = locking !== undefined && lockOn(entry, locking, actor.today) !== null;
     if (isLocked && !isPossibleWhileLocked(ACT_OF[said], await partyOf(db, actor, entry))) locked.push(entry.id);
   }
   return locked;

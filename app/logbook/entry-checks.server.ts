@@ -1,9 +1,10 @@
-import { lockOf } from "#app/pathway/locks.ts";
+import { type Locking, lockOf } from "#app/pathway/locks.ts";
 import type { StageClosing } from "#app/pathway/model.ts";
 import { listFellowTrainees, listProgrammeSupervisors } from "#app/people/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 
 import type { Content, OwnEntry, PeerSupervisionContent, SupervisionContent } from "./content.ts";
+import type { Entry } from "./model.ts";
 import type { OwnRecord } from "./own-record.server.ts";
 import { findClient } from "./queries.server.ts";
 
@@ -37,13 +38,7 @@ export async function checkContent(record: OwnRecord, content: Content, before?:
   }
 }
 
-/** The day by which a signed stage locks the entry; a cycle without its shared review is evidence of nothing yet and stays open. */
-function lockingDay(entry: OwnEntry): Day | null {
-  return entry.kind === "cycle" ? entry.reviewedOn : entry.heldOn;
-}
-
 /** The signed stage that locks the entry, or null (docs/field.md, "Locked entries"). */
-export function lockOn(entry: OwnEntry, closings: readonly StageClosing[], today: Day): StageClosing | null {
-  const day = lockingDay(entry);
-  return day === null ? null : lockOf(day, closings, today);
+export function lockOn(entry: Entry, locking: Locking, today: Day): StageClosing | null {
+  return lockOf({ ...entry, recordedAt: entry.loggedAt }, locking, today);
 }

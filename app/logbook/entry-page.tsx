@@ -21,6 +21,8 @@ const { entry: said, confirmations, saved: savedTexts } = words.logbook;
 /** What the count says of the entry. */
 export interface EntryCount {
   readonly counts: boolean;
+  /** The other side has still to confirm it. */
+  readonly waits: boolean;
   readonly towards: readonly string[];
   readonly reasons: readonly { readonly text: string; readonly sameAs: string | null }[];
 }
@@ -78,7 +80,7 @@ function Count({ entry, count, decisions, may }: Pick<EntryPageProps, "entry" | 
   return (
     <Card title={count.counts ? said.counts : said.leftOut}>
       <Stack gap="small">
-        {isDecided && <p><Chip tone={entry.confirmation === "confirmed" ? "good" : "moment"}>{confirmations[entry.confirmation]}</Chip></p>}
+        {isDecided && (entry.confirmation !== "waiting" || count.waits) && <p><Chip tone={entry.confirmation === "confirmed" ? "good" : "moment"}>{confirmations[entry.confirmation]}</Chip></p>}
         {isDecided && entry.confirmationNote !== null && <blockquote className="quote">{entry.confirmationNote}<footer className="small muted">{decisions[0]?.decidedBy}</footer></blockquote>}
         {count.counts && <p>{said.countsAs(count.towards)}</p>}
         {count.reasons.length > 0 && (

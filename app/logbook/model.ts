@@ -102,12 +102,3 @@ export interface RecognisedWork extends EntryBase {
 
 /** One line of the logbook, in its version in force (or, in a history, in one of its versions). */
 export type Entry = Cycle | Supervision | PeerSupervision | TrainingAttended | RecognisedWork;
-
-/** The day under which an entry stands in the log. */
-export function dayOf(entry: Entry): Day {
-  switch (entry.kind) {
-    case "cycle": return entry.reviewedOn ?? entry.filmedOn;
-    case "recognised": return entry.recognisedOn;
-    default: return entry.heldOn;
-  }
-}

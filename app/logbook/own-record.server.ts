@@ -47,7 +47,8 @@ async function holdRecord(trx: Trx, actor: Actor, now: Date): Promise<Result<Own
   const fresh = await freshActor(trx, actor, now);
   const programmeId = await findOwnProgramme(trx, fresh);
   if (programmeId === undefined || !(await bumpRecord(trx, actor.personId))) return refused("not_allowed");
-  return done({ trx, traineeId: actor.personId, programmeId, closings: await listClosings(trx, actor.personId), today: fresh.today, now });
+  const locking = await findLocking(trx, actor.personId);
+  return locking ? done({ trx, traineeId: actor.personId, programmeId, locking, today: fresh.today, now }) : refused("not_allowed");
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { dayShown } from "#app/pathway/entry-day.ts";
 import type { CountableEntry } from "#app/pathway/model.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
@@ -11,14 +12,14 @@ import type { Reader } from "#db/database.server.ts";
 import { toCountable } from "./countable.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import { changesBetween, type EntryDecision, type EntryVersion } from "./history.ts";
-import { AGE_BANDS, type Client, dayOf, type Entry } from "./model.ts";
+import { AGE_BANDS, type Client, type Entry } from "./model.ts";
 
 const ageBandSchema = z.enum(AGE_BANDS).nullable();
 const decisionSchema = z.enum(["confirmed", "questioned"]);
 
 /** The newest day first; of one day, what was logged last. */
 function byNewest(a: Entry, b: Entry): number {
-  return dayOf(b).localeCompare(dayOf(a)) || b.loggedAt.localeCompare(a.loggedAt) || a.id.localeCompare(b.id);
+  return dayShown(b).localeCompare(dayShown(a)) || b.loggedAt.localeCompare(a.loggedAt) || a.id.localeCompare(b.id);
 }
 
 /** The whole log of one trainee in its versions in force, voided entries too, the newest day first. */
@@ -98,11 +99,11 @@ async function listCaseClosings(db: Reader, traineeId: string): Promise<Map<stri
 /** What the entries are to counting: with the standing of each supervisor then, and whether a lead verified the external ones. */
 export async function countablesOf(db: Reader, traineeId: string, entries: readonly Entry[]): Promise<CountableEntry[]> {
   const supervisorIds = [...new Set(entries.flatMap((e) => (e.kind === "supervision" ? [e.supervisorId] : [])))];
-  const people = await mapPeople(db, supervisorIds);
+  const external = [...(await mapPeople(db, supervisorIds)).values()].filter((p) => p.isExternal);
   const named = {
     closedOn: await listCaseClosings(db, traineeId),
     standings: await listStandings(db, supervisorIds),
-    unverified: new Set([...people.values()].filter((p) => p.isExternal && p.verifiedOn === null).map((p) => p.id)),
+    external: new Set(external.map((p) => p.id)), unverified: new Set(external.filter((p) => p.verifiedOn === null).map((p) => p.id)),
   };
   return entries.map((entry) => toCountable(entry, named));
 }

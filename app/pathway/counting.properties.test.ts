@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { countPathway } from "./counting.ts";
+import { dayOfEntry } from "./entry-day.ts";
 import { lockOf } from "./locks.ts";
 import type { CountableEntry, CountingCase, PathwayCount, PathwayDefinition, RequirementCount } from "./model.ts";
 import { projectionOf } from "./projection.ts";
@@ -42,16 +43,24 @@ describe("evidence", () => {
       for (const [i, whole] of count.overall.entries()) {
         const parts = count.stages.flatMap((s) => { const part = s.requirements[i]; return part ? [part] : []; });
         expect(parts.flatMap(idsIn).sort()).toEqual(idsIn(whole).sort());
-        expect(parts.reduce((sum, p) => sum + p.count, 0)).toBe(whole.count);
+        expect(parts.reduce((sum, p) => sum + Math.min(p.count, p.needed), 0)).toBe(whole.count);
+        expect(parts.reduce((sum, p) => sum + p.count, 0)).toBe(whole.count + whole.surplus);
         expect(parts.reduce((sum, p) => sum + p.needed, 0)).toBe(whole.needed);
       }
     }));
   });
 
-  test("the count is the sum of its evidence, and every left-out entry has a reason, each reason once", () => {
+  test("per stage, the whole is met exactly when every stage is", () => {
+    fc.assert(fc.property(anyCount.filter(({ definition }) => definition.accumulation === "per_stage"), ({ count }) => {
+      for (const [i, whole] of count.overall.entries()) expect(whole.state === "met").toBe(count.stages.every((s) => s.requirements[i]?.state === "met"));
+    }));
+  });
+
+  test("the count with its surplus is the sum of its evidence, and every left-out entry has a reason, each reason once", () => {
     fc.assert(fc.property(anyCount, ({ count }) => {
       for (const r of everyRequirement(count)) {
-        expect(r.count).toBe(r.counted.reduce((sum, c) => sum + c.amount, 0));
+        expect(r.count + r.surplus).toBe(r.counted.reduce((sum, c) => sum + c.amount, 0));
+        expect(r.surplus).toBeGreaterThanOrEqual(0);
         for (const { reasons } of r.leftOut) {
           expect(reasons.length).toBeGreaterThan(0);
           expect(new Set(reasons.map((reason) => reason.code)).size).toBe(reasons.length);
@@ -125,18 +134,29 @@ const freshEntry: fc.Arbitrary<CountableEntry> = fc.tuple(anyDay, anyDay).map(([
     training({ entryId: "fresh", heldOn: to, halfDays: 7 }),
   )).map((entry) => ({ ...entry, recordedAt: `${addDays(TODAY, 30)}T21:00:00.000Z` }));
 
+function dated(of: CountingCase, entryId: string): CountableEntry {
+  const entry = of.entries.find((e) => e.entryId === entryId);
+  if (!entry) throw new Error(`nothing logged as ${entryId}`);
+  return entry;
+}
+
 function withFresh(definition: PathwayDefinition, of: CountingCase, fresh: CountableEntry) {
   return [countPathway(definition, of, TODAY), countPathway(definition, { ...of, entries: [...of.entries, fresh] }, TODAY)] as const;
 }
 
+function logged(r: RequirementCount | undefined): number {
+  return r ? r.count + r.surplus : 0;
+}
+
 describe("a fresh entry that counts", () => {
-  test("lowers no number of the whole, and raises one unless its client or gate was there already", () => {
+  test("lowers no number of the whole with its surplus, and raises one unless its client or gate was there already", () => {
     fc.assert(fc.property(anyDefinition, anyCase, freshEntry, (definition, of, fresh) => {
       const [before, after] = withFresh(definition, of, fresh);
-      for (const [i, r] of after.overall.entries()) expect(r.count).toBeGreaterThanOrEqual(before.overall[i]?.count ?? 0);
+      for (const [i, r] of after.overall.entries()) expect(logged(r)).toBeGreaterThanOrEqual(logged(before.overall[i]));
       const isOfRequirement = definition.requirements.some((r) => r.entries === fresh.kind && r.measure !== "distinct_clients");
       const isSame = after.overall.some((r) => r.leftOut.some((l) => l.entryId === "fresh" && l.reasons.some((reason) => reason.code === "same_twice")));
-      if (isOfRequirement && !isSame) expect(after.overall.reduce((sum, r) => sum + r.count, 0)).toBeGreaterThan(before.overall.reduce((sum, r) => sum + r.count, 0));
+      const sum = (count: PathwayCount): number => count.overall.reduce((all, r) => all + logged(r), 0);
+      if (isOfRequirement && !isSame) expect(sum(after)).toBeGreaterThan(sum(before));
     }));
   });
 
@@ -163,10 +183,11 @@ describe("a fresh entry that counts", () => {
 });
 
 describe("stages", () => {
-  test("closing never changes the whole, and no number closes or reopens a stage", () => {
+  test("closing never changes what counts in all, only whether it is surplus of its stage, and no number closes or reopens a stage", () => {
     fc.assert(fc.property(anyDefinition, anyCase, anyClosings, (definition, of, closings) => {
       const [one, other] = [countPathway(definition, of, TODAY), countPathway(definition, { ...of, closings }, TODAY)];
-      expect(other.overall.map((r) => [r.count, r.needed, r.state])).toEqual(one.overall.map((r) => [r.count, r.needed, r.state]));
+      expect(other.overall.map((r) => [logged(r), r.needed])).toEqual(one.overall.map((r) => [logged(r), r.needed]));
+      if (definition.accumulation === "cumulative") expect(other.overall.map((r) => [r.count, r.surplus, r.state])).toEqual(one.overall.map((r) => [r.count, 0, r.state]));
       for (const s of other.stages) {
         expect(s.state === "closed").toBe(closings.some((c) => c.stage === s.stage && !c.reopened && c.closedOn <= TODAY));
         if (s.state === "closed") expect(s.closedOn).not.toBeNull();
@@ -191,11 +212,21 @@ describe("stages", () => {
     }));
   });
 
-  test("what a closed stage of running totals counts is locked", () => {
-    fc.assert(fc.property(anyCount.filter(({ definition, of }) => definition.accumulation === "cumulative" && of.closings.every((c) => !c.reopened)), ({ of, count }) => {
+  test("what a closed stage counts is locked, whether totals run on or each stage has its own, and wherever late entries belong", () => {
+    fc.assert(fc.property(anyCount.filter(({ of }) => of.closings.every((c) => !c.reopened)), ({ definition, of, count }) => {
       const closed = count.stages.filter((s) => s.state === "closed" && s.stage < 3);
-      for (const c of closed.flatMap((s) => s.requirements).filter((r) => r.requirement.measure !== "distinct_clients").flatMap((r) => r.counted)) {
-        expect(lockOf(c.countsOn, of.closings, TODAY)).not.toBeNull();
+      for (const c of closed.flatMap((s) => s.requirements).flatMap((r) => r.counted)) expect(lockOf(dated(of, c.entryId), { closings: of.closings, definition }, TODAY)).not.toBeNull();
+    }));
+  });
+
+  test("per stage, what counts is locked by its own stage, and by that alone", () => {
+    const perStage = anyCount.filter(({ definition, of }) => definition.accumulation === "per_stage" && of.closings.every((c) => !c.reopened));
+    fc.assert(fc.property(perStage, ({ definition, of, count }) => {
+      for (const s of count.stages) {
+        const isPast = (entryId: string): boolean => s.stage === 3 && !of.closings.some((c) => c.stage === 3 && (dayOfEntry(dated(of, entryId)) ?? "") <= c.closedOn);
+        for (const { entryId } of s.requirements.flatMap((r) => r.counted).filter((c) => !isPast(c.entryId))) {
+          expect(lockOf(dated(of, entryId), { closings: of.closings, definition }, TODAY)?.stage ?? null).toBe(s.state === "closed" ? s.stage : null);
+        }
       }
     }));
   });

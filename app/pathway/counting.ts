@@ -4,7 +4,7 @@ import { findSameTwice } from "./duplicates.ts";
 import { byDay } from "./entry-day.ts";
 import { reasonsAgainst } from "./left-out.ts";
 import type { CountingCase, LeftOutEntry, LeftOutReason, PathwayCount, PathwayDefinition, RequirementCount, StageClosing, StageCount } from "./model.ts";
-import { countGate, countRequirement, isAskedFor, type Judged, type Scope } from "./requirement-count.ts";
+import { countGate, countRequirement, isAskedFor, type Judged, type Scope, withoutSurplus } from "./requirement-count.ts";
 import { closingsInForce, findStageUnderWay, placeOf, stageState, standingClosing } from "./stage-of-day.ts";
 
 interface Facts {
@@ -42,10 +42,13 @@ function countStage({ number, name }: PathwayDefinition["stages"][number], facts
   };
 }
 
-function countOverall({ definition, judged, today }: Facts): RequirementCount[] {
+function countOverall({ definition, judged, today }: Facts, stages: readonly StageCount[]): RequirementCount[] {
+  const isPerStage = definition.accumulation === "per_stage";
   return definition.requirements.map((requirement) => {
-    const needed = definition.accumulation === "cumulative" ? requirement.needed.at(-1) ?? 0 : requirement.needed.reduce((sum, n) => sum + n, 0);
-    return countRequirement(requirement, judged, { stage: definition.stages.length, needed, asOf: today, holds: () => true }, definition.settings);
+    const needed = isPerStage ? requirement.needed.reduce((sum, n) => sum + n, 0) : requirement.needed.at(-1) ?? 0;
+    const whole = countRequirement(requirement, judged, { stage: definition.stages.length, needed, asOf: today, holds: () => true }, definition.settings);
+    const own = stages.flatMap((s) => s.requirements).filter((r) => r.requirement.key === requirement.key);
+    return isPerStage ? withoutSurplus(whole, own) : whole;
   });
 }
 
@@ -67,10 +70,6 @@ export function countPathway(definition: PathwayDefinition, of: CountingCase, to
   const closings = closingsInForce(of.closings, today);
   const stageUnderWay = findStageUnderWay(closings, definition.stages.length);
   const facts: Facts = { definition, judged: judge(definition, of, closings, today), closings, stageUnderWay, today };
-  return {
-    today, stageUnderWay,
-    stages: definition.stages.map((stage) => countStage(stage, facts)),
-    overall: countOverall(facts),
-    unasked: listUnasked(facts),
-  };
+  const stages = definition.stages.map((stage) => countStage(stage, facts));
+  return { today, stageUnderWay, stages, overall: countOverall(facts, stages), unasked: listUnasked(facts) };
 }

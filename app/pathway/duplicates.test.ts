@@ -69,6 +69,17 @@ test("a questioned one blocks: logging it again does not get round the question"
   expect(reasonsFor(count, "supervision", "again")?.map((r) => r.code)).toEqual(["same_twice"]);
 });
 
+test.each([
+  ["first", [null, "10:00", "14:00"], [["e1", "e0"]]],
+  ["between", ["10:00", null, "14:00"], [["e1", "e0"]]],
+  ["last", ["10:00", "14:00", null], [["e2", "e0"]]],
+  ["first, and two of one time", [null, "10:00", "10:00"], [["e1", "e0"], ["e2", "e0"]]],
+])("without its time, logged %s, it is the same as one timed session and no more", (_, times, same) => {
+  const entries = times.map((startsAt, i) => supervision({ entryId: `e${String(i)}`, startsAt, recordedAt: `2026-03-20T12:0${String(i)}:00.000Z` }));
+  expect([...findSameTwice(entries)]).toEqual(same);
+  expect(requirementOf(countOf(entries), "supervision").count).toBe((times.length - same.length) * 60);
+});
+
 test("one time known, one not, one different: the one without its time is the same as the first, the third is a session of its own", () => {
   const entries = [
     supervision({ entryId: "a", startsAt: "10:00" }), supervision({ entryId: "b", recordedAt: LATER }), supervision({ entryId: "c", startsAt: "14:00", recordedAt: LATER }),

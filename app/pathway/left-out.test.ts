@@ -56,6 +56,9 @@ const sessions: readonly Row[] = [
   ["in training and accredited at once: accredited", held("03-15", in2026("in_training", "01-01", null), in2026("accredited", "01-01", null)), undefined],
   ["with oneself", supervision({ entryId: "e", supervisorId: TRAINEE }), ["supervisor_is_trainee"]],
   ["an external supervisor whom no lead verified", supervision({ entryId: "e", supervisorVerified: false }), ["supervisor_not_verified"]],
+  ["external, unverified, and nobody there can confirm: only the lead's verification is waited for", supervision({ entryId: "e", supervisorIsExternal: true, supervisorVerified: false, confirmation: "waiting" }), ["supervisor_not_verified"]],
+  ["external and verified: the lead's word is the other side's", supervision({ entryId: "e", supervisorIsExternal: true, confirmation: "waiting" }), undefined],
+  ["external, verified, and questioned: the question stands", supervision({ entryId: "e", supervisorIsExternal: true, confirmation: "questioned" }), ["questioned"]],
   ["in a group", supervision({ entryId: "e", format: "group" }), ["format_does_not_count"]],
   [
     "everything wrong at once gives every reason",

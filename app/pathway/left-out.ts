@@ -1,6 +1,6 @@
 import { type Day, isWithin } from "#app/platform/clock.ts";
 
-import type { Confirmation, CountableCycle, CountableEntry, CountableSupervision, CountingCase, LeftOutReason, PathwayDefinition, Requirement } from "./model.ts";
+import type { Confirmation, CountableCycle, CountableEntry, CountableSupervision, CountingCase, LeftOutEntry, LeftOutReason, PathwayDefinition, Requirement } from "./model.ts";
 
 /** What an entry is judged against. */
 export interface Against {
@@ -48,7 +48,7 @@ function againstSupervision(entry: CountableSupervision, { settings, of, today }
   return [
     ...planned(entry.heldOn, today),
     ...beforeStart(entry.heldOn, of.startedOn),
-    ...againstConfirmation(entry.confirmation, settings.supervisionNeedsConfirmation),
+    ...againstConfirmation(entry.confirmation, settings.supervisionNeedsConfirmation && !entry.supervisorIsExternal),
     ...(entry.supervisorId === of.traineeId ? [{ code: "supervisor_is_trainee" } as const] : []),
     ...(entry.supervisorVerified ? [] : [{ code: "supervisor_not_verified" } as const]),
     ...againstStanding(entry, settings.supervisorInTrainingCounts),
@@ -84,4 +84,12 @@ export function reasonsAgainst(entry: CountableEntry, against: Against): readonl
 export function reasonsAgainstFormat(entry: CountableEntry, { formats }: Requirement): readonly LeftOutReason[] {
   if (entry.voided || entry.kind !== "supervision" || formats === undefined || formats.includes(entry.format)) return [];
   return [{ code: "format_does_not_count", format: entry.format }];
+}
+
+/** What somebody else's word clears: a confirmation, or a lead's verification of an external supervisor. */
+const WAITS: readonly LeftOutReason["code"][] = ["waiting_for_confirmation", "supervisor_not_verified"];
+
+/** True where somebody else's word is all that is missing; an entry that would not count after it does not wait. */
+export function isWaiting({ reasons }: Pick<LeftOutEntry, "reasons">): boolean {
+  return reasons.length > 0 && reasons.every((r) => WAITS.includes(r.code));
 }

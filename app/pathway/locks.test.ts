@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import { isPossibleWhileLocked, lockOf } from "./locks.ts";
 import type { StageClosing } from "./model.ts";
-import { closing, TODAY, TOMORROW } from "#tests/support/countable.ts";
+import { closing, cycle, nesWith, supervision, TODAY, TOMORROW } from "#tests/support/countable.ts";
+import { NES_PRESET } from "#seeds/reference/pathways.ts";
 
 const first = closing(1, "2026-01-31");
 const second = closing(2, "2026-03-31");
@@ -26,7 +27,21 @@ test.each<[why: string, day: string, closings: readonly StageClosing[], lock: St
   ["a closing today locks", "2026-06-01", [closing(1, TODAY)], closing(1, TODAY)],
   ["a closing tomorrow locks nothing", "2026-06-01", [closing(1, TOMORROW)], null],
 ])("%s", (_, day, closings, lock) => {
-  expect(lockOf(day, closings, TODAY)).toEqual(lock);
+  const entry = supervision({ entryId: "e", heldOn: day });
+  expect(lockOf(entry, { closings, definition: NES_PRESET.version.definition }, TODAY)).toEqual(lock);
+});
+
+test("a cycle without its shared review is evidence of nothing yet and is not locked", () => {
+  expect(lockOf(cycle({ entryId: "e", filmedOn: "2026-01-15", reviewedOn: null }), { closings: [first], definition: NES_PRESET.version.definition }, TODAY)).toBeNull();
+});
+
+test.each<[why: string, lateEntriesBelongTo: "stage_of_their_day" | "stage_under_way", closings: readonly StageClosing[], lock: StageClosing | null]>([
+  ["belongs to the stage of its day, and that one locks it", "stage_of_their_day", [first], first],
+  ["belongs to the stage under way, which is open", "stage_under_way", [first], null],
+  ["belongs to the stage that was under way, and that one locks it", "stage_under_way", [first, second], second],
+])("logged late for a closed stage: %s", (_, lateEntriesBelongTo, closings, lock) => {
+  const late = supervision({ entryId: "e", heldOn: "2026-01-15", recordedAt: "2026-02-10T12:00:00.000Z" });
+  expect(lockOf(late, { closings, definition: nesWith({ lateEntriesBelongTo }) }, TODAY)).toEqual(lock);
 });
 
 test.each([

@@ -1,18 +1,24 @@
 import type { Day } from "#app/platform/clock.ts";
 
 import type { StageClosing } from "./model.ts";
-import { closingsInForce, stageOfDay } from "./stage-of-day.ts";
+import { closingsInForce, placeOf, type Placeable, type Placing } from "./stage-of-day.ts";
+
+/** What locks a trainee's entries: the closings of their stages, and where their pathway puts late entries. */
+export interface Locking {
+  readonly closings: readonly StageClosing[];
+  readonly definition: Placing;
+}
 
 /**
- * The closing that locks an entry of that day against change, or null: that of the stage the day belongs to, or of an
- * earlier one that was reopened and closed again over it. A reopened stage locks nothing, a closing in the future neither
- * (docs/field.md, "Locked entries"). Hand in the day by which the entry counts; what has none yet is not locked.
+ * The closing that locks an entry against change, or null: that of the stage the entry belongs to, or of an earlier one
+ * that was reopened and closed again over it. A reopened stage locks nothing, a closing in the future neither, and what
+ * has no day yet is not locked (docs/field.md, "Locked entries").
  */
-export function lockOf(day: Day, closings: readonly StageClosing[], today: Day): StageClosing | null {
+export function lockOf(entry: Placeable, { closings, definition }: Locking, today: Day): StageClosing | null {
   const inForce = closingsInForce(closings, today);
-  const lastStage = Math.max(0, ...inForce.map((c) => c.stage)) + 1;
-  const stage = stageOfDay(day, inForce, lastStage);
-  const locking = inForce.filter((c) => !c.reopened && c.stage <= stage && day <= c.closedOn);
+  const { stage, placedOn } = placeOf(entry, inForce, definition);
+  if (placedOn === null) return null;
+  const locking = inForce.filter((c) => !c.reopened && c.stage <= stage && placedOn <= c.closedOn);
   return locking.sort((a, b) => b.stage - a.stage || (a.closedOn < b.closedOn ? -1 : 1))[0] ?? null;
 }
 

@@ -118,6 +118,8 @@ export interface CountableSupervision extends CountableBase {
   readonly format: SupervisionFormat;
   readonly supervisorId: string;
   readonly supervisorStandings: readonly StandingPeriod[];
+  /** From outside the programme: nobody there can confirm anything here, so a lead's verification stands for it. */
+  readonly supervisorIsExternal: boolean;
   /** False for an external supervisor whom no lead has verified yet. */
   readonly supervisorVerified: boolean;
   readonly confirmation: Confirmation;
@@ -215,8 +217,10 @@ export interface LeftOutEntry {
 export interface RequirementCount {
   readonly requirement: Requirement;
   readonly stage: number;
-  /** Entries or clients, or minutes. */
+  /** Entries or clients, or minutes: the evidence without its surplus. */
   readonly count: number;
+  /** What counts in a stage beyond what that stage asks; said of the whole where surplus is not carried over, else 0. */
+  readonly surplus: number;
   readonly needed: number;
   readonly remaining: number;
   readonly state: "met" | "not_met";
@@ -252,7 +256,10 @@ export interface PathwayCount {
   /** The stage under way: the first that is not closed; null once all three are. */
   readonly stageUnderWay: number | null;
   readonly stages: readonly StageCount[];
-  /** Each requirement over the whole pathway: everything that counts against what the end of stage 3 asks. */
+  /**
+   * Each requirement over the whole pathway: everything that counts against what the end of stage 3 asks. Where each
+   * stage has its own, a stage gives no more than it asks: met exactly when every stage is.
+   */
   readonly overall: readonly RequirementCount[];
   /** Entries that no requirement and no gate of this pathway takes: recognised work for another pathway's requirement, say. */
   readonly unasked: readonly LeftOutEntry[];

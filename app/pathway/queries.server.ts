@@ -2,6 +2,7 @@ import type { Reader } from "#db/database.server.ts";
 
 import { type Day, londonDay } from "#app/platform/clock.ts";
 
+import type { Locking } from "./locks.ts";
 import { type PathwayVersion, pathwayDefinitionSchema, type StageClosing } from "./model.ts";
 import type { ProjectedEntry } from "./projection.ts";
 
@@ -69,6 +70,13 @@ export async function listClosings(db: Reader, traineeId: string): Promise<Stage
     stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, reopened: r.reopened === 1,
     ...(r.reopened === 1 ? { reopenedOn: londonDay(new Date(r.recorded_at)) } : {}),
   }));
+}
+
+/** What locks the trainee's entries; undefined for somebody who was never enrolled. */
+export async function findLocking(db: Reader, traineeId: string): Promise<Locking | undefined> {
+  const enrolment = await findEnrolment(db, traineeId);
+  const version = enrolment && await findPathwayVersion(db, enrolment.pathwayVersionId);
+  return version && { closings: await listClosings(db, traineeId), definition: version.definition };
 }
 
 /** Everybody who has a record, for work that goes through all of them. */

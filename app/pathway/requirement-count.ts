@@ -74,15 +74,28 @@ function byEntry(a: Judged, b: Judged): number {
   return byDay(a.entry, b.entry);
 }
 
-/** Sums up: what is needed, what remains, and the percentage rounded down (docs/field.md, "Sums"). */
-function sumUp(requirement: Requirement, scope: Scope, verdicts: readonly Verdict[]): RequirementCount {
-  const counted = verdicts.flatMap((v) => ("counted" in v ? [v.counted] : []));
-  const count = counted.reduce((sum, c) => sum + c.amount, 0);
-  const { stage, needed } = scope;
+/** A number against what is needed: what remains, and the percentage rounded down (docs/field.md, "Sums"). */
+function measure(count: number, needed: number): Pick<RequirementCount, "count" | "needed" | "remaining" | "state" | "percent"> {
   return {
-    requirement, stage, count, needed,
-    remaining: Math.max(0, needed - count), state: count >= needed ? "met" : "not_met",
+    count, needed, remaining: Math.max(0, needed - count), state: count >= needed ? "met" : "not_met",
     percent: needed === 0 ? 100 : Math.floor((count * 100) / needed),
+  };
+}
+
+/**
+ * The whole of a requirement of which each stage has its own: a stage gives no more than it asks, and what is above that
+ * is surplus, so that one stage's surplus never stands for another's lack (docs/field.md, "Per-stage pathways").
+ */
+export function withoutSurplus(whole: RequirementCount, stages: readonly RequirementCount[]): RequirementCount {
+  const count = stages.reduce((sum, part) => sum + Math.min(part.count, part.needed), 0);
+  return { ...whole, ...measure(count, whole.needed), surplus: whole.count - count };
+}
+
+
+function sumUp(requirement: Requirement, { stage, needed }: Scope, verdicts: readonly Verdict[]): RequirementCount {
+  const counted = verdicts.flatMap((v) => ("counted" in v ? [v.counted] : []));
+  return {
+    requirement, stage, ...measure(counted.reduce((sum, c) => sum + c.amount, 0), needed), surplus: 0,
     counted, leftOut: verdicts.flatMap((v) => ("leftOut" in v ? [v.leftOut] : [])),
   };
 }

@@ -14,7 +14,7 @@ const rows: readonly (readonly [LeftOutReason, string])[] = [
   [{ code: "questioned" }, "The other side has asked a question about it"],
   [{ code: "supervisor_not_accredited", day: "2026-01-15" }, "The supervisor was not accredited on 15 January 2026"],
   [{ code: "supervisor_in_training", day: "2026-01-15" }, "The supervisor was still training to be a supervisor on 15 January 2026"],
-  [{ code: "supervisor_not_verified" }, "The supervisor is from outside the programme, and a programme lead has not verified them yet"],
+  [{ code: "supervisor_not_verified" }, "A programme lead has to verify the supervisor, who is from outside the programme"],
   [{ code: "supervisor_is_trainee" }, "Nobody supervises themself"],
   [{ code: "format_does_not_count", format: "group" }, "Group supervision does not count towards this"],
   [{ code: "format_does_not_count", format: "individual" }, "Individual supervision does not count towards this"],
@@ -35,6 +35,7 @@ test.each<[LeftOutReason, string]>([
   [{ code: "same_twice", sameAs: "gone" }, "It is the same as an entry logged before it"],
   [{ code: "waiting_for_confirmation" }, "Waiting for Mairi to confirm"],
   [{ code: "questioned" }, "Mairi has asked a question about it"],
+  [{ code: "supervisor_not_verified" }, "A programme lead has to verify Gregor Auchterlonie, who is from outside the programme"],
   [{ code: "supervisor_not_accredited", day: "2026-01-15" }, "Gregor Auchterlonie was not accredited on 15 January 2026"],
 ])("%o names who and what where that is known", (reason, text) => {
   expect(sayReason(reason, known)).toBe(text);

@@ -48,7 +48,14 @@ test("each stage counts its own entries only, and surplus is not carried over", 
   const count = perStage([...eight, cycle({ entryId: "next", filmedOn: "2026-01-26", reviewedOn: "2026-02-01" })], [closing(1, "2026-01-31")]);
   expect(requirementOf(count, "cycles", 1)).toMatchObject({ count: 8, needed: 6, percent: 133 });
   expect(requirementOf(count, "cycles", 2)).toMatchObject({ count: 1, needed: 9, remaining: 8, leftOut: [] });
-  expect(requirementOf(count, "cycles")).toMatchObject({ count: 9, needed: 27 });
+  expect(requirementOf(count, "cycles")).toMatchObject({ count: 7, surplus: 2, needed: 27, remaining: 20 });
+});
+
+test("surplus in two stages never stands for the third: seventeen and ten and none are not all twenty-seven", () => {
+  const many = (n: number, month: string) => Array.from({ length: n }, (_, i) => cycle({ entryId: `${month}-${String(i)}`, filmedOn: "2026-01-05", reviewedOn: `2026-${month}-${String(i + 10)}` }));
+  const count = perStage([...many(17, "01"), ...many(10, "02")], [closing(1, "2026-01-31"), closing(2, "2026-03-31")]);
+  expect(count.stages.map((s) => requirementOf(count, "cycles", s.stage).count)).toEqual([17, 10, 0]);
+  expect(requirementOf(count, "cycles")).toMatchObject({ count: 15, surplus: 12, needed: 27, remaining: 12, state: "not_met", percent: 55 });
 });
 
 test("a closing tomorrow closes nothing; one today closes, and today still belongs to it", () => {

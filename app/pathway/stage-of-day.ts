@@ -1,6 +1,6 @@
 import { type Day, londonDay } from "#app/platform/clock.ts";
 
-import { dayOfEntry } from "./entry-day.ts";
+import { type Dated, dayOfEntry } from "./entry-day.ts";
 import type { CountableEntry, PathwayDefinition, StageClosing, StageCount } from "./model.ts";
 
 /** The closings that close something on that day: one in the future closes nothing (docs/field.md, "Per-stage pathways"). */
@@ -51,8 +51,17 @@ export interface Place {
   readonly placedOn: Day | null;
 }
 
-/** The stage an entry belongs to. A cycle without its shared review has no day yet and stays with the stage under way. */
-export function placeOf(entry: CountableEntry, closings: readonly StageClosing[], definition: Pick<PathwayDefinition, "stages" | "settings">): Place {
+/** An entry as far as its place goes: its day, and when it was first logged. */
+export type Placeable = Dated & Pick<CountableEntry, "recordedAt">;
+
+/** What of a pathway decides where an entry belongs. */
+export type Placing = Pick<PathwayDefinition, "stages" | "settings">;
+
+/**
+ * The stage an entry belongs to, for counting and for locking alike. A cycle without its shared review has no day yet and
+ * stays with the stage under way.
+ */
+export function placeOf(entry: Placeable, closings: readonly StageClosing[], definition: Placing): Place {
   const stages = definition.stages.length;
   const day = dayOfEntry(entry);
   if (day === null) return { stage: findStageUnderWay(closings, stages) ?? stages, placedOn: null };

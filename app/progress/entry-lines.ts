@@ -1,4 +1,6 @@
-import { dayOf, type Entry } from "#app/logbook/model.ts";
+import type { Entry } from "#app/logbook/model.ts";
+import { dayShown } from "#app/pathway/entry-day.ts";
+import { isWaiting } from "#app/pathway/left-out.ts";
 import type { CountedEntry, LeftOutEntry, PathwayCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { formatDayShort, formatMinutes } from "#app/words/format.ts";
@@ -19,7 +21,7 @@ export function entryTitle(entry: Entry): string {
 
 /** The same with its day: unmistakable outside a list of days. */
 export function entryTitleOn(entry: Entry, today: Day): string {
-  return said.on(entryTitle(entry), formatDayShort(dayOf(entry), today));
+  return said.on(entryTitle(entry), formatDayShort(dayShown(entry), today));
 }
 
 /** When, and with whom: the line under the title. */
@@ -49,6 +51,7 @@ export interface Standing {
 /** The ids of everything that counts towards anything, and of the rest its reasons. */
 export interface Sorted {
   readonly counted: ReadonlySet<string>;
+  /** Left out of several numbers, an entry stands here under the fewest reasons: as near as it comes to counting. */
   readonly leftOut: ReadonlyMap<string, LeftOutEntry>;
 }
 
@@ -56,19 +59,32 @@ export interface Sorted {
 export function sortEntries(count: PathwayCount): Sorted {
   const evidence: { counted: readonly CountedEntry[]; leftOut: readonly LeftOutEntry[] }[] =
     count.stages.flatMap((s) => [...s.requirements, ...s.gates]);
-  return {
-    counted: new Set(evidence.flatMap((e) => e.counted.map((c) => c.entryId))),
-    leftOut: new Map([...count.unasked, ...evidence.flatMap((e) => e.leftOut)].map((l) => [l.entryId, l] as const)),
-  };
+  const leftOut = new Map<string, LeftOutEntry>();
+  for (const one of [...count.unasked, ...evidence.flatMap((e) => e.leftOut)]) {
+    const known = leftOut.get(one.entryId);
+    if (!known || one.reasons.length < known.reasons.length) leftOut.set(one.entryId, one);
+  }
+  return { counted: new Set(evidence.flatMap((e) => e.counted.map((c) => c.entryId))), leftOut };
+}
+
+/** True where somebody else's word is all that the entry lacks. */
+export function waits(entry: Entry, { counted, leftOut }: Sorted): boolean {
+  const left = leftOut.get(entry.id);
+  return !counted.has(entry.id) && left !== undefined && isWaiting(left);
+}
+
+/** True where a lead has not verified its external supervisor yet. */
+export function waitsForVerification(entry: Entry, { leftOut }: Sorted): boolean {
+  return leftOut.get(entry.id)?.reasons.some((r) => r.code === "supervisor_not_verified") ?? false;
 }
 
 /** The chip beside an entry. */
-export function standingOf(entry: Entry, { counted, leftOut }: Sorted): Standing {
+export function standingOf(entry: Entry, sorted: Sorted): Standing {
   if (entry.voided) return { text: lately.voided, tone: "plain" };
-  if (counted.has(entry.id)) return { text: lately.counts, tone: "good" };
-  const reasons = leftOut.get(entry.id)?.reasons.map((r) => r.code) ?? [];
+  if (sorted.counted.has(entry.id)) return { text: lately.counts, tone: "good" };
+  if (waits(entry, sorted)) return { text: waitsForVerification(entry, sorted) ? lately.toVerify : lately.toConfirm, tone: "moment" };
+  const reasons = sorted.leftOut.get(entry.id)?.reasons.map((r) => r.code) ?? [];
   if (reasons.includes("questioned")) return { text: lately.question, tone: "moment" };
   if (reasons.includes("planned")) return { text: lately.planned, tone: "plain" };
-  if (reasons.includes("waiting_for_confirmation")) return { text: lately.toConfirm, tone: "moment" };
   return { text: reasons.includes("no_shared_review") ? lately.notYet : lately.doesNot, tone: "plain" };
 }

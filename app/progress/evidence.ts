@@ -1,5 +1,6 @@
-import { type Cycle, dayOf, type Entry } from "#app/logbook/model.ts";
+import type { Cycle, Entry } from "#app/logbook/model.ts";
 import { amountOf, countOf, figureOf, gateName, requirementTitle } from "#app/pathway/amounts.ts";
+import { dayShown } from "#app/pathway/entry-day.ts";
 import type { CountedEntry, GateState, LeftOutEntry, PathwayCount, PathwayDefinition, RequirementCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { capitalise, formatDay } from "#app/words/format.ts";
@@ -77,14 +78,14 @@ function rowsOf(counted: readonly CountedEntry[], byId: ReadonlyMap<string, Entr
     total += one.amount;
     return {
       entryId: one.entryId, title: entry ? entryTitle(entry) : "", who: whoWas(entry),
-      days: entry?.kind === "cycle" ? cycleDays(entry) : [formatDay(entry ? dayOf(entry) : one.countsOn)],
+      days: entry?.kind === "cycle" ? cycleDays(entry) : [formatDay(entry ? dayShown(entry) : one.countsOn)],
       amount: units.line(one.amount), total: units.line(total),
     };
   });
 }
 
 function byDay(a: LeftOutEntry, b: LeftOutEntry, byId: ReadonlyMap<string, Entry>): number {
-  const day = ({ entryId }: LeftOutEntry): Day => { const entry = byId.get(entryId); return entry ? dayOf(entry) : ""; };
+  const day = ({ entryId }: LeftOutEntry): Day => { const entry = byId.get(entryId); return entry ? dayShown(entry) : ""; };
   return day(b).localeCompare(day(a)) || a.entryId.localeCompare(b.entryId);
 }
 
@@ -97,7 +98,7 @@ function leftOutRows(leftOut: readonly LeftOutEntry[], byId: ReadonlyMap<string,
   return [...leftOut].sort((a, b) => byDay(a, b, byId)).map((one) => {
     const entry = byId.get(one.entryId);
     return {
-      entryId: one.entryId, title: entry ? entryTitle(entry) : "", day: entry ? formatDay(dayOf(entry)) : "",
+      entryId: one.entryId, title: entry ? entryTitle(entry) : "", day: entry ? formatDay(dayShown(entry)) : "",
       reasons: one.reasons.map((reason) => reasonText(reason, reasonContext(entry, byId))), group: groupOf(one),
     };
   });

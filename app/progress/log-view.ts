@@ -1,7 +1,7 @@
 import type { Entry } from "#app/logbook/model.ts";
 import type { PathwayCount } from "#app/pathway/model.ts";
 
-import { entryDetail, entryTitle, type Sorted, sortEntries, standingOf } from "./entry-lines.ts";
+import { entryDetail, entryTitle, type Sorted, sortEntries, standingOf, waits } from "./entry-lines.ts";
 import type { EntryLine } from "./view.ts";
 
 /** In which of four groups an entry of the log stands. */
@@ -23,11 +23,10 @@ export interface LogView {
   readonly byState: Readonly<Record<LogState, number>>;
 }
 
-function stateOf(entry: Entry, { counted, leftOut }: Sorted): LogState {
+function stateOf(entry: Entry, sorted: Sorted): LogState {
   if (entry.voided) return "voided";
-  if (counted.has(entry.id)) return "counts";
-  const codes = leftOut.get(entry.id)?.reasons.map((r) => r.code) ?? [];
-  return codes.length > 0 && codes.every((code) => code === "waiting_for_confirmation") ? "waiting" : "not";
+  if (sorted.counted.has(entry.id)) return "counts";
+  return waits(entry, sorted) ? "waiting" : "not";
 }
 
 function matches(entry: Entry, state: LogState, filter: LogFilter): boolean {

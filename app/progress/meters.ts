@@ -1,4 +1,5 @@
 import { amountOf, figureOf, requirementTitle } from "#app/pathway/amounts.ts";
+import { isWaiting } from "#app/pathway/left-out.ts";
 import type { PathwayCount, PathwayDefinition, RequirementCount, StageCount } from "#app/pathway/model.ts";
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 import { formatAge, plural } from "#app/words/format.ts";
@@ -33,12 +34,8 @@ function thresholds(key: string, definition: PathwayDefinition): number[] {
   return needed.map((_, i) => needed.slice(0, i + 1).reduce((sum, n) => sum + n, 0));
 }
 
-// Where stages count their own entries, surplus is not carried over: each fills its own part of the scale.
-function standing(key: string, count: PathwayCount, definition: PathwayDefinition): number {
-  const overall = count.overall.find((r) => r.requirement.key === key);
-  if (definition.accumulation === "cumulative") return overall?.count ?? 0;
-  return count.stages.flatMap((s) => s.requirements).filter((r) => r.requirement.key === key)
-    .reduce((sum, r, i, all) => sum + (i === all.length - 1 ? r.count : Math.min(r.count, r.needed)), 0);
+function standing(key: string, count: PathwayCount): number {
+  return count.overall.find((r) => r.requirement.key === key)?.count ?? 0;
 }
 
 function stageNote(count: RequirementCount, stage: string): string {
@@ -67,14 +64,13 @@ function openingWords(count: RequirementCount): string {
   const counted = count.counted.length;
   if (counted + out.length === 0) return meters.open.nothing;
   if (out.length === 0 || (count.requirement.measure === "distinct_clients" && counted > 0)) return meters.open.all(counted, nounOf(count, counted));
-  const isWaiting = out.every((e) => e.reasons.every((r) => r.code === "waiting_for_confirmation"));
-  return isWaiting ? meters.open.waiting(counted, out.length) : meters.open.some(counted, out.length);
+  return out.every(isWaiting) ? meters.open.waiting(counted, out.length) : meters.open.some(counted, out.length);
 }
 
 function meterOf(count: RequirementCount, stage: StageCount, facts: MeterFacts): MeterView {
   const { requirement } = count;
   const ends = thresholds(requirement.key, facts.definition);
-  const [value, end] = [standing(requirement.key, facts.count, facts.definition), ends.at(-1) ?? 0];
+  const [value, end] = [standing(requirement.key, facts.count), ends.at(-1) ?? 0];
   const figure = figureOf(requirement, count.count);
   const isLast = stage.stage === facts.count.stages.at(-1)?.stage;
   const notes = [stageNote(count, stage.name), isLast ? "" : wholeNote(count, end - value), rhythmNote(count, facts.rhythm, facts.count.today)];

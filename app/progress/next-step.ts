@@ -1,3 +1,4 @@
+import { isWaiting } from "#app/pathway/left-out.ts";
 import type { LeftOutEntry, PathwayCount, StageCount } from "#app/pathway/model.ts";
 import type { Entry } from "#app/logbook/model.ts";
 import type { Day } from "#app/platform/clock.ts";
@@ -37,7 +38,8 @@ function unreviewed({ entries, count }: NextStepFacts): NextStep | undefined {
 
 /** True where somebody or something else has the next move: waiting for the other side, or planned for a coming day. */
 function isUnderWay(entry: LeftOutEntry): boolean {
-  return entry.reasons.length > 0 && entry.reasons.every((r) => r.code === "waiting_for_confirmation" || r.code === "planned");
+  const reasons = entry.reasons.filter((r) => r.code !== "planned");
+  return entry.reasons.length > 0 && (reasons.length === 0 || isWaiting({ reasons }));
 }
 
 // "Around the mid-point" is half of all the cycles: 9 of 18 (docs/field.md, "Mid-point").

@@ -1,6 +1,7 @@
 import type { Entry } from "#app/logbook/model.ts";
 import { countablesOf, listEntries } from "#app/logbook/queries.server.ts";
 import { countPathway } from "#app/pathway/counting.ts";
+import type { StageClosing } from "#app/pathway/model.ts";
 import { type Enrolment, findEnrolment, findPathwayVersion, listClosings, listPauses } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
@@ -15,6 +16,8 @@ import type { ProgressFacts } from "./view.ts";
 /** One trainee's progress on one day: the count by the rule itself, and what its pages show beside it. */
 export interface TraineeProgress extends ProgressFacts {
   readonly enrolment: Enrolment;
+  /** The closings of their stages that stand, also those reopened or still to come. */
+  readonly closings: readonly StageClosing[];
 }
 
 function supervisionDays(entries: readonly Entry[]): Day[] {
@@ -38,7 +41,7 @@ export async function getProgress(db: Reader, traineeId: string, today: Day): Pr
   return {
     trainee: { id: traineeId, name: people.get(traineeId)?.name ?? "" },
     programmeName: (await listProgrammes(db, [programmeId]))[0]?.name ?? "",
-    enrolment, version, entries, pauses,
+    enrolment, version, closings, entries, pauses,
     count: countPathway(version.definition, theCase, today),
     decided: closings.filter((c) => !c.reopened && c.closedOn <= today)
       .map((c) => ({ stage: c.stage, closedOn: c.closedOn, deciderName: people.get(c.decidedBy)?.name ?? "" })),

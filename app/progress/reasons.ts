@@ -1,4 +1,5 @@
-import { dayOf, type Entry } from "#app/logbook/model.ts";
+import type { Entry } from "#app/logbook/model.ts";
+import { dayShown } from "#app/pathway/entry-day.ts";
 import type { LeftOutReason } from "#app/pathway/model.ts";
 import { type ReasonContext, sayReason } from "#app/pathway/say-reason.ts";
 import { formatDay, listOr } from "#app/words/format.ts";
@@ -24,7 +25,7 @@ export function reasonContext(entry: Entry | undefined, log: ReadonlyMap<string,
   return {
     describeEntry: (entryId) => {
       const other = log.get(entryId);
-      return other && words.progress.entry.on(entryTitle(other), formatDay(dayOf(other)));
+      return other && words.progress.entry.on(entryTitle(other), formatDay(dayShown(other)));
     },
     ...(asked === undefined ? {} : { waitsFor: asked }),
     ...(entry?.kind === "supervision" ? { supervisor: entry.supervisorName } : {}),

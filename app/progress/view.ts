@@ -5,7 +5,7 @@ import { type Day, daysBetween } from "#app/platform/clock.ts";
 import { formatAge, formatDay, formatDayShort, formatMinutes, listOr } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { entryDetail, entryTitle, entryTitleOn, type Sorted, sortEntries, type Standing, standingOf } from "./entry-lines.ts";
+import { entryDetail, entryTitle, entryTitleOn, type Sorted, sortEntries, type Standing, standingOf, waits, waitsForVerification } from "./entry-lines.ts";
 import { type HeadingFacts, headingOf, type Pause } from "./heading.ts";
 import { metersOf, type MeterView } from "./meters.ts";
 import { type NextStep, nextStepOf } from "./next-step.ts";
@@ -98,12 +98,9 @@ function whoConfirms(entry: Entry): string {
   return wait.by(listOr(entry.attendees.map((a) => a.name)));
 }
 
-function waitingLines(entries: readonly Entry[], sorted: Sorted, today: Day): EntryLine[] {
-  const isWaiting = (entry: Entry): boolean => !entry.voided && (sorted.leftOut.get(entry.id)?.reasons.some((r) => r.code === "waiting_for_confirmation") ?? false)
-    && "heldOn" in entry && entry.heldOn <= today;
-  return entries.filter(isWaiting).map((entry) => ({
-    entryId: entry.id, kind: entry.kind, title: entryTitleOn(entry, today), detail: whoConfirms(entry), text: wait.toConfirm, tone: "moment" as const,
-  }));
+function waitingLine(entry: Entry, sorted: Sorted, today: Day): EntryLine {
+  const detail = waitsForVerification(entry, sorted) && entry.kind === "supervision" ? wait.verification(entry.supervisorName) : whoConfirms(entry);
+  return { entryId: entry.id, kind: entry.kind, title: entryTitleOn(entry, today), detail, ...standingOf(entry, sorted) };
 }
 
 /** True once the trainee's time on the pathway has ended: nothing more is asked for. */
@@ -127,7 +124,7 @@ export function progressView(progress: ProgressFacts, isOwn: boolean): ProgressV
     next: step ? nextView(step, count.today) : null,
     meters: metersOf({ count, definition, rhythm }),
     gates: gatesOf(count),
-    waiting: waitingLines(entries, sorted, count.today),
+    waiting: entries.filter((entry) => waits(entry, sorted)).map((entry) => waitingLine(entry, sorted, count.today)),
     lately: entries.filter((e) => !e.voided).slice(0, LATELY).map((e) => entryLine(e, sorted, count.today)),
   };
 }

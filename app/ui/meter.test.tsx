@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { renderMarkup } from "#tests/support/render.tsx";
@@ -24,6 +25,17 @@ describe("a meter", () => {
   it("says in words by how much it is over, rounded down", () => {
     expect(renderMarkup(<Meter label="x" value={19} end={18} />)).toContain("105 % of what is asked");
     expect(renderMarkup(<Meter label="x" value={18} end={18} />)).not.toContain("of what is asked");
+  });
+
+  it("never rounds up, and never falls short of a whole percent", () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 3000 }), (value, end) => {
+      const said = /([\d,]+) % of what is asked/.exec(renderMarkup(<Meter label="x" value={value} end={end} />))?.[1];
+      const percent = said === undefined ? undefined : Number(said.replaceAll(",", ""));
+      const isOver = value * 100 >= end * 101;
+      expect(percent !== undefined).toBe(isOver);
+      if (percent !== undefined) expect([percent * end <= value * 100, (percent + 1) * end > value * 100]).toEqual([true, true]);
+    }));
+    expect(renderMarkup(<Meter label="x" value={1017} end={900} />)).toContain("113 % of what is asked");
   });
 
   it("draws a tick only between nothing and the end", () => {

@@ -17,7 +17,7 @@ interface MeterProps {
 /** A bar with its thresholds. Always beside figures; over the end it is full, and says by how much in words. */
 export function Meter({ label, value, end, ticks = [], met = false }: MeterProps) {
   const inside = ticks.filter((tick) => tick > 0 && tick < end);
-  const percent = end <= 0 ? 100 : Math.floor((value / end) * 100);
+  const percent = end <= 0 ? 100 : Math.floor((value * 100) / end);
   return (
     <div className="meter">
       <div className="meter-track" role="img" aria-label={label}>

@@ -42,7 +42,7 @@ export const anySupervision: fc.Arbitrary<CountableSupervision> = fc.record({
   ...base, kind: fc.constant("supervision"), heldOn: anyDay, startsAt, minutes, format: fc.constantFrom("individual", "group"),
   supervisorId: fc.constantFrom("supervisor-1", "supervisor-2", TRAINEE),
   supervisorStandings: fc.oneof(fc.constant([{ standing: "accredited", from: "2020-01-01", to: null } as const]), anyStandings),
-  supervisorVerified: fc.boolean(), confirmation,
+  supervisorIsExternal: fc.boolean(), supervisorVerified: fc.boolean(), confirmation,
 });
 
 export const anyPeerSupervision: fc.Arbitrary<CountablePeerSupervision> = fc.record({

@@ -24,7 +24,7 @@ export function cycle(over: Partial<CountableCycle> & { entryId: string }): Coun
 export function supervision(over: Partial<CountableSupervision> & { entryId: string }): CountableSupervision {
   return {
     kind: "supervision", voided: false, recordedAt: LOGGED_AT, heldOn: "2026-03-10", startsAt: null, minutes: 60, format: "individual", supervisorId: "supervisor-1",
-    supervisorStandings: [{ standing: "accredited", from: "2020-01-01", to: null }], supervisorVerified: true, confirmation: "confirmed", ...over,
+    supervisorStandings: [{ standing: "accredited", from: "2020-01-01", to: null }], supervisorIsExternal: false, supervisorVerified: true, confirmation: "confirmed", ...over,
   };
 }
 

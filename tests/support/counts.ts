@@ -1,4 +1,5 @@
 import type { CountedEntry, GateState, LeftOutEntry, PathwayCount, PathwayDefinition, Requirement, RequirementCount, StageCount } from "#app/pathway/model.ts";
+import { withoutSurplus } from "#app/pathway/requirement-count.ts";
 import type { Day } from "#app/platform/clock.ts";
 
 /** A pathway of six clients, eighteen cycles, fifteen hours and two peer sessions, for rules that read a count. */
@@ -51,8 +52,14 @@ function requirementCount(requirement: Requirement, stage: number, plan: CountPl
   const remaining = Math.max(0, needed - count);
   return {
     requirement, stage, count, needed, remaining, state: remaining === 0 ? "met" : "not_met",
-    percent: needed === 0 ? 100 : Math.floor((count / needed) * 100), counted: countedOf(requirement, count), leftOut: plan.leftOut?.[requirement.key] ?? [],
+    surplus: 0, percent: needed === 0 ? 100 : Math.floor((count * 100) / needed), counted: countedOf(requirement, count), leftOut: plan.leftOut?.[requirement.key] ?? [],
   };
+}
+
+// As the rule has it: where stages have their own, each gives no more than it asks.
+function overallCount(requirement: Requirement, plan: CountPlan, { accumulation }: PathwayDefinition): RequirementCount {
+  if (accumulation === "cumulative") return requirementCount(requirement, 3, plan);
+  return withoutSurplus(requirementCount(requirement, 3, plan), [1, 2, 3].map((stage) => requirementCount(requirement, stage, plan)));
 }
 
 function gateStates(definition: PathwayDefinition, stage: number, plan: CountPlan): GateState[] {
@@ -79,5 +86,5 @@ export function sampleCount(plan: CountPlan = {}): PathwayCount {
       gates: gateStates(definition, number, plan), numbersReached: requirements.every((r) => r.state === "met"),
     };
   });
-  return { today, stageUnderWay: underWay, stages, overall: definition.requirements.map((r) => requirementCount(r, 3, plan)), unasked: [] };
+  return { today, stageUnderWay: underWay, stages, overall: definition.requirements.map((r) => overallCount(r, plan, definition)), unasked: [] };
 }

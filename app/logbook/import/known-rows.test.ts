@@ -107,7 +107,7 @@ describe("what the log holds already", () => {
   test("the same sessions, logged by hand", () => {
     const base = { entryId: "e", voided: false, recordedAt: "2026-01-14T09:00:00.000Z", heldOn: "2026-01-16", startsAt: "10:00", minutes: 60, confirmation: "confirmed" } as const;
     const logged: CountableEntry[] = [
-      { ...base, kind: "supervision", format: "individual", supervisorId: "agnieszka", supervisorStandings: [], supervisorVerified: true },
+      { ...base, kind: "supervision", format: "individual", supervisorId: "agnieszka", supervisorStandings: [], supervisorIsExternal: false, supervisorVerified: true },
       { ...base, kind: "peer_supervision", attendeeIds: ["tomasz", "nadia"] },
     ];
     const supervision = fileOf("supervision", [{ date: "2026-01-16", minutes: "60", supervisor_email: "agnieszka.wisniewska-reid@example.org", kind: "individual" }]);

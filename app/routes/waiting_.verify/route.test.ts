@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { countTrainee } from "#app/logbook/recount.server.ts";
+import { compareProjection, countTrainee } from "#app/logbook/recount.server.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeAccreditation, makeGrant, makePerson } from "#tests/support/factories.ts";
@@ -21,15 +21,19 @@ async function post(world: World, who: "lead" | "supervisor", form: Record<strin
   return page.action({ request: requestOf("/waiting/verify", { cookie, form }), context: contextFor(world.db, NOON), params: {} });
 }
 
-const minutesOf = async (world: World) => (await countTrainee(world.db.reader, world.trainee.id, NOON))?.overall.find((r) => r.requirement.key === "supervision")?.leftOut[0]?.reasons.map((r) => r.code);
+async function supervisionOf({ db, trainee }: World) {
+  const supervision = (await countTrainee(db.reader, trainee.id, NOON))?.overall.find((r) => r.requirement.key === "supervision");
+  return { minutes: supervision?.count, reasons: supervision?.leftOut.flatMap((l) => l.reasons.map((r) => r.code)) };
+}
 
-test("once a lead has verified the person, that stands no longer against their minutes", async () => {
+test("once a lead has verified the person, their minutes count: nobody outside the programme can confirm anything", async () => {
   const { world, external } = await worldWithExternal();
   await loggedSupervision(world, { supervisorId: external.id });
-  expect(await minutesOf(world)).toEqual(["waiting_for_confirmation", "supervisor_not_verified"]);
+  expect(await supervisionOf(world)).toEqual({ minutes: 0, reasons: ["supervisor_not_verified"] });
   const answer = await post(world, "lead", { personId: external.id, reached: "on" });
   expect(answer instanceof Response && answer.headers.get("location")).toBe("/waiting?done=verified");
-  expect(await minutesOf(world)).toEqual(["waiting_for_confirmation"]);
+  expect(await supervisionOf(world)).toEqual({ minutes: 60, reasons: [] });
+  expect(await compareProjection(world.db.reader, world.trainee.id, NOON)).toBeUndefined();
   const again = await post(world, "lead", { personId: external.id, reached: "on" });
   expect(again instanceof Response && again.headers.get("location")).toBe("/waiting?done=gone");
 });

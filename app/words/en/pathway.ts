@@ -13,7 +13,7 @@ export const pathway = {
     questioned: (who = "The other side") => `${who} has asked a question about it`,
     notAccredited: (day: string, supervisor = "The supervisor") => `${supervisor} was not accredited on ${formatDay(day)}`,
     inTraining: (day: string, supervisor = "The supervisor") => `${supervisor} was still training to be a supervisor on ${formatDay(day)}`,
-    notVerified: (supervisor = "The supervisor") => `${supervisor} is from outside the programme, and a programme lead has not verified them yet`,
+    notVerified: (supervisor = "the supervisor") => `A programme lead has to verify ${supervisor}, who is from outside the programme`,
     supervisorIsTrainee: "Nobody supervises themself",
     groupDoesNotCount: "Group supervision does not count towards this",
     individualDoesNotCount: "Individual supervision does not count towards this",

@@ -118,7 +118,7 @@ export const progress = {
 
   waiting: {
     heading: "Waiting", none: "Nothing waits to be confirmed.",
-    toConfirm: "to confirm",
+    verification: (name: string) => `for a programme lead to verify ${name}, who is from outside the programme`,
     with: (name: string) => `with ${name}`,
     lead: "your programme lead confirms attendance",
     aLead: "a programme lead",
@@ -128,7 +128,7 @@ export const progress = {
 
   lately: {
     heading: "Lately", wholeLog: "Whole log", none: "Nothing logged yet.",
-    counts: "counts", toConfirm: "to confirm", question: "a question", planned: "planned", notYet: "does not count yet", doesNot: "does not count", voided: "voided",
+    counts: "counts", toConfirm: "to confirm", toVerify: "to verify", question: "a question", planned: "planned", notYet: "does not count yet", doesNot: "does not count", voided: "voided",
   },
 
   empty: {
