@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 
+import type { Requirement } from "#app/pathway/model.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
@@ -32,6 +33,8 @@ interface EntryPageProps {
   /** Above the title: whose entry it is, where it is not one's own. */
   readonly owner: string | null;
   readonly entry: Entry;
+  /** That of the pathway towards which work was recognised; nothing for any other entry. */
+  readonly recognisedFor?: Requirement | undefined;
   readonly count: EntryCount;
   readonly versions: readonly EntryVersion[];
   readonly decisions: readonly EntryDecision[];
@@ -59,7 +62,7 @@ export function EntryPage(props: EntryPageProps) {
         {lock && <Notice>{said.locked(lock.stage, lock.day)}</Notice>}
         <Card title={said.details}>
           <Stack gap="small">
-            <DescriptionList items={sayEntry(entry)} />
+            <DescriptionList items={sayEntry(entry, props.recognisedFor)} />
             {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
           </Stack>
         </Card>
@@ -101,13 +104,13 @@ function versionTitle({ version, voided }: EntryVersion): string {
   return version === 1 ? said.first : said.changed;
 }
 
-function History({ versions, decisions }: Pick<EntryPageProps, "versions" | "decisions">) {
+function History({ versions, decisions, recognisedFor }: Pick<EntryPageProps, "versions" | "decisions" | "recognisedFor">) {
   const items = [
     ...versions.map((v) => ({
       key: `v${String(v.version)}`, at: v.recordedAt, title: versionTitle(v), when: said.byOn(v.recordedBy, formatMoment(v.recordedAt)),
       children: (
         <>
-          {v.changes.length > 0 && <ul className="bullets small">{v.changes.map((change) => <li key={change.field}>{sayChange(change)}</li>)}</ul>}
+          {v.changes.length > 0 && <ul className="bullets small">{v.changes.map((change) => <li key={change.field}>{sayChange(change, recognisedFor)}</li>)}</ul>}
           {v.reason !== null && <p className="small">{said.because(v.reason)}</p>}
         </>
       ),

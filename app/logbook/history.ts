@@ -5,7 +5,7 @@ import type { Entry } from "./model.ts";
 /** What is compared between two versions; everything else on an entry never changes or is about the version itself. */
 export const HISTORY_FIELDS = [
   "clientCode", "filmedOn", "filmMinutes", "clipsChosen", "reviewedOn", "reviewMinutes", "goalRating", "nextStep",
-  "heldOn", "startsAt", "minutes", "format", "supervisorName", "attendees", "training", "halfDays", "mode", "note", "voided",
+  "heldOn", "startsAt", "minutes", "format", "supervisorName", "attendees", "training", "halfDays", "requirement", "amount", "recognisedOn", "mode", "note", "voided",
 ] as const;
 export type HistoryField = (typeof HISTORY_FIELDS)[number];
 

@@ -27,6 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     entry, lock, title: entryTitleOn(entry, actor.today), owner: entry.traineeId === actor.personId ? null : progress?.trainee.name ?? "",
     count: progress ? standingIn(progress.count, entry, progress.entries) : { counts: false, waits: false, towards: [], reasons: [] },
+    recognisedFor: entry.kind === "recognised" ? progress?.version.definition.requirements.find((r) => r.key === entry.requirement) : undefined,
     versions: await listVersions(db, entry.id), decisions: await listDecisions(db, entry.id),
     saved: new URL(request.url).searchParams.get("saved"),
     may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised" },

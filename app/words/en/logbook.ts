@@ -56,6 +56,7 @@ export const logbook = {
     clientCode: "Client", filmedOn: "Film", filmMinutes: "Length of the film", mode: "How", reviewedOn: "Shared review", reviewMinutes: "Length of the shared review",
     clipsChosen: "Clips chosen", goalRating: "Goal rating", nextStep: "Next step", note: "Note", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting",
     supervisorName: "Supervisor", attendees: "Others there", training: "Training", halfDays: "Half-days", voided: "Voided",
+    requirement: "Recognised towards", amount: "Amount", recognisedOn: "Recognised on",
   },
   hints: {
     codes: "Codes only. No names, initials or dates of birth.",
