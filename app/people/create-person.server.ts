@@ -52,7 +52,7 @@ export async function createPersonFromConsole(db: Database, input: NewPersonInpu
   return unlessTaken(() => db.inTransaction((trx) => write(trx, input, { by: null, now })));
 }
 
-/** A lead vouches for an external supervisor, reached by a contact obtained separately: from now on their minutes count. */
+/** A lead vouches for an external supervisor, reached in a way that the trainee did not supply: their minutes count (docs/field.md, "Confirmation"). */
 export async function verifyExternal(
   db: Database, actor: Actor, personId: string, now: Date, afterwards: Afterwards,
 ): Promise<Result<null, "not_there" | "not_allowed" | "already_done">> {

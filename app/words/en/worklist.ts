@@ -22,7 +22,7 @@ export const worklist = {
     initial_course: (halfDays: number, day: string, name: string) => `Initial course, ${counted(halfDays, { one: "half-day", other: "half-days" })}, ${day}: ${name}`,
     mid_point: (halfDays: number, day: string, name: string) => `Mid-point, ${counted(halfDays, { one: "half-day", other: "half-days" })}, ${day}: ${name}`,
     external: (name: string) => `External supervisor: ${name}`,
-    externalDetail: "Their minutes count once you have verified them, by a contact obtained separately.",
+    externalDetail: "Their minutes count once you have verified them, reaching them in a way that the trainee did not give you.",
     group: "in a group",
     at: (time: string) => `at ${time}`,
     there: (names: readonly string[]) => `with ${listAnd(names)}`,
