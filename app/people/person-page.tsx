@@ -1,3 +1,5 @@
+import type { ReactNode } from "react";
+
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
@@ -25,9 +27,11 @@ interface PersonPageProps {
   readonly accreditations: readonly Accreditation[];
   readonly supervisors: readonly Named[];
   readonly trainees: readonly Named[];
+  /** What the floors above know of the person. */
+  readonly children?: ReactNode;
 }
 
-const DONE: Readonly<Record<string, string>> = { added: t.added, external: t.addedExternal, saved: t.saved, role: t.savedRole };
+const DONE: Readonly<Record<string, string>> = { added: t.added, external: t.addedExternal, saved: t.saved, role: t.savedRole, enrolled: t.enrolled };
 
 /** What an administrator sees of somebody: roles, accreditation, who supervises whom; nothing of any record. */
 export function PersonPage(props: PersonPageProps) {
@@ -39,6 +43,7 @@ export function PersonPage(props: PersonPageProps) {
       <Stack>
         {said !== undefined && <Notice kind="success">{said}</Notice>}
         <Roles {...props} />
+        {props.children}
         {grants.some((g) => g.role === "supervisor") && <Accreditations {...props} />}
         {grants.some((g) => g.role === "trainee") && <Supervisors {...props} />}
         {props.trainees.length > 0 && <Trainees {...props} />}

@@ -16,3 +16,16 @@ export interface Cohort {
   readonly name: string;
   readonly startsOn: Day;
 }
+
+/** A health board that trainees work in. */
+export interface Board {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** With whom a trainee began, and where they work, in names. */
+export interface Placement {
+  readonly cohort: string;
+  readonly board: string;
+  readonly sector: Sector;
+}

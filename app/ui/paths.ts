@@ -1,7 +1,7 @@
 /** The one list of addresses. Pages link through it, so that an address is written down once. */
 export const paths = {
   home: () => "/",
-  signIn: () => "/sign-in",
+  signIn: (done?: "reset" | "signed-out") => withQuery("/sign-in", { done }),
   signInDemo: () => "/sign-in/demo",
   signInSecondFactor: () => "/sign-in/second-factor",
   signOut: () => "/sign-out",
@@ -12,7 +12,7 @@ export const paths = {
   theme: () => "/theme",
   design: () => "/design",
 
-  account: () => "/account",
+  account: (done?: "password") => withQuery("/account", { done }),
   accountPassword: () => "/account/password",
   accountSecondFactor: () => "/account/second-factor",
   accountSecondFactorRemove: () => "/account/second-factor/remove",
@@ -53,7 +53,8 @@ export const paths = {
 
   people: () => "/people",
   newPerson: () => "/people/new",
-  person: (personId: string) => `/people/${segment(personId)}`,
+  person: (personId: string, done?: "added" | "external" | "saved" | "role" | "enrolled") => withQuery(`/people/${segment(personId)}`, { done }),
+  enrolment: (personId: string) => `/people/${segment(personId)}/enrolment`,
   grants: (personId: string) => `/people/${segment(personId)}/grants`,
   endGrant: (personId: string, grantId: string) => `/people/${segment(personId)}/grants/${segment(grantId)}/end`,
   accreditations: (personId: string) => `/people/${segment(personId)}/accreditations`,

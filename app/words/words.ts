@@ -1,5 +1,6 @@
 import { accessibility } from "./en/accessibility.ts";
 import { common } from "./en/common.ts";
+import { enrolment } from "./en/enrolment.ts";
 import { errors } from "./en/errors.ts";
 import { logbook } from "./en/logbook.ts";
 import { pathway } from "./en/pathway.ts";
@@ -9,4 +10,4 @@ import { progress } from "./en/progress.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, common, errors, logbook, pathway, pathways, people, progress, worklist } as const;
+export const words = { accessibility, common, enrolment, errors, logbook, pathway, pathways, people, progress, worklist } as const;

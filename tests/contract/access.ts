@@ -75,8 +75,8 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/account": [signedIn(() => "/account")],
   "routes/account_.password": [signedIn(() => "/account/password")],
   "routes/account_.second-factor": [signedIn(() => "/account/second-factor")],
-  "routes/account_.second-factor_.remove": [sendsOn(() => "/account/second-factor/remove")],
-  "routes/account_.recovery-codes": [sendsOn(() => "/account/recovery-codes")],
+  "routes/account_.second-factor_.remove": [only(ADMINISTRATORS, () => "/account/second-factor/remove", 302)],
+  "routes/account_.recovery-codes": [only(ADMINISTRATORS, () => "/account/recovery-codes", 302)],
 
   "routes/progress": [only(TRAINEES, () => "/progress", 403)],
   "routes/progress_.$requirement": [only(TRAINEES, () => "/progress/cycles"), only([], () => "/progress/nonsense")],
@@ -120,6 +120,11 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/people_.$personId": [only(["administrator"], (s) => `/people/${s.owner.id}`, NOT_OURS)],
   "routes/people_.$personId_.grants": [only(["administrator"], (s) => `/people/${s.owner.id}/grants`, NOT_OURS)],
   "routes/people_.$personId_.grants_.$grantId.end": [only(["administrator"], (s) => `/people/${s.peopleIds.peer}/grants/${s.grantId}/end`, NOT_OURS)],
+  "routes/people_.$personId_.enrolment": [
+    only(["administrator"], (s) => `/people/${s.newcomer.id}/enrolment`, NOT_OURS),
+    only([], (s) => `/people/${s.owner.id}/enrolment`, { administrator: 302, ...NOT_OURS }),
+    only([], (s) => `/people/${s.peopleIds.lead}/enrolment`, { administrator: 404, ...NOT_OURS }),
+  ],
   "routes/people_.$personId_.accreditations": [only(["administrator"], (s) => `/people/${s.peopleIds.supervisor}/accreditations`, NOT_OURS)],
   "routes/people_.$personId_.accreditations_.$accreditationId.change": [only(["administrator"], (s) => `/people/${s.peopleIds.supervisor}/accreditations/${s.accreditationId}/change`, NOT_OURS)],
   "routes/people_.$personId_.assignments": [only(["administrator"], (s) => `/people/${s.owner.id}/assignments`, NOT_OURS)],
@@ -177,6 +182,10 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/people_.new": [{ at: () => "/people/new", may: ["administrator"], form: (s) => ({ name: "New Person", email: "new.person@example.org", role: "trainee", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: 403 }],
   "routes/people_.$personId_.grants": [{ at: (s) => `/people/${s.peopleIds.peer}/grants`, may: ["administrator"], form: (s) => ({ role: "lead", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: NOT_OURS }],
   "routes/people_.$personId_.grants_.$grantId.end": [{ at: (s) => `/people/${s.peopleIds.peer}/grants/${s.grantId}/end`, may: ["administrator"], form: () => ({ version: "1", ...day("endsOn", TODAY) }), otherwise: NOT_OURS }],
+  "routes/people_.$personId_.enrolment": [{
+    at: (s) => `/people/${s.newcomer.id}/enrolment`, may: ["administrator"], otherwise: NOT_OURS,
+    form: (s) => ({ programmeId: s.world.programmeId, pathwayVersionId: s.pathwayVersionId, ...day("startedOn", TODAY), newCohort: "Winter 2026", boardCode: s.boardCode, sector: "nhs" }),
+  }],
   "routes/people_.$personId_.accreditations": [{ at: (s) => `/people/${s.peopleIds.supervisor}/accreditations`, may: ["administrator"], form: () => ({ standing: "in_training", ...day("startsOn", ["2019", "1", "1"]), ...day("endsOn", ["2019", "12", "31"]) }), otherwise: NOT_OURS }],
   "routes/people_.$personId_.accreditations_.$accreditationId.change": [{ at: (s) => `/people/${s.peopleIds.supervisor}/accreditations/${s.accreditationId}/change`, may: ["administrator"], form: () => ({ version: "1", standing: "accredited", ...day("startsOn", ["2020", "1", "1"]), ...day("endsOn", TODAY) }), otherwise: NOT_OURS }],
   "routes/people_.$personId_.assignments": [{ at: (s) => `/people/${s.peopleIds.peer}/assignments`, may: ["administrator"], form: (s) => ({ supervisorId: s.world.supervisor.id, ...day("startsOn", TODAY) }), otherwise: NOT_OURS }],

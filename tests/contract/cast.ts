@@ -1,10 +1,11 @@
 import { sql } from "kysely";
 
 import { openClient } from "#app/logbook/clients.server.ts";
+import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
 import type { MadePerson } from "#tests/support/factories.ts";
-import { makeAssignment, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
+import { makeAssignment, makeBoard, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
-import { signIn } from "#tests/support/actors.ts";
+import { requestOf, signIn } from "#tests/support/actors.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
@@ -27,6 +28,9 @@ export interface Scene {
   readonly peerSessionId: string;
   readonly trainingId: string;
   readonly external: MadePerson;
+  /** A trainee whom nobody has enrolled yet, and the board in which they work. */
+  readonly newcomer: MadePerson;
+  readonly boardCode: string;
   readonly pathwayVersionId: string;
   /** The owner's grant, assignment and their supervisor's accreditation. */
   readonly grantId: string;
@@ -55,6 +59,14 @@ async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<
   };
 }
 
+/** Signs the person in; whoever changes roles proved their password just now. */
+async function cookieFor(db: Database, who: string, personId: string): Promise<string> {
+  const { cookie } = await signIn(db, personId, NOON);
+  const session = who.endsWith("administrator") ? await readSession(db, requestOf("/", { cookie }), NOON) : null;
+  if (session) await db.inTransaction((trx) => markReauthenticated(trx, session, NOON));
+  return cookie;
+}
+
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */
 export async function makeScene(db: Database): Promise<Scene> {
   const world = await makeWorld(db);
@@ -71,12 +83,15 @@ export async function makeScene(db: Database): Promise<Scene> {
   const emptyClientId = opened.value.clientId;
   const external = await makePerson(db, { name: "External Supervisor", isExternal: true });
   await makeGrant(db, { personId: external.id, programmeId: world.programmeId, role: "supervisor" });
+  const newcomer = await makePerson(db, { name: "New Comer" });
+  await makeGrant(db, { personId: newcomer.id, programmeId: world.programmeId, role: "trainee" });
   const cookies: Record<string, string | undefined> = {};
-  for (const [who, person] of Object.entries(people)) cookies[who] = (await signIn(db, person.id, NOON)).cookie;
+  for (const [who, person] of Object.entries(people)) cookies[who] = await cookieFor(db, who, person.id);
   const idIn = async (table: "role_grant" | "supervisor_assignment" | "supervisor_accreditation", column: "person_id" | "trainee_id", id: string): Promise<string> =>
     (await db.reader.selectFrom(table).select("id").where(sql.ref(column), "=", id).executeTakeFirstOrThrow()).id;
   return {
-    db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, cycleId, supervisionId, peerSessionId, trainingId, external,
+    db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, cycleId, supervisionId, peerSessionId, trainingId, external, newcomer,
+    boardCode: (await makeBoard(db)).code,
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),
     assignmentId: await idIn("supervisor_assignment", "trainee_id", world.trainee.id),

@@ -55,6 +55,9 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   ])],
   grants: [wrong("administrator", (s) => paths.grants(s.fellow.id), "Grant this role", { role: "", ...dayOf("endsOn") }, ["grant-role", "grant-endsOn"])],
   endGrant: [wrong("administrator", (s) => paths.endGrant(s.supervisor.id, s.grantId), "End this role", dayOf("endsOn"), ["end-endsOn"])],
+  enrolment: [wrong("administrator", (s) => paths.enrolment(s.newcomer.id), "Enrol", { pathwayVersionId: "", ...dayOf("startedOn"), newCohort: "Winter", boardCode: "" }, [
+    "enrolment-pathwayVersionId", "enrolment-startedOn", "enrolment-boardCode", "enrolment-sector",
+  ])],
   accreditations: [wrong("administrator", (s) => paths.accreditations(s.supervisor.id), "Save this period", dayOf("startsOn"), ["accreditation-startsOn"])],
   changeAccreditation: [wrong("administrator", (s) => paths.changeAccreditation(s.supervisor.id, s.accreditationId), "Save this period", dayOf("endsOn"), ["accreditation-endsOn"])],
   assignments: [wrong("administrator", (s) => paths.assignments(s.fellow.id), "Assign", { supervisorId: "", ...dayOf("startsOn") }, ["assignment-supervisorId", "assignment-startsOn"])],

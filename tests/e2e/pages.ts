@@ -84,10 +84,11 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   newPerson: [look("administrator", paths.newPerson(), "Add a person")],
   person: [
     look("administrator", (s) => paths.person(s.supervisor.id), "Flora Duthie"), look("administrator", (s) => paths.person(s.trainee.id), "Iona Geddes"),
-    look("administrator", (s) => paths.person(s.external.id), "Pieter Jansen"),
+    look("administrator", (s) => paths.person(s.external.id), "Pieter Jansen"), look("administrator", (s) => paths.person(s.newcomer.id), "Shona Kerr"),
   ],
   grants: [look("administrator", (s) => paths.grants(s.fellow.id), "Grant a role to Rhona Tait")],
   endGrant: [look("administrator", (s) => paths.endGrant(s.supervisor.id, s.grantId), "End “Supervisor” for Flora Duthie")],
+  enrolment: [look("administrator", (s) => paths.enrolment(s.newcomer.id), "Enrol Shona Kerr")],
   accreditations: [look("administrator", (s) => paths.accreditations(s.supervisor.id), "Accreditation of Flora Duthie")],
   changeAccreditation: [look("administrator", (s) => paths.changeAccreditation(s.supervisor.id, s.accreditationId), "Accreditation of Flora Duthie")],
   assignments: [look("administrator", (s) => paths.assignments(s.fellow.id), "Assign a supervisor to Rhona Tait")],

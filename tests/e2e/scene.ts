@@ -1,5 +1,6 @@
 import { makeResetLink } from "#app/people/reset.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
+import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 
 import { type Cast, clientOf, cycleOf, daysAgo, decidedBy, makeCast, openedClient, peerOf, supervisionOf, trainingOf } from "./cast.ts";
 import { test as base } from "./journey.ts";
@@ -19,6 +20,8 @@ export interface Scene extends Cast {
   readonly accreditationId: string;
   readonly assignmentId: string;
   readonly resetToken: string;
+  /** A trainee whom nobody has enrolled yet. */
+  readonly newcomer: MadePerson;
 }
 
 async function makeScene(cast: Cast): Promise<Scene> {
@@ -40,8 +43,18 @@ async function makeScene(cast: Cast): Promise<Scene> {
   return {
     ...cast, client, emptyClientId: await openedClient(cast), cycleId, supervisionId, waitingId, questionedId, peerId, trainingId,
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
-    resetToken: link?.split("/").at(-1) ?? "",
+    newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
   };
+}
+
+// The factories write through the reader, which a database file opens for reading only.
+async function makeNewcomer({ db, programmeId }: Cast): Promise<MadePerson> {
+  return db.inTransaction(async (trx) => {
+    const writing = { ...db, reader: trx };
+    const newcomer = await makePerson(writing, { name: "Shona Kerr" });
+    await makeGrant(writing, { personId: newcomer.id, programmeId, role: "trainee" });
+    return newcomer;
+  });
 }
 
 /** The pages' tests: one scene for all that a worker looks at. */

@@ -91,3 +91,16 @@ export async function makeSupervisor(db: Database, at: { programmeId: string; na
   await makeAccreditation(db, person.id);
   return person;
 }
+
+/** A board that people can work in. */
+export async function makeBoard(db: Database, code = "S08000022", name = "Highland"): Promise<{ code: string }> {
+  await db.reader.insertInto("board").values({ code, name, is_island: 0, position: 0 }).execute();
+  return { code };
+}
+
+/** A cohort of that programme, begun in January 2025. */
+export async function makeCohort(db: Database, programmeId: string, name = "Winter 2025"): Promise<{ id: string }> {
+  const id = newId();
+  await db.reader.insertInto("cohort").values({ id, programme_id: programmeId, name, starts_on: "2025-01-06" }).execute();
+  return { id };
+}

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { EnrolmentCard } from "#app/pathway/enrolment-card.tsx";
+import { findEnrolmentView } from "#app/pathway/enrolment-view.server.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
 import { PersonPage } from "#app/people/person-page.tsx";
 import { listAccreditations, listAssignmentsOf, listAssignmentsTo, listGrants } from "#app/people/queries.server.ts";
@@ -21,11 +23,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     accreditations: await listAccreditations(db, person.id),
     supervisors: await listAssignmentsOf(db, person.id),
     trainees: await listAssignmentsTo(db, person.id),
+    enrolment: await findEnrolmentView(db, actor, person.id),
   };
 }
 
 export default function Person() {
-  return <PersonPage {...useLoaderData<typeof loader>()} />;
+  const { enrolment, ...shown } = useLoaderData<typeof loader>();
+  return <PersonPage {...shown}>{enrolment && <EnrolmentCard personId={shown.person.id} view={enrolment} />}</PersonPage>;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

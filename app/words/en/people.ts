@@ -179,6 +179,7 @@ export const people = {
     added: "Added. A letter with a link to choose a password is on its way.",
     addedExternal: "Added. A lead can verify them now.",
     saved: "Saved.",
+    enrolled: "Enrolled. They can log from now on.",
     savedRole: "Saved. Their devices were signed out, so that what they may do is true from now on.",
     back: "Back to everybody",
   },

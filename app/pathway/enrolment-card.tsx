@@ -1,0 +1,40 @@
+import { Link } from "@remix-run/react";
+
+import { ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { Actions, Stack } from "#app/ui/layout.tsx";
+import { paths } from "#app/ui/paths.ts";
+import { formatDay } from "#app/words/format.ts";
+import { words } from "#app/words/words.ts";
+
+import type { EnrolmentView } from "./enrolment.ts";
+
+const t = words.enrolment.card;
+
+/** A trainee's enrolment as an administrator sees it, or the way to make one. */
+export function EnrolmentCard({ personId, view }: { readonly personId: string; readonly view: EnrolmentView | "none" }) {
+  return (
+    <Card title={t.title}>
+      {view === "none" ? (
+        <Stack gap="small">
+          <p className="muted">{t.none}</p>
+          <Actions><ButtonLink to={paths.enrolment(personId)} icon="add">{t.enrol}</ButtonLink></Actions>
+        </Stack>
+      ) : <Enrolled {...view} />}
+    </Card>
+  );
+}
+
+function Enrolled({ enrolment, pathway, placement }: EnrolmentView) {
+  return (
+    <DescriptionList items={[
+      { term: t.pathway, value: <Link to={paths.pathway(pathway.id)}>{words.pathways.version(pathway.pathwayName, pathway.label)}</Link> },
+      { term: t.startedOn, value: formatDay(enrolment.startedOn) },
+      ...(enrolment.endedOn === null ? [] : [{ term: t.endedOn, value: formatDay(enrolment.endedOn) }]),
+      ...(placement === null ? [] : [
+        { term: t.cohort, value: placement.cohort }, { term: t.board, value: placement.board }, { term: t.sector, value: words.enrolment.sectors[placement.sector] },
+      ]),
+    ]} />
+  );
+}
