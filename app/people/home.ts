@@ -1,3 +1,5 @@
+import { paths } from "#app/ui/paths.ts";
+
 import { type Actor, hasRole, type Role } from "./model.ts";
 
 /** A place in the main navigation; its label stands in the word catalogue under the same key. */
@@ -8,21 +10,21 @@ export interface NavItem {
 
 /** Everywhere the main navigation can lead, in its order, and for whom. */
 const PLACES: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
-  { key: "progress", to: "/progress", roles: ["trainee"] },
-  { key: "log", to: "/log", roles: ["trainee"] },
-  { key: "waiting", to: "/waiting", roles: ["trainee", "supervisor", "lead"] },
-  { key: "trainees", to: "/trainees", roles: ["supervisor"] },
-  { key: "people", to: "/people", roles: ["administrator"] },
-  { key: "pathways", to: "/pathways", roles: ["trainee", "supervisor", "lead", "administrator"] },
+  { key: "progress", to: paths.progress(), roles: ["trainee"] },
+  { key: "log", to: paths.log(), roles: ["trainee"] },
+  { key: "waiting", to: paths.waiting(), roles: ["trainee", "supervisor", "lead"] },
+  { key: "trainees", to: paths.trainees(), roles: ["supervisor"] },
+  { key: "people", to: paths.people(), roles: ["administrator"] },
+  { key: "pathways", to: paths.pathways(), roles: ["trainee", "supervisor", "lead", "administrator"] },
 ];
 
 const HOMES: readonly (readonly [Role, string])[] = [
-  ["trainee", "/progress"], ["supervisor", "/waiting"], ["lead", "/waiting"], ["administrator", "/people"],
+  ["trainee", paths.progress()], ["supervisor", paths.waiting()], ["lead", paths.waiting()], ["administrator", paths.people()],
 ];
 
 /** Where this person's work starts: the home of the first of their roles in the order above. */
 export function homeFor(actor: Actor): string {
-  return HOMES.find(([role]) => hasRole(actor, role))?.[1] ?? "/account";
+  return HOMES.find(([role]) => hasRole(actor, role))?.[1] ?? paths.account();
 }
 
 /** The places of the main navigation for somebody's roles, each once. */

@@ -2,6 +2,7 @@ import { redirect } from "@remix-run/node";
 
 import { londonDay } from "#app/platform/clock.ts";
 import type { AppContext } from "#app/platform/context.ts";
+import { paths } from "#app/ui/paths.ts";
 
 import { findActor } from "./actor.server.ts";
 import type { Actor } from "./model.ts";
@@ -64,9 +65,9 @@ export async function currentActor(request: Request, context: AppContext): Promi
 export async function requireSignIn(request: Request, context: AppContext): Promise<SignIn> {
   const signIn = await readSignIn(request, context);
   if (signIn?.step === "complete") return signIn;
-  if (signIn?.step === "second_factor") throw redirect(withReturn("/sign-in/second-factor", request));
-  if (signIn?.step === "set_up") throw redirect("/account/second-factor");
-  throw redirect(withReturn("/sign-in", request));
+  if (signIn?.step === "second_factor") throw redirect(withReturn(paths.signInSecondFactor(), request));
+  if (signIn?.step === "set_up") throw redirect(paths.accountSecondFactor());
+  throw redirect(withReturn(paths.signIn(), request));
 }
 
 /** Who is asking; throws as `requireSignIn` does. The first line of every loader and action that is not public. */
@@ -87,7 +88,11 @@ export function hasRecentProof(actor: Actor, now: Date): boolean {
   return age >= 0 && age < PROOF_MINUTES * 60_000;
 }
 
-/** Throws a redirect to proving the password again, unless it was proved just now. `comeBackTo` is the page to return to. */
+/**
+ * Throws a redirect to proving the password again, unless it was proved just now. `comeBackTo` is the page to return to.
+ * Asks for nothing in the demonstration, where people sign in with one press and know no password.
+ */
 export function requireRecentProof(context: AppContext, actor: Actor, comeBackTo: string): void {
-  if (!hasRecentProof(actor, context.clock())) throw redirect(`/reauthenticate?redirectTo=${encodeURIComponent(comeBackTo)}`);
+  if (context.environment.isDemo || hasRecentProof(actor, context.clock())) return;
+  throw redirect(paths.reauthenticate(comeBackTo));
 }

@@ -29,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, changePasswordForm);
   if (!form.ok) return form.response;
   const result = await changePassword(context, session, { current: form.value.currentPassword, next: form.value.newPassword });
-  return result.ok ? redirect("/account?done=password") : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.account("password")) : answerRefusal(form.submission, result);
 }
 
 export default function Password() {

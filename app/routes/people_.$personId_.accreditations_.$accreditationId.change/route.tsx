@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { standing, startsOn, endsOn = null, version } = form.value;
   const period = { personId: person.id, standing, from: startsOn, to: endsOn, corrects: { id: params.accreditationId ?? "", version } };
   const result = await recordAccreditation(context.database, actor, period, context.clock(), recountSupervised);
-  return result.ok ? redirect(`${paths.person(person.id)}?done=saved`) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.person(person.id, "saved")) : answerRefusal(form.submission, result);
 }
 
 export default function ChangeAccreditation() {

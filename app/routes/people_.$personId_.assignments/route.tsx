@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { endsOn = null, ...assignment } = form.value;
   const result = await assignSupervisor(context.database, actor, { ...assignment, endsOn, traineeId: person.id }, context.clock());
-  return result.ok ? redirect(`${paths.person(person.id)}?done=saved`) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.person(person.id, "saved")) : answerRefusal(form.submission, result);
 }
 
 export default function Assignments() {

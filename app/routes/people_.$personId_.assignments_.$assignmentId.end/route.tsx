@@ -32,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, endForm);
   if (!form.ok) return form.response;
   const result = await endAssignment(context.database, actor, { ...form.value, traineeId: person.id, assignmentId: params.assignmentId ?? "" }, context.clock());
-  return result.ok ? redirect(`${paths.person(person.id)}?done=saved`) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.person(person.id, "saved")) : answerRefusal(form.submission, result);
 }
 
 export default function EndAssignment() {

@@ -6,6 +6,7 @@ import { grantForm } from "#app/people/forms.ts";
 import { GrantPage } from "#app/people/grant-page.tsx";
 import { grantRole } from "#app/people/grant-role.server.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
+import { requireRecentProof } from "#app/people/request.server.ts";
 import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { listProgrammes } from "#app/programme/queries.server.ts";
@@ -16,17 +17,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.c
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, person } = await requireManaged(request, params.personId, context);
+  requireRecentProof(context, actor, paths.grants(person.id));
   const managed = actor.grants.filter((g) => g.role === "administrator").map((g) => g.programmeId);
   return { person, programmes: await listProgrammes(context.database.reader, managed), today: typedDay(actor.today) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, person } = await requireManaged(request, params.personId, context);
+  requireRecentProof(context, actor, paths.grants(person.id));
   const form = await readForm(request, grantForm);
   if (!form.ok) return form.response;
   const { endsOn = null, ...grant } = form.value;
   const result = await grantRole(context.database, actor, { ...grant, endsOn, personId: person.id }, context.clock());
-  return result.ok ? redirect(`${paths.person(person.id)}?done=role`) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.person(person.id, "role")) : answerRefusal(form.submission, result);
 }
 
 export default function Grant() {

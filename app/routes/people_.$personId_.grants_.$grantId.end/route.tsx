@@ -8,6 +8,7 @@ import { endRole } from "#app/people/grant-role.server.ts";
 import { roleName } from "#app/people/labels.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
 import { listGrants } from "#app/people/queries.server.ts";
+import { requireRecentProof } from "#app/people/request.server.ts";
 import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
@@ -22,15 +23,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, person } = await requireManaged(request, params.personId, context);
   const grant = (await listGrants(context.database.reader, person.id)).find((g) => g.id === params.grantId);
   if (!grant) throw notFound();
+  requireRecentProof(context, actor, paths.endGrant(person.id, grant.id));
   return { title: t.title(roleName(grant), person.name), version: grant.version, day: typedDay(grant.endsOn ?? actor.today), back: paths.person(person.id) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, person } = await requireManaged(request, params.personId, context);
+  requireRecentProof(context, actor, paths.endGrant(person.id, params.grantId ?? ""));
   const form = await readForm(request, endForm);
   if (!form.ok) return form.response;
   const result = await endRole(context.database, actor, { ...form.value, personId: person.id, grantId: params.grantId ?? "" }, context.clock());
-  return result.ok ? redirect(`${paths.person(person.id)}?done=role`) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.person(person.id, "role")) : answerRefusal(form.submission, result);
 }
 
 export default function EndGrant() {

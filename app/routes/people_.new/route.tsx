@@ -7,7 +7,7 @@ import { newPersonForm } from "#app/people/forms.ts";
 import { invite } from "#app/people/invite.server.ts";
 import { hasRole } from "#app/people/model.ts";
 import { NewPersonPage } from "#app/people/new-person-page.tsx";
-import { requireActor } from "#app/people/request.server.ts";
+import { requireActor, requireRecentProof } from "#app/people/request.server.ts";
 import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
@@ -21,12 +21,15 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.peopl
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!hasRole(actor, "administrator")) throw forbidden();
+  requireRecentProof(context, actor, paths.newPerson());
   const managed = actor.grants.filter((g) => g.role === "administrator").map((g) => g.programmeId);
   return { programmes: await listProgrammes(context.database.reader, managed), today: typedDay(actor.today) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
+  if (!hasRole(actor, "administrator")) throw forbidden();
+  requireRecentProof(context, actor, paths.newPerson());
   const form = await readForm(request, newPersonForm);
   if (!form.ok) return form.response;
   const { name, email = null, isExternal, endsOn = null, ...grant } = form.value;
@@ -38,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
       logUnexpected(error, { requestId: context.requestId, method: request.method, target: paths.newPerson() });
     });
   }
-  return redirect(`${paths.person(personId)}?done=${isExternal ? "external" : "added"}`);
+  return redirect(paths.person(personId, isExternal ? "external" : "added"));
 }
 
 export default function NewPerson() {

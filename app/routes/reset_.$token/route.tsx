@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const result = await resetPassword(context, params.token ?? "", form.value.newPassword);
   if (!result.ok) return answerRefusal(form.submission, result);
-  return redirect("/sign-in?done=reset", { headers: { "Set-Cookie": blankSessionCookie(context.database, context.environment) } });
+  return redirect(paths.signIn("reset"), { headers: { "Set-Cookie": blankSessionCookie(context.database, context.environment) } });
 }
 
 export default function NewPassword() {

@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const present = await readSignIn(request, context);
   const result = form.ok ? await signInDemo(context, form.value.email, present?.session ?? null) : form;
   if (!result.ok) return redirect(paths.signIn());
-  return redirect("/", { headers: { "Set-Cookie": sessionCookie(context.database, context.environment, result.value.sessionId) } });
+  return redirect(paths.home(), { headers: { "Set-Cookie": sessionCookie(context.database, context.environment, result.value.sessionId) } });
 }
 
 /** Never shown: the address answers with a redirect, or is not there. */

@@ -24,12 +24,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const signIn = await readSignIn(request, context);
   if (signIn?.step === "second_factor") return null;
   await requireSignIn(request, context);
-  return redirect("/");
+  return redirect(paths.home());
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const signIn = await readSignIn(request, context);
-  if (signIn?.step !== "second_factor") return redirect("/");
+  if (signIn?.step !== "second_factor") return redirect(paths.home());
   const form = await readForm(request, codeForm);
   if (!form.ok) return form.response;
   const result = await giveSecondFactor(context, signIn.session, form.value.code);
