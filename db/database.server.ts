@@ -15,6 +15,7 @@ import {
 } from "kysely";
 
 import { isWorthRetrying } from "./errors.server.ts";
+import { keepingStatements } from "./kept-statements.server.ts";
 import type { Schema } from "./schema/schema.ts";
 
 /** What a query takes: the connection for reads, or the transaction it runs in. */
@@ -121,7 +122,7 @@ function openSqlite(file: string, readonly: boolean): Kysely<Schema> {
   sqlite.pragma("synchronous = NORMAL");
   sqlite.pragma("foreign_keys = ON");
   sqlite.pragma("busy_timeout = 5000");
-  return openKysely(new AttuneSqliteDialect({ database: sqlite }));
+  return openKysely(new AttuneSqliteDialect({ database: readonly ? keepingStatements(sqlite) : sqlite }));
 }
 
 /**

@@ -2,7 +2,6 @@ import type { SelectQueryBuilder } from "kysely";
 import { z } from "zod";
 
 import { type Confirmation, SUPERVISION_FORMATS, TRAININGS } from "#app/pathway/model.ts";
-import { mapPeople, type NamedPerson } from "#app/people/names.server.ts";
 import type { Reader } from "#db/database.server.ts";
 import type { Schema } from "#db/schema/schema.ts";
 
@@ -67,26 +66,25 @@ interface Beside {
 
 async function readSupervision(db: Reader, ids: EntryIds, which: Which, { decisions }: Beside): Promise<Entry[]> {
   const rows = await db.selectFrom(which === "current" ? "current_supervision as v" : "supervision_version as v")
-    .innerJoin("entry", "entry.id", "v.entry_id")
-    .select([...version, "v.held_on", "v.material_version", "v.starts_at", "v.minutes", "v.mode", "v.format", "v.supervisor_id"])
+    .innerJoin("entry", "entry.id", "v.entry_id").innerJoin("person", "person.id", "v.supervisor_id")
+    .select([...version, "v.held_on", "v.material_version", "v.starts_at", "v.minutes", "v.mode", "v.format", "v.supervisor_id", "person.name as supervisor_name"])
     .where("v.entry_id", "in", ids).execute();
-  const people = await mapPeople(db, rows.map((r) => r.supervisor_id));
   return rows.map((r) => ({
     ...baseOf(r), ...confirmationOf(r.material_version, decisions.get(r.entry_id)), kind: "supervision", heldOn: r.held_on, startsAt: r.starts_at,
     minutes: r.minutes, mode: modeSchema.parse(r.mode), format: formatSchema.parse(r.format),
-    supervisorId: r.supervisor_id, supervisorName: people.get(r.supervisor_id)?.name ?? "",
+    supervisorId: r.supervisor_id, supervisorName: r.supervisor_name,
   }));
 }
 
-async function readAttendees(db: Reader, ids: EntryIds): Promise<Map<string, NamedPerson[]>> {
-  const rows = await db.selectFrom("peer_attendee").select(["entry_id", "version", "person_id"])
-    .where("entry_id", "in", ids).orderBy("person_id").execute();
-  const people = await mapPeople(db, rows.map((r) => r.person_id));
-  const by = new Map<string, NamedPerson[]>();
-  for (const row of rows) {
-    const person = people.get(row.person_id);
-    const key = `${row.entry_id} ${String(row.version)}`;
-    if (person) by.set(key, [...(by.get(key) ?? []), person]);
+interface Named { readonly id: string; readonly name: string }
+
+async function readAttendees(db: Reader, ids: EntryIds): Promise<Map<string, Named[]>> {
+  const rows = await db.selectFrom("peer_attendee as a").innerJoin("person", "person.id", "a.person_id").select(["a.entry_id", "a.version", "person.id", "person.name"])
+    .where("a.entry_id", "in", ids).orderBy("a.person_id").execute();
+  const by = new Map<string, Named[]>();
+  for (const { entry_id, version: number, id, name } of rows) {
+    const key = `${entry_id} ${String(number)}`;
+    by.set(key, [...(by.get(key) ?? []), { id, name }]);
   }
   return by;
 }
@@ -96,11 +94,11 @@ async function readPeerSupervision(db: Reader, ids: EntryIds, which: Which, { de
     .innerJoin("entry", "entry.id", "v.entry_id")
     .select([...version, "v.held_on", "v.material_version", "v.starts_at", "v.minutes", "v.mode"])
     .where("v.entry_id", "in", ids).execute();
-  const attendees = rows.length > 0 ? await readAttendees(db, ids) : new Map<string, NamedPerson[]>();
+  const attendees = rows.length > 0 ? await readAttendees(db, ids) : new Map<string, Named[]>();
   return rows.map((r) => ({
     ...baseOf(r), ...confirmationOf(r.material_version, decisions.get(r.entry_id)), kind: "peer_supervision", heldOn: r.held_on, startsAt: r.starts_at,
     minutes: r.minutes, mode: modeSchema.parse(r.mode),
-    attendees: (attendees.get(`${r.entry_id} ${String(r.version)}`) ?? []).map(({ id, name }) => ({ id, name })),
+    attendees: attendees.get(`${r.entry_id} ${String(r.version)}`) ?? [],
   }));
 }
 

@@ -3,7 +3,7 @@ import type { Reader } from "#db/database.server.ts";
 import { type Day, londonDay } from "#app/platform/clock.ts";
 
 import type { Locking } from "./locks.ts";
-import { type PathwayVersion, pathwayDefinitionSchema, type StageClosing } from "./model.ts";
+import { type PathwayDefinition, type PathwayVersion, pathwayDefinitionSchema, type StageClosing } from "./model.ts";
 import type { ProjectedEntry } from "./projection.ts";
 
 /** A trainee's place in a programme, pinned to a version of a pathway. */
@@ -25,10 +25,21 @@ const versionColumns = [
 
 interface VersionRow { id: string; pathway_id: string; name: string; label: string; effective_from: string; definition: string }
 
+// A version never changes once it is recorded, and every page of a trainee's reads one: each text is parsed once.
+const parsed = new Map<string, PathwayDefinition>();
+
+function parseDefinition(text: string): PathwayDefinition {
+  const known = parsed.get(text);
+  if (known) return known;
+  const definition = pathwayDefinitionSchema.parse(JSON.parse(text));
+  parsed.set(text, definition);
+  return definition;
+}
+
 function toVersion(row: VersionRow): PathwayVersion {
   return {
     id: row.id, pathwayId: row.pathway_id, pathwayName: row.name, label: row.label, effectiveFrom: row.effective_from,
-    definition: pathwayDefinitionSchema.parse(JSON.parse(row.definition)),
+    definition: parseDefinition(row.definition),
   };
 }
 
