@@ -35,6 +35,15 @@ describe("who decides", () => {
     expect(await confirmAs(world, other, await loggedSupervision(world))).toMatchObject({ ok: false, code: "not_found" });
   });
 
+  it("a supervisor whose role ended yesterday no longer, though their request was read before that", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const entryId = await loggedSupervision(world);
+    const actor = await actorFor(world.db, world.supervisor);
+    const grant = await world.db.reader.selectFrom("current_role_grant").selectAll().where("person_id", "=", world.supervisor.id).executeTakeFirstOrThrow();
+    await world.db.reader.insertInto("role_grant").values({ ...grant, version: 2, ends_on: "2026-11-20" }).execute();
+    expect(await decideEntries(world.db, actor, { entries: seen(entryId), decision: "confirmed", note: null }, NOON)).toMatchObject({ ok: false, code: "not_found" });
+  });
+
   it("nobody decides on a cycle", async () => {
     const world = await makeWorld(await freshDatabase());
     expect(await confirmAs(world, world.supervisor, await loggedCycle(world))).toMatchObject({ ok: false, code: "not_found" });

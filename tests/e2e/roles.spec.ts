@@ -124,3 +124,27 @@ test("the administrator records an accreditation and says who supervises whom", 
   await page.getByRole("button", { name: "Save this period" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
 });
+
+test("the administrator grants the role of trainee and enrols them, and they can log", async ({ page, cast, signInAs, open }) => {
+  const email = `shona.kerr.${cast.programmeId}@example.org`;
+  await signInAs(cast.administrator);
+  await page.goto("/people/new");
+  await page.getByLabel("Name", { exact: true }).fill("Shona Kerr");
+  await page.getByLabel("E-mail address").fill(email);
+  await page.getByLabel("Role").selectOption("Trainee");
+  await page.getByRole("button", { name: "Add this person" }).click();
+  await arrived(page, "Shona Kerr");
+  await page.getByRole("link", { name: "Enrol this trainee" }).click();
+  await arrived(page, "Enrol Shona Kerr");
+  await page.getByLabel("Pathway", { exact: true }).selectOption({ index: 1 });
+  await page.getByLabel("Name of the cohort").fill("Winter 2026");
+  await page.getByLabel("Board").selectOption("Highland");
+  await page.getByLabel("Council").check();
+  await page.getByRole("button", { name: "Enrol", exact: true }).click();
+  await expect(page.getByText("Enrolled. They can log from now on.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Enrolment" })).toContainText("Winter 2026");
+
+  const theirs = await open({ email });
+  await theirs.goto("/log/cycles/new");
+  await arrived(theirs, "Log a cycle");
+});
