@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { countPathway } from "./counting.ts";
-import { dayOfEntry } from "./entry-day.ts";
 import { lockOf } from "./locks.ts";
 import type { CountableEntry, CountingCase, PathwayCount, PathwayDefinition, RequirementCount } from "./model.ts";
 import { projectionOf } from "./projection.ts";
+import { closingsInForce, placeOf } from "./stage-of-day.ts";
 import { addDays } from "#app/platform/clock.ts";
 import { anyCase, anyClosings, anyDay, anyDefinition, CLIENTS } from "#tests/support/arbitraries.ts";
 import { cycle, peerSupervision, supervision, TODAY, training } from "#tests/support/countable.ts";
@@ -223,7 +223,7 @@ describe("stages", () => {
     const perStage = anyCount.filter(({ definition, of }) => definition.accumulation === "per_stage" && of.closings.every((c) => !c.reopened));
     fc.assert(fc.property(perStage, ({ definition, of, count }) => {
       for (const s of count.stages) {
-        const isPast = (entryId: string): boolean => s.stage === 3 && !of.closings.some((c) => c.stage === 3 && (dayOfEntry(dated(of, entryId)) ?? "") <= c.closedOn);
+        const isPast = (entryId: string): boolean => s.stage === 3 && !of.closings.some((c) => c.stage === 3 && (placeOf(dated(of, entryId), closingsInForce(of.closings, TODAY), definition).placedOn ?? "") <= c.closedOn);
         for (const { entryId } of s.requirements.flatMap((r) => r.counted).filter((c) => !isPast(c.entryId))) {
           expect(lockOf(dated(of, entryId), { closings: of.closings, definition }, TODAY)?.stage ?? null).toBe(s.state === "closed" ? s.stage : null);
         }
