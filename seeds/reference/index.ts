@@ -1,3 +1,4 @@
+import { recordActs } from "#app/audit/writes.server.ts";
 import { recordPathwayVersion } from "#app/pathway/writes.server.ts";
 import type { Trx } from "#db/database.server.ts";
 
@@ -6,7 +7,8 @@ import { PATHWAY_PRESETS } from "./pathways.ts";
 
 /**
  * Inserts what the portal needs to run and does not find: boards and the pathways that ship with it. What is there
- * stays as it is, so it can run at every start. Returns how many rows were missing.
+ * stays as it is, so it can run at every start. A pathway's version leaves a link in the audit record; boards are names
+ * of a public list. Returns how many rows were missing.
  */
 export async function seedReference(trx: Trx, now: Date): Promise<{ boards: number; pathwayVersions: number }> {
   return { boards: await seedBoards(trx), pathwayVersions: await seedPathways(trx, now) };
@@ -24,5 +26,7 @@ async function seedPathways(trx: Trx, now: Date): Promise<number> {
   const there = new Set((await trx.selectFrom("pathway_version").select("id").execute()).map((row) => row.id));
   const missing = PATHWAY_PRESETS.filter(({ version }) => !there.has(version.id));
   for (const { pathway, version } of missing) await recordPathwayVersion(trx, pathway, version, now);
+  await recordActs(trx, missing.map(({ pathway, version }) =>
+    ({ record: { actorId: null, act: "pathway.recorded", subjects: { pathway: pathway.id, version: version.id } }, at: now })));
   return missing.length;
 }

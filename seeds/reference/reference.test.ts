@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { verifyChain } from "#app/audit/queries.server.ts";
 import { pathwayDefinitionSchema } from "#app/pathway/model.ts";
 import { listPathwayVersions } from "#app/pathway/queries.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
@@ -60,6 +61,22 @@ test("seeding writes what is missing, and a second time nothing", async () => {
   const versions = await listPathwayVersions(database.reader);
   expect(versions.map((v) => v.pathwayName)).toEqual(["AVIGuk three-stage, 27 cycles", "NES 6/18/15/2"]);
   expect(versions.map((v) => v.definition)).toEqual([AVIGUK_PRESET.version.definition, NES_PRESET.version.definition]);
+});
+
+test("each pathway version is recorded once, as done by nobody, also where it comes later than the others", async () => {
+  const database = await freshDatabase();
+  const seed = (): Promise<unknown> => database.inTransaction((trx) => seedReference(trx, NOW));
+  const recorded = async (): Promise<unknown> => (await database.reader.selectFrom("audit_entry").select(["actor_id", "act", "subjects", "at"]).orderBy("seq").execute());
+  const linkOf = ({ pathway, version }: (typeof PATHWAY_PRESETS)[number]): unknown =>
+    ({ actor_id: null, act: "pathway.recorded", subjects: JSON.stringify({ pathway: pathway.id, version: version.id }), at: NOW.toISOString() });
+  await seed();
+  expect(await recorded()).toEqual(PATHWAY_PRESETS.map(linkOf));
+  await seed();
+  expect(await recorded()).toEqual(PATHWAY_PRESETS.map(linkOf));
+  await database.reader.deleteFrom("pathway_version").where("id", "=", NES_PRESET.version.id).execute();
+  await seed();
+  expect(await recorded()).toEqual([...PATHWAY_PRESETS, NES_PRESET].map(linkOf));
+  expect(await verifyChain(database.reader)).toEqual({ intact: true, length: 3 });
 });
 
 test("a board that was removed comes back, one that was renamed stays renamed", async () => {
