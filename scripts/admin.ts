@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 
 import { verifyChain } from "#app/audit/queries.server.ts";
-import { recordAct } from "#app/audit/writes.server.ts";
 import { compareProjection, recountAll } from "#app/logbook/recount.server.ts";
 import { listRecordedTrainees } from "#app/pathway/queries.server.ts";
 import { createPersonFromConsole } from "#app/people/create-person.server.ts";
@@ -11,7 +10,7 @@ import { makeResetLink } from "#app/people/reset.server.ts";
 import { removeSecondFactorFromConsole } from "#app/people/second-factor.server.ts";
 import { londonDay, systemClock } from "#app/platform/clock.ts";
 import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
-import { createProgramme } from "#app/programme/writes.server.ts";
+import { openProgrammeFromConsole } from "#app/programme/open-programme.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { migrateDown, migrateUp, migrationStatus } from "#db/migrate.ts";
 import { CannotStart, openDatabaseFile, openDeployment, runMain } from "#server/start.ts";
@@ -95,15 +94,6 @@ const PERSON_OPTIONS = {
   name: { type: "string" }, email: { type: "string" }, programme: { type: "string" }, role: { type: "string", default: "administrator" },
 } as const;
 
-async function programmeNamed(database: Database, name: string): Promise<string> {
-  const found = await database.reader.selectFrom("programme").select("id").where("name", "=", name).executeTakeFirst();
-  return found?.id ?? database.inTransaction(async (trx) => {
-    const id = await createProgramme(trx, { name }, systemClock());
-    await recordAct(trx, { actorId: null, act: "programme.created", subjects: { programme: id } }, systemClock());
-    return id;
-  });
-}
-
 interface RoleAsked {
   readonly name: string | undefined;
   readonly email: string;
@@ -125,7 +115,7 @@ async function createPerson(environment: Environment, args: readonly string[]): 
   if (name === undefined) throw new CannotStart('Say the name: --name "Ada Adams".');
   await withDatabase(environment, async (database) => {
     const now = systemClock();
-    const grant = { programmeId: await programmeNamed(database, programme), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
+    const grant = { programmeId: await openProgrammeFromConsole(database, programme, now), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
     const created = await createPersonFromConsole(database, { name, email, isExternal: false, grant }, now);
     if (!created.ok) throw new CannotStart(sayCode(created.code));
     say(`Created ${created.value.personId}. Hand this over to choose a password; it works once: ${await makeResetLink(database, environment.origin, email, now) ?? ""}`);
@@ -136,7 +126,7 @@ async function grantRole(environment: Environment, args: readonly string[]): Pro
   const { email, programme, role } = readRoleAsked(args);
   await withDatabase(environment, async (database) => {
     const now = systemClock();
-    const grant = { programmeId: await programmeNamed(database, programme), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
+    const grant = { programmeId: await openProgrammeFromConsole(database, programme, now), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
     const granted = await grantRoleFromConsole(database, email, grant, now);
     if (!granted.ok) throw new CannotStart(sayCode(granted.code));
     say(`Granted from today: ${role}.`);
