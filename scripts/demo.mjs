@@ -3,30 +3,19 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
+import { dataFolder, demoEnvironment, demoMark, isDemoFolder, loadEnvFile } from "./environment.mjs";
 import { attempt, fail, ROOT } from "./steps.mjs";
 
 const DATABASE_FILES = ["attune.sqlite", "attune.sqlite-wal", "attune.sqlite-shm"];
 const PEOPLE = ["trainee", "supervisor", "reviewer", "lead", "admin"];
 const LOOK_AGAIN_MS = 100;
 
-const dataFolder = () => path.resolve(ROOT, process.env.ATTUNE_DATA ?? "data");
-const markOf = () => path.join(dataFolder(), "this-is-a-demo");
-
-/** What the programs of a demo are started with. @returns {{ ATTUNE_DEMO: "1", NODE_ENV: "production", PORT: string, ATTUNE_ORIGIN: string }} */
-export function demoEnvironment() {
-  const port = process.env.PORT ?? "3000";
-  return { ATTUNE_DEMO: "1", NODE_ENV: "production", PORT: port, ATTUNE_ORIGIN: process.env.ATTUNE_ORIGIN ?? `http://localhost:${port}` };
-}
-
-/** True where the data folder is one that a demo made. */
-export function isDemoFolder() {
-  return existsSync(markOf());
-}
+const databaseFile = () => path.join(dataFolder(), "attune.sqlite");
 
 /** @param {boolean} isFresh */
 function prepareFolder(isFresh) {
   // A demo signs anybody in with one press: it never opens a real programme's data, and never deletes it.
-  if (existsSync(path.join(dataFolder(), "attune.sqlite")) && !isDemoFolder()) {
+  if (existsSync(databaseFile()) && !isDemoFolder()) {
     fail(`The folder ${dataFolder()} holds data that is not a demo's: name another folder in ATTUNE_DATA.`);
   }
   if (isFresh) {
@@ -35,7 +24,7 @@ function prepareFolder(isFresh) {
   }
   try {
     mkdirSync(dataFolder(), { recursive: true });
-    writeFileSync(markOf(), "The data beside this file was made by `npm run demo`.\n");
+    writeFileSync(demoMark(), "The data beside this file was made by `npm run demo`.\n");
   } catch (error) {
     fail(`The folder ${dataFolder()} cannot be written to (${error instanceof Error && "code" in error ? error.code : "unknown"}): make it writable, or name another in ATTUNE_DATA.`);
   }
@@ -52,9 +41,14 @@ async function untilItAnswers(origin) {
 
 /** Fills the database where it is empty, serves, and says where and for whom. @param {boolean} isFresh */
 export async function demo(isFresh) {
+  loadEnvFile();
   prepareFolder(isFresh);
   const env = demoEnvironment();
-  if (!attempt("migrate the database, and fill it on the first start", process.execPath, [path.join("build", "seed.js")], env)) process.exit(1);
+  if (!attempt("migrate the database, and fill it on the first start", process.execPath, [path.join("build", "seed.js")], env)) {
+    // Nothing was begun: the folder may yet become a deployment's.
+    if (!existsSync(databaseFile())) rmSync(demoMark());
+    process.exit(1);
+  }
   console.log("\n→ start the server");
   /** @type {import("node:child_process").SpawnOptions} */
   const options = { stdio: "inherit", cwd: ROOT, env: { ...process.env, ...env } };

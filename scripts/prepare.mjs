@@ -1,31 +1,16 @@
 // Everything from a fresh clone: node scripts/prepare.mjs demo|test|build|admin|bench. Installs and builds what is missing first.
-import { spawnSync } from "node:child_process";
-import path from "node:path";
 import process from "node:process";
 
+import { administer } from "./administer.mjs";
 import { build } from "./build.mjs";
-import { demo, demoEnvironment, isDemoFolder } from "./demo.mjs";
+import { demo } from "./demo.mjs";
 import { install } from "./install.mjs";
-import { fail, ROOT } from "./steps.mjs";
-
-const OLDEST_NODE = [20, 19];
-
-function refuseOldNode() {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const [oldest = 0, least = 0] = OLDEST_NODE;
-  if (major < oldest || (major === oldest && minor < least)) fail(`Attune needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.version}.`);
-}
+import { refuseNode } from "./node-version.mjs";
+import { fail, ROOT, tool } from "./steps.mjs";
 
 function installAndBuild() {
   install();
   if (!build()) fail("The app could not be built: the builder's own words are above.");
-}
-
-/** @param {string[]} args */
-function admin(args) {
-  installAndBuild();
-  const env = { ...process.env, ...(isDemoFolder() ? demoEnvironment() : {}) };
-  process.exitCode = spawnSync(process.execPath, [path.join(ROOT, "build", "admin.js"), ...args], { stdio: "inherit", env }).status ?? 1;
 }
 
 /** @type {Record<string, (args: string[]) => Promise<void> | void>} */
@@ -39,8 +24,15 @@ const JOBS = {
     const { test } = await import("./test.mjs");
     process.exitCode = (await test()) ? 0 : 1;
   },
+  "test-long": () => {
+    install();
+    if (!tool("unit tests with new cases and many more of them", "vitest", ["run", "--project", "unit", "--testTimeout=600000"], { ATTUNE_TEST_LONG: "1" })) process.exitCode = 1;
+  },
   build: installAndBuild,
-  admin,
+  admin: (args) => {
+    installAndBuild();
+    administer(args);
+  },
   bench: async () => {
     installAndBuild();
     const { bench } = await import("./bench.mjs");
@@ -48,7 +40,8 @@ const JOBS = {
   },
 };
 
-refuseOldNode();
+const tooOld = refuseNode(process.versions.node);
+if (tooOld !== null) fail(tooOld);
 process.chdir(ROOT);
 const [job = "", ...args] = process.argv.slice(2);
 const run = JOBS[job];

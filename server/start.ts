@@ -10,6 +10,8 @@ import { type Database, openDatabase } from "#db/database.server.ts";
 import { DatabaseIsNewer, migrateUp } from "#db/migrate.ts";
 import { seedReference } from "#seeds/reference/index.ts";
 
+import { refuseNode } from "../scripts/node-version.mjs";
+
 /** The portal cannot start. The message is one sentence that says why and what to do. */
 export class CannotStart extends Error {}
 
@@ -64,9 +66,11 @@ export async function openServices(environment: Environment): Promise<Pick<AppCo
   return { database: await openDeployment(environment), keyring, mail, clock: systemClock };
 }
 
-/** Runs the main function of a program: what is known to go wrong ends it with one sentence and the exit code 1. */
+/** Runs the main function of a program, on a Node that is new enough: what is known to go wrong ends it with one sentence and the exit code 1. */
 export async function runMain(main: () => Promise<void>): Promise<void> {
   try {
+    const tooOld = refuseNode(process.versions.node);
+    if (tooOld !== null) throw new CannotStart(tooOld);
     await main();
   } catch (error) {
     const isKnown = error instanceof WrongEnvironment || error instanceof DatabaseIsNewer || error instanceof CannotStart;

@@ -10,9 +10,11 @@ import { findActor } from "#app/people/actor.server.ts";
 import { visibleTraineeIds } from "#app/people/scope.server.ts";
 import { addDays, londonDay } from "#app/platform/clock.ts";
 import type { Database, Reader } from "#db/database.server.ts";
+import { freshDatabase } from "#tests/support/database.ts";
 import { codesOf, countOf, DEMO_KEYRING, listTrainees, PATIENCE_MS, reasonsOf, see, seededAt } from "#tests/support/demo.ts";
+import { makePerson } from "#tests/support/factories.ts";
 
-import { seedDemo } from "./index.ts";
+import { NotADemo, seedDemo } from "./index.ts";
 
 const NOW = new Date("2026-11-21T10:00:00.000Z");
 
@@ -116,6 +118,16 @@ async function pictureOf(db: Reader, now: Date): Promise<unknown[]> {
   }
   return picture;
 }
+
+describe("beside other people", () => {
+  it("is not made where somebody is who is not its own: nothing is written", async () => {
+    const real = await freshDatabase();
+    await makePerson(real, { name: "Ada Adams" });
+    await expect(seedDemo(real, DEMO_KEYRING, NOW)).rejects.toThrow(NotADemo);
+    expect(await real.reader.selectFrom("person").select("name").execute()).toEqual([{ name: "Ada Adams" }]);
+    expect(await verifyChain(real.reader)).toEqual({ intact: true, length: 0 });
+  });
+});
 
 describe("from whichever day it is told", () => {
   it("gives the same picture twice on one day", async () => {

@@ -54,14 +54,28 @@ async function writeMonth(scene: Scene, deeds: readonly Deed[]): Promise<void> {
   await recordActs(scene.trx, acts);
 }
 
+/** The database holds people, and none of them is a demo's. The message is one sentence that says so. */
+export class NotADemo extends Error {
+  constructor() {
+    super("This database holds people who are not a demo's: name another folder in ATTUNE_DATA.");
+  }
+}
+
+// What a demo holds is open to whoever presses a button: no real person may ever stand beside its people.
+async function refuseOthers(db: Reader): Promise<void> {
+  const somebody = await db.selectFrom("person").select("id").limit(1).executeTakeFirst();
+  if (somebody) throw new NotADemo();
+}
+
 async function isSeeded(db: Reader): Promise<boolean> {
   return (await findAccount(db, DEMO_ACCOUNTS[0].email)) !== undefined;
 }
 
 /**
  * Fills the database with the people of the demonstration and two years of their work, told from the day of `now`:
- * the same people, days and counts on every run of one day. Does nothing where they are there already. Needs the
- * reference data. All of it in one transaction, each act recorded under the day on which it was done.
+ * the same people, days and counts on every run of one day. Does nothing where they are there already; throws
+ * `NotADemo` where only others are. Needs the reference data. All of it in one transaction, each act recorded under
+ * the day on which it was done.
  */
 export async function seedDemo(database: Database, keyring: Keyring, now: Date): Promise<void> {
   if (await isSeeded(database.reader)) return;
@@ -69,6 +83,7 @@ export async function seedDemo(database: Database, keyring: Keyring, now: Date):
   const history = historyOf(calendarOf(now));
   await database.inTransaction(async (trx) => {
     if (await isSeeded(trx)) return;
+    await refuseOthers(trx);
     const scene = emptyScene(trx, keyring, passwordHash);
     for (const month of monthsOf(history)) await writeMonth(scene, month);
     await recordActs(trx, [{ record: { actorId: null, act: "demo.seeded", subjects: { programme: scene.idOf("the programme") } }, at: now }]);
