@@ -41,7 +41,7 @@ export interface Writing {
 
 const SIGNED_IN = CAST.filter((who) => who !== "nobody");
 const TRAINEES: readonly Who[] = ["owner", "peer", "stranger"];
-const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor"];
+const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor", "reviewer"];
 const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
 
 /** For the log of somebody else: another trainee finds nothing, and whoever keeps no log is told so. */
@@ -99,9 +99,11 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/log_.entries_.$entryId_.change": [only(["owner"], (s) => `/log/entries/${s.cycleId}/change`, NOT_THEIRS)],
   "routes/log_.entries_.$entryId_.void": [only(["owner"], (s) => `/log/entries/${s.cycleId}/void`, NOT_THEIRS)],
   "routes/log_.import": [only(TRAINEES, () => "/log/import", 403)],
+  "routes/log_.import_.confirm": [only(TRAINEES, () => "/log/import/confirm", 403)],
   "routes/log_.import_.template.$file": [signedIn(() => "/log/import/template/cycles.csv")],
 
   "routes/waiting": [signedIn(() => "/waiting")],
+  "routes/waiting_.confirm": [signedIn(() => "/waiting/confirm")],
   "routes/waiting_.question": [
     only(["supervisor"], (s) => `/waiting/question?entry=${s.supervisionId}`),
     only(["peer", "supervisor"], (s) => `/waiting/question?entry=${s.peerSessionId}`),
@@ -143,6 +145,7 @@ const refusedToAll = (at: string, form: Form, otherwise: Otherwise, nobody?: num
 
 /** Every route that takes a form, by its file. The form is one that is taken from whoever may. */
 export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
+  "routes/$": [refusedToAll("/no/such/page", {}, 404, 404)],
   "routes/sign-in": [refusedToAll("/sign-in", { email: "somebody@example.org", password: "not the password" }, 302, 400)],
   "routes/sign-in_.demo": [refusedToAll("/sign-in/demo", { email: "trainee@example.org" }, 404, 404)],
   "routes/sign-in_.second-factor": [refusedToAll("/sign-in/second-factor", { code: "000000" }, 302)],

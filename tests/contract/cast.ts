@@ -3,13 +3,13 @@ import { sql } from "kysely";
 import { openClient } from "#app/logbook/clients.server.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
 import type { MadePerson } from "#tests/support/factories.ts";
-import { makeAssignment, makeBoard, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
+import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 import { requestOf, signIn } from "#tests/support/actors.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
-export const CAST = ["nobody", "owner", "peer", "stranger", "supervisor", "past_supervisor", "lead", "other_lead", "administrator", "other_administrator"] as const;
+export const CAST = ["nobody", "owner", "peer", "stranger", "supervisor", "past_supervisor", "reviewer", "lead", "other_lead", "administrator", "other_administrator"] as const;
 export type Who = (typeof CAST)[number];
 
 /** What the owner's record holds, and must not be seen by whom it does not concern. */
@@ -42,7 +42,7 @@ export interface Scene {
 
 const YESTERDAY = "2026-11-20";
 
-async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<Pick<Record<Who, MadePerson>, "past_supervisor" | "other_lead" | "administrator" | "other_administrator">> {
+async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<Pick<Record<Who, MadePerson>, "past_supervisor" | "reviewer" | "other_lead" | "administrator" | "other_administrator">> {
   const elsewhere = await db.reader.selectFrom("enrolment").select("programme_id").where("trainee_id", "=", stranger.id).executeTakeFirstOrThrow();
   const past = await makeSupervisor(db, { programmeId, name: "Past Supervisor" });
   await makeAssignment(db, { traineeId: trainee.id, supervisorId: past.id, endsOn: YESTERDAY });
@@ -51,8 +51,13 @@ async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<
     await makeGrant(db, { personId: person.id, programmeId: programme, role });
     return person;
   };
+  // Accredited, of the programme, and never anybody's supervisor there.
+  const reviewer = await makePerson(db, { name: "Independent Reviewer" });
+  await makeGrant(db, { personId: reviewer.id, programmeId, role: "supervisor", isIndependentReviewer: true });
+  await makeAccreditation(db, reviewer.id);
   return {
     past_supervisor: past,
+    reviewer,
     other_lead: await holder("Other Lead", "lead", elsewhere.programme_id),
     administrator: await holder("Own Administrator", "administrator", programmeId),
     other_administrator: await holder("Other Administrator", "administrator", elsewhere.programme_id),
