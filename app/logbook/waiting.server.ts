@@ -62,7 +62,7 @@ export async function listWaitingFor(db: Reader, actor: Actor): Promise<WaitingE
   const entries = await readDecidable(db, db.selectFrom("entry").select("entry.id").where("entry.id", "in", ids));
   const traineeIds = entries.map((e) => e.traineeId);
   const [people, supervised] = [await mapPeople(db, traineeIds), await supervisedOf(db, actor, traineeIds)];
-  const mayRead = (e: DecidableEntry): boolean => supervised.has(e.traineeId) || (e.kind === "supervision" && e.supervisorId === actor.personId);
+  const mayRead = (e: DecidableEntry): boolean => supervised.has(e.traineeId);
   return entries
     .sort((a, b) => a.heldOn.localeCompare(b.heldOn) || a.loggedAt.localeCompare(b.loggedAt) || a.id.localeCompare(b.id))
     .map((entry) => ({ entry: mayRead(entry) ? entry : { ...entry, note: null }, traineeName: people.get(entry.traineeId)?.name ?? "" }));

@@ -28,6 +28,13 @@ test("only the hash of a session's id is stored", async () => {
   expect(JSON.stringify(rows)).not.toContain(id);
 });
 
+test("another service's cookie that cannot be decoded stands in nobody's way", async () => {
+  const { db, id, person } = await started();
+  const beside = requestOf("/", { cookie: `other=%zz; ${SESSION_COOKIE}=${id}; last=%` });
+  expect(await readSession(db, beside, START)).toMatchObject({ personId: person.id });
+  expect(await readSession(db, requestOf("/", { cookie: `${SESSION_COOKIE}=%` }), START)).toBeNull();
+});
+
 test.each([
   { at: after(1, 59), lives: true, why: "a minute before the idle time is over" },
   { at: after(2, 0, -1), lives: true, why: "a millisecond before" },

@@ -59,9 +59,18 @@ function detailOf({ entry }: Waiting, actorId: string): string {
   return [...time, ...(others.length > 0 ? [said.there(others)] : [])].join(" · ");
 }
 
+// Many entries of one trainee share a count, which is sorted once for all of them.
+const sorted = new WeakMap<PathwayCount, ReturnType<typeof sortEntries>>();
+
+function sortedOf(count: PathwayCount): ReturnType<typeof sortEntries> {
+  const known = sorted.get(count) ?? sortEntries(count);
+  sorted.set(count, known);
+  return known;
+}
+
 // Waiting for this very word is no reason against it.
 function reasonsBeside({ entry, count }: Waiting): string[] {
-  const reasons = count ? sortEntries(count).leftOut.get(entry.id)?.reasons ?? [] : [];
+  const reasons = count ? sortedOf(count).leftOut.get(entry.id)?.reasons ?? [] : [];
   const context = entry.kind === "supervision" ? { supervisor: entry.supervisorName } : {};
   return reasons.filter((r) => r.code !== "waiting_for_confirmation").map((r) => reasonText(r, context).text);
 }

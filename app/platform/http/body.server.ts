@@ -30,7 +30,8 @@ async function fieldsOf(bytes: Uint8Array<ArrayBuffer>, contentType: string): Pr
     return new Response(bytes, { headers: { "Content-Type": contentType } }).formData();
   }
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  decodeURIComponent(text.replaceAll("+", " "));
+  // Throws for what is no text; a plus sign is a blank either way.
+  decodeURIComponent(text);
   return new URLSearchParams(text);
 }
 

@@ -19,6 +19,8 @@ test.each([
   ["a.__proto__.b", false, "the same, further in"],
   ["a.constructor", false, "another way in"],
   ["constructor.prototype.x", false, "and its longer form"],
+  ["note.toString", false, "what every object has: a text field would become one that cannot be read"],
+  ["note[0].valueOf", false, "the same, further in"],
   ["a..b", false, "no name between the dots"],
   ["a[b]", false, "an index that is no number"],
   ["a[-1]", false, "an index below nought"],

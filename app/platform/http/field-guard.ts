@@ -4,13 +4,11 @@ export const MAX_NAME_LENGTH = 100;
 /** The highest index in brackets: a parser makes an array that long. */
 export const MAX_INDEX = 200;
 
-const FORBIDDEN_PARTS = new Set(["constructor", "prototype"]);
-
 /** True for a name such as `note`, `filmedOnDay` or `rows[3].kind`, with no index past the limit and no way into prototypes. */
 export function isFieldName(name: string): boolean {
   if (name.length > MAX_NAME_LENGTH || !/^[a-z][\w-]*(\[\d{0,4}\]|\.[a-z][\w-]*)*$/i.test(name)) return false;
   const indexes = [...name.matchAll(/\[(\d+)\]/g)].map(([, digits]) => Number(digits));
-  return indexes.every((index) => index <= MAX_INDEX) && name.split(/[.[\]]/).every((part) => !FORBIDDEN_PARTS.has(part));
+  return indexes.every((index) => index <= MAX_INDEX) && name.split(/[.[\]]/).every((part) => part !== "prototype" && !(part in Object.prototype));
 }
 
 function isValue(value: FormDataEntryValue, maxLength: number): boolean {
