@@ -3,7 +3,7 @@ import type { Reader } from "#db/database.server.ts";
 
 import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
 import {
-  type Accreditation, type Actor, type Person, type Role, type RoleGrant, ROLES, roleSchema, standingSchema, type SupervisorAssignment,
+  type Accreditation, type Actor, hasRole, type Person, type Role, type RoleGrant, ROLES, roleSchema, standingSchema, type SupervisorAssignment,
 } from "./model.ts";
 import { inForce, programmePersonIds, visibleTraineeIds } from "./scope.server.ts";
 
@@ -75,6 +75,11 @@ export async function listGrants(db: Reader, personId: string): Promise<Versione
   return rows.map((row) => ({ ...grantOf(row), version: row.version }));
 }
 
+/** Of a person's grants those in the programmes that the administrator looks after. */
+export async function listManagedGrants(db: Reader, actor: Actor, personId: string): Promise<VersionedGrant[]> {
+  return (await listGrants(db, personId)).filter((grant) => hasRole(actor, "administrator", grant.programmeId));
+}
+
 /** A person's periods as accredited supervisor or in training for it, in order of their first day. */
 export async function listAccreditations(db: Reader, personId: string): Promise<Accreditation[]> {
   return (await listStandings(db, [personId])).get(personId) ?? [];
@@ -113,9 +118,10 @@ export async function listAssignmentsOf(db: Reader, traineeId: string): Promise<
   return listAssignments(db, "a.trainee_id", traineeId);
 }
 
-/** Every trainee whom this person was, is or will be assigned to supervise. */
-export async function listAssignmentsTo(db: Reader, supervisorId: string): Promise<NamedAssignment[]> {
-  return listAssignments(db, "a.supervisor_id", supervisorId);
+/** Every trainee of the administrator's own programmes whom this person was, is or will be assigned to supervise. */
+export async function listAssignmentsTo(db: Reader, actor: Actor, supervisorId: string): Promise<NamedAssignment[]> {
+  const ours = new Set((await programmePersonIds(db, actor, "administrator").execute()).map((row) => row.person_id));
+  return (await listAssignments(db, "a.supervisor_id", supervisorId)).filter((a) => ours.has(a.traineeId));
 }
 
 /** The trainee's supervisors on that day, by name; with no grant in force that day somebody supervises nobody. */

@@ -7,7 +7,7 @@ import { endForm } from "#app/people/forms.ts";
 import { endRole } from "#app/people/grant-role.server.ts";
 import { roleName } from "#app/people/labels.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
-import { listGrants } from "#app/people/queries.server.ts";
+import { listManagedGrants } from "#app/people/queries.server.ts";
 import { requireRecentProof } from "#app/people/request.server.ts";
 import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.c
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, person } = await requireManaged(request, params.personId, context);
-  const grant = (await listGrants(context.database.reader, person.id)).find((g) => g.id === params.grantId);
+  const grant = (await listManagedGrants(context.database.reader, actor, person.id)).find((g) => g.id === params.grantId);
   if (!grant) throw notFound();
   requireRecentProof(context, actor, paths.endGrant(person.id, grant.id));
   return { title: t.title(roleName(grant), person.name), version: grant.version, day: typedDay(grant.endsOn ?? actor.today), back: paths.person(person.id) };
