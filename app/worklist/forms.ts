@@ -1,7 +1,8 @@
 import { z } from "zod";
 
+import { askAboutNames } from "#app/logbook/form-parts.ts";
 import { MAX_REASON_CHARACTERS } from "#app/logbook/model.ts";
-import { requiredScreenedText } from "#app/logbook/screened-text.ts";
+import { namesAreFineField, requiredScreenedText } from "#app/logbook/screened-text.ts";
 import { isId } from "#app/platform/ids.ts";
 import { words } from "#app/words/words.ts";
 
@@ -17,7 +18,11 @@ const MAX_CHOSEN = 200;
 export const confirmForm = z.object({ entry: z.array(reference).min(1, words.worklist.confirm.nothing).max(MAX_CHOSEN) });
 
 /** One entry and what is asked about it. */
-export const questionForm = z.object({ entry: reference, note: requiredScreenedText(MAX_REASON_CHARACTERS, words.worklist.question.missing) });
+export const questionForm = z.object({
+  entry: reference,
+  note: requiredScreenedText(MAX_REASON_CHARACTERS, words.worklist.question.missing),
+  namesAreFine: namesAreFineField,
+}).superRefine((value, issues) => { askAboutNames(value, issues, { today: "", knownNames: [] }); });
 /** What the inputs of the question hold. */
 export type QuestionFields = z.input<typeof questionForm>;
 

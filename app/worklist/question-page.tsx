@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 
+import { NamesField } from "#app/logbook/entry-fields.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
@@ -28,6 +29,7 @@ export function QuestionPage({ item, lastResult }: { readonly item: QueueItem; r
             <>
               <HiddenField name="entry" value={referenceOf(item)} />
               <TextArea meta={fields.note} label={said.label} hint={said.hint} />
+              <NamesField fields={fields} />
               <Actions><Button>{said.send}</Button></Actions>
             </>
           )}

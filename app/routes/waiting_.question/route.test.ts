@@ -34,6 +34,16 @@ test.each([
   expect("data" in answer && answer.data.lastResult.initialValue?.note).toBe(note === "" ? undefined : note);
 });
 
+test("a possible name is asked about once, and stands after the answer", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const id = await loggedSupervision(world);
+  const typed = { entry: `${id} 1`, note: "Was that the day when wee Callum was away?" };
+  const asked = await page.action(await at(world, "supervisor", `/waiting/question?entry=${id}`, typed));
+  expect("data" in asked && Object.keys(asked.data.lastResult.error ?? {})).toEqual(["namesAreFine"]);
+  const answered = await page.action(await at(world, "supervisor", `/waiting/question?entry=${id}`, { ...typed, namesAreFine: "on" }));
+  expect(answered instanceof Response && answered.status).toBe(302);
+});
+
 test("changed meanwhile: the fresh entry is asked about again, with what was typed", async () => {
   const world = await makeWorld(await freshDatabase());
   const id = await loggedSupervision(world);
