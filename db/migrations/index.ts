@@ -5,6 +5,12 @@ import { programme } from "./20261121T1210-programme.ts";
 import { people } from "./20261121T1220-people.ts";
 import { pathway } from "./20261121T1230-pathway.ts";
 import { logbook } from "./20261121T1240-logbook.ts";
+import { notices } from "./20261121T1700-notices.ts";
+import { programmeSettings } from "./20261121T1710-programme-settings.ts";
+import { consent } from "./20261121T1720-consent.ts";
+import { clips } from "./20261121T1730-clips.ts";
+import { review } from "./20261121T1740-review.ts";
+import { accreditation } from "./20261121T1750-accreditation.ts";
 
 /** All migrations by name, in the order of their names. A landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -13,4 +19,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "20261121T1220-people": people,
   "20261121T1230-pathway": pathway,
   "20261121T1240-logbook": logbook,
+  "20261121T1700-notices": notices,
+  "20261121T1710-programme-settings": programmeSettings,
+  "20261121T1720-consent": consent,
+  "20261121T1730-clips": clips,
+  "20261121T1740-review": review,
+  "20261121T1750-accreditation": accreditation,
 };

@@ -99,6 +99,35 @@ export interface ConfirmationTable {
   recorded_at: string;
 }
 
+/** Somebody who is filmed in a client's case, by role; never by name. */
+export interface ConsentTable {
+  id: string;
+  trainee_id: string;
+  client_id: string;
+  /** `client`, `child`, `other_child`, `other_adult` or `professional`. */
+  filmed_role: string;
+  request_id: string | null;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+/** What that person agreed to. The signed form stays in the board's record. */
+export interface ConsentVersionTable extends Voidable<string> {
+  consent_id: string;
+  given_on: string;
+  /** `self` or `parental_responsibility`. */
+  given_by: string;
+  /** `signed_form`, `electronic_form` or `spoken_on_film`. */
+  given_how: string;
+  /** A child's own view: `agrees` or `not_able_to_say`; null for adults. */
+  child_view: string | null;
+  for_own_supervisor: 0 | 1;
+  for_peers: 0 | 1;
+  for_independent_reviewer: 0 | 1;
+  for_wider_training: 0 | 1;
+  withdrawn_on: string | null;
+}
+
 export interface ImportBatchTable {
   id: string;
   trainee_id: string;
@@ -126,4 +155,7 @@ export interface LogbookSchema {
   confirmation: ConfirmationTable;
   current_confirmation: ConfirmationTable;
   import_batch: ImportBatchTable;
+  consent: ConsentTable;
+  consent_version: ConsentVersionTable;
+  current_consent: ConsentVersionTable;
 }

@@ -28,10 +28,21 @@ export interface CohortMembershipTable extends Versioned {
   sector: string;
 }
 
+/** What a programme decides for itself; the highest version is in force. */
+export interface ProgrammeSettingTable extends Versioned {
+  programme_id: string;
+  /** What to do when something in a film worries somebody: the programme's own words. */
+  concern_procedure: string;
+  /** No clip is kept longer than this, whatever else happens. */
+  clip_kept_days: number;
+}
+
 export interface ProgrammeSchema {
   programme: ProgrammeTable;
   board: BoardTable;
   cohort: CohortTable;
   cohort_membership: CohortMembershipTable;
   current_cohort_membership: CohortMembershipTable;
+  programme_setting: ProgrammeSettingTable;
+  current_programme_setting: ProgrammeSettingTable;
 }
