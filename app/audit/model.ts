@@ -6,7 +6,8 @@ export const ACTS = [
   "cohort.joined", "enrolment.recorded", "enrolment.ended", "pause.recorded", "stage.closed", "stage.reopened",
   "client.opened", "client.changed", "client.voided",
   "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported",
-  "pathway.recorded", "programme.created", "demo.seeded",
+  "consent.recorded", "consent.changed", "consent.withdrawn", "consent.voided", "notices.seen",
+  "pathway.recorded", "programme.created", "programme.set", "demo.seeded",
 ] as const;
 export type Act = (typeof ACTS)[number];
 
