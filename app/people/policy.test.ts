@@ -5,64 +5,104 @@ import { type Action, ACTIONS, can, type Subject } from "./policy.ts";
 
 /**
  * Who asks, from where: "own" acts on their own record, "other" on a stranger's in the same programme, "present" supervises
- * the trainee today, "past" did once (so is not among the present ones), "elsewhere" holds the role in another programme.
+ * the trainee today, "past" did once (so is not among the present ones), "named" stands in the entry, "asked" is to decide on
+ * the stage, "asked past" too but supervised the trainee once, "elsewhere" holds the role in another programme and is asked.
  */
-type Relation = "own" | "other" | "present" | "past" | "named" | "elsewhere";
+const RELATIONS = ["own", "other", "present", "past", "named", "asked", "asked past", "elsewhere"] as const;
+type Relation = (typeof RELATIONS)[number];
+/** A reviewer is a supervisor with the capability to decide independently. */
+const ROWS = ["trainee", "supervisor", "reviewer", "lead", "administrator"] as const;
+type Row = (typeof ROWS)[number];
+type Cell = `${Row} ${Relation}`;
 
 const PROGRAMME = "programme";
 const TRAINEE = "trainee";
 
-function actorOf(role: Role | "nobody", relation: Relation): Actor {
+function actorOf(row: Row | "nobody", relation: Relation): Actor {
   const personId = relation === "own" ? TRAINEE : "me";
   const programmeId = relation === "elsewhere" ? "another" : PROGRAMME;
-  const grants = role === "nobody" ? [] : [{ id: "g", personId, programmeId, role, isIndependentReviewer: false, startsOn: "2026-01-01", endsOn: null }];
+  const role: Role | "nobody" = row === "reviewer" ? "supervisor" : row;
+  const grants = role === "nobody" ? [] : [{ id: "g", personId, programmeId, role, isIndependentReviewer: row === "reviewer", startsOn: "2026-01-01", endsOn: null }];
   return { personId, name: "Me", today: "2026-03-12", reauthenticatedAt: null, grants };
 }
 
-function subjectOf(action: Action, actor: Actor, relation: Relation): Subject {
-  const base = { traineeId: TRAINEE, programmeId: PROGRAMME, supervisorIds: relation === "present" ? ["somebody", actor.personId] : ["somebody"] };
-  if (relation !== "named") return { ...base, personId: TRAINEE, entrySupervisorId: "somebody", attendeeIds: ["somebody"] };
-  return { ...base, personId: TRAINEE, entrySupervisorId: actor.personId, attendeeIds: [actor.personId] };
+function subjectOf(actor: Actor, relation: Relation): Subject {
+  const at = (...relations: readonly Relation[]): string => (relations.includes(relation) ? actor.personId : "somebody");
+  return {
+    traineeId: TRAINEE, programmeId: PROGRAMME, personId: TRAINEE, supervisorIds: ["somebody", at("present")],
+    entrySupervisorId: at("named"), attendeeIds: [at("named")],
+    reviewerId: at("own", "asked", "asked past", "elsewhere"), hasEverSupervised: ["present", "past", "asked past"].includes(relation),
+  };
 }
 
+const cross = (rows: readonly Row[], relations: readonly Relation[]): Cell[] => rows.flatMap((row) => relations.map((relation): Cell => `${row} ${relation}`));
+const SUPERVISORS = ["supervisor", "reviewer"] as const;
+const EVERY_RELATION_HERE = RELATIONS.filter((relation) => relation !== "elsewhere");
+const NOT_OWN_HERE = EVERY_RELATION_HERE.filter((relation) => relation !== "own");
+
+const OWN = cross(ROWS, ["own"]);
+const OWN_TRAINEE = cross(["trainee"], ["own"]);
+const PRESENT = cross(SUPERVISORS, ["present"]);
+const LEAD = cross(["lead"], NOT_OWN_HERE);
+
 /** Every cell that says yes; all others say no. */
-const YES: Readonly<Record<Action, readonly `${Role} ${Relation}`[]>> = {
-  "logbook.read": ["trainee own", "supervisor own", "lead own", "administrator own", "supervisor present"],
-  "logbook.write": ["trainee own"],
-  "supervision.decide": ["supervisor named"],
-  "peer_supervision.decide": ["trainee named", "supervisor named", "lead named", "administrator named", "supervisor present"],
-  "training.decide": ["lead other", "lead present", "lead past", "lead named"],
-  "progress.read": [
-    "trainee own", "supervisor own", "lead own", "administrator own", "supervisor present",
-    "lead other", "lead present", "lead past", "lead named",
-  ],
-  "external_supervisor.verify": ["lead other", "lead present", "lead past", "lead named", "lead elsewhere"],
-  "people.manage": ["administrator own", "administrator other", "administrator present", "administrator past", "administrator named"],
-  "pathway.read": [
-    ...(["trainee", "supervisor", "lead", "administrator"] as const).flatMap((role) =>
-      (["own", "other", "present", "past", "named", "elsewhere"] as const).map((relation) => `${role} ${relation}` as const)),
-  ],
+const YES: Readonly<Record<Action, readonly Cell[]>> = {
+  "logbook.read": [...OWN, ...PRESENT],
+  "logbook.write": OWN_TRAINEE,
+  "supervision.decide": cross(SUPERVISORS, ["named"]),
+  "peer_supervision.decide": [...cross(ROWS, ["named"]), ...PRESENT],
+  "training.decide": LEAD,
+  "progress.read": [...OWN, ...PRESENT, ...LEAD],
+  "external_supervisor.verify": [...LEAD, "lead elsewhere"],
+  "people.manage": cross(["administrator"], EVERY_RELATION_HERE),
+  "pathway.read": cross(ROWS, RELATIONS),
+  "consent.write": OWN_TRAINEE,
+  "clip.upload": OWN_TRAINEE,
+  "clip.erase": OWN,
+  "submission.write": OWN_TRAINEE,
+  "review.write": PRESENT,
+  "review.reply": [...OWN, ...PRESENT],
+  "skills.write": [...OWN, ...PRESENT],
+  "sign_off.ask": OWN_TRAINEE,
+  "sign_off.sign": PRESENT,
+  "sign_off.decide": ["reviewer asked"],
+  "reviewer.assign": LEAD,
+  "stage.reopen": LEAD,
+  "entry.void_locked": [...PRESENT, ...LEAD],
+  "cohort.read": cross(["lead"], EVERY_RELATION_HERE),
+  "programme.set": cross(["lead", "administrator"], EVERY_RELATION_HERE),
 };
 
-const cells = ACTIONS.flatMap((action) => (["trainee", "supervisor", "lead", "administrator", "nobody"] as const).flatMap((role) =>
-  (["own", "other", "present", "past", "named", "elsewhere"] as const).map((relation) => ({ action, role, relation }))));
+const cells = ACTIONS.flatMap((action) => [...ROWS, "nobody" as const].flatMap((row) => RELATIONS.map((relation) => ({ action, row, relation }))));
 
-test.each(cells)("$action, $role, $relation", ({ action, role, relation }) => {
-  const actor = actorOf(role, relation);
-  const expected = role !== "nobody" && YES[action].includes(`${role} ${relation}`);
-  expect(can(actor, action, subjectOf(action, actor, relation))).toBe(expected);
+test.each(cells)("$action, $row, $relation", ({ action, row, relation }) => {
+  const actor = actorOf(row, relation);
+  const expected = row !== "nobody" && YES[action].includes(`${row} ${relation}`);
+  expect(can(actor, action, subjectOf(actor, relation))).toBe(expected);
 });
 
 test("a subject that tells nothing is refused everything but reading pathways", () => {
-  for (const role of ["trainee", "supervisor", "lead", "administrator"] as const) {
-    expect(ACTIONS.filter((action) => can(actorOf(role, "other"), action, {}))).toEqual(["pathway.read"]);
+  for (const row of ROWS) {
+    expect(ACTIONS.filter((action) => can(actorOf(row, "other"), action, {}))).toEqual(["pathway.read"]);
   }
 });
 
-test("nobody decides their own entry, even as the supervisor, attendee and lead named in it", () => {
-  const roles = (["supervisor", "lead", "trainee", "administrator"] as const).flatMap((role) => actorOf(role, "own").grants);
-  const actor = { ...actorOf("trainee", "own"), grants: roles };
-  const subject = { traineeId: TRAINEE, programmeId: PROGRAMME, supervisorIds: [TRAINEE], entrySupervisorId: TRAINEE, attendeeIds: [TRAINEE], personId: TRAINEE };
-  const decisions = ["supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify"] as const;
-  for (const action of decisions) expect(can(actor, action, subject)).toBe(false);
+test("nobody decides on their own evidence, even as the supervisor, attendee, reviewer and lead named in it", () => {
+  const actor = { ...actorOf("trainee", "own"), grants: ROWS.flatMap((row) => actorOf(row, "own").grants) };
+  const subject = {
+    traineeId: TRAINEE, programmeId: PROGRAMME, supervisorIds: [TRAINEE], entrySupervisorId: TRAINEE, attendeeIds: [TRAINEE], personId: TRAINEE,
+    reviewerId: TRAINEE, hasEverSupervised: false,
+  };
+  const decisions = [
+    "supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify",
+    "review.write", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
+  ] as const;
+  for (const action of decisions) expect([action, can(actor, action, subject)]).toEqual([action, false]);
+});
+
+test("whoever is asked to decide is refused while it is not known that they never supervised the trainee", () => {
+  const actor = actorOf("reviewer", "asked");
+  const { hasEverSupervised, ...untold } = subjectOf(actor, "asked");
+  expect(can(actor, "sign_off.decide", { ...untold, hasEverSupervised: hasEverSupervised ?? true })).toBe(true);
+  expect(can(actor, "sign_off.decide", untold)).toBe(false);
 });

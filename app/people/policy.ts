@@ -5,6 +5,9 @@ export const ACTIONS = [
   "logbook.read", "logbook.write",
   "supervision.decide", "peer_supervision.decide", "training.decide",
   "progress.read", "external_supervisor.verify", "people.manage", "pathway.read",
+  "consent.write", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
+  "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
+  "cohort.read", "programme.set",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -22,6 +25,10 @@ export interface Subject {
   readonly attendeeIds?: readonly string[];
   /** The person acted on, where it is not about a trainee's record. */
   readonly personId?: string;
+  /** Who is asked today to decide on the stage, where it is not the own supervisor. */
+  readonly reviewerId?: string;
+  /** Whether the actor ever supervised the trainee (docs/field.md, "Ever supervised"). */
+  readonly hasEverSupervised?: boolean;
 }
 
 type Rule = (actor: Actor, subject: Subject) => boolean;
@@ -35,19 +42,48 @@ const isPresentSupervisor: Rule = (actor, subject) =>
 
 const isLeadOf: Rule = (actor, { programmeId }) => programmeId !== undefined && hasRole(actor, "lead", programmeId);
 
+const isAdministratorOf: Rule = (actor, { programmeId }) => programmeId !== undefined && hasRole(actor, "administrator", programmeId);
+
+const isOwnTrainee: Rule = (actor, subject) => isSelf(actor, subject) && hasRole(actor, "trainee", subject.programmeId);
+
+const isLeadOfAnother: Rule = (actor, subject) => isAnothers(actor, subject) && isLeadOf(actor, subject);
+
+const isIndependentReviewerIn = (actor: Actor, programmeId: string | undefined): boolean =>
+  actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId);
+
+/** Independent: asked to decide, able to, and never this trainee's supervisor, which has to be known and not only unsaid. */
+const isIndependentOf: Rule = (actor, subject) =>
+  isAnothers(actor, subject) && subject.reviewerId === actor.personId && subject.hasEverSupervised === false
+  && isIndependentReviewerIn(actor, subject.programmeId);
+
 const RULES: Readonly<Record<Action, Rule>> = {
   "logbook.read": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
-  "logbook.write": (actor, subject) => isSelf(actor, subject) && hasRole(actor, "trainee", subject.programmeId),
+  "logbook.write": isOwnTrainee,
   "supervision.decide": (actor, subject) =>
     isAnothers(actor, subject) && hasRole(actor, "supervisor") && subject.entrySupervisorId === actor.personId,
   "peer_supervision.decide": (actor, subject) =>
     isAnothers(actor, subject) && ((subject.attendeeIds ?? []).includes(actor.personId) || isPresentSupervisor(actor, subject)),
-  "training.decide": (actor, subject) => isAnothers(actor, subject) && isLeadOf(actor, subject),
+  "training.decide": isLeadOfAnother,
   "progress.read": (actor, subject) =>
     isSelf(actor, subject) || isPresentSupervisor(actor, subject) || (subject.traineeId !== undefined && isLeadOf(actor, subject)),
   "external_supervisor.verify": (actor, { personId }) => hasRole(actor, "lead") && personId !== undefined && personId !== actor.personId,
-  "people.manage": (actor, { programmeId }) => programmeId !== undefined && hasRole(actor, "administrator", programmeId),
+  "people.manage": isAdministratorOf,
   "pathway.read": () => true,
+  "consent.write": isOwnTrainee,
+  "clip.upload": isOwnTrainee,
+  "clip.erase": isSelf,
+  "submission.write": isOwnTrainee,
+  "review.write": isPresentSupervisor,
+  "review.reply": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
+  "skills.write": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
+  "sign_off.ask": isOwnTrainee,
+  "sign_off.sign": isPresentSupervisor,
+  "sign_off.decide": isIndependentOf,
+  "reviewer.assign": isLeadOfAnother,
+  "stage.reopen": isLeadOfAnother,
+  "entry.void_locked": (actor, subject) => isPresentSupervisor(actor, subject) || isLeadOfAnother(actor, subject),
+  "cohort.read": isLeadOf,
+  "programme.set": (actor, subject) => isLeadOf(actor, subject) || isAdministratorOf(actor, subject),
 };
 
 /**
