@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from "node:fs";
 import path from "node:path";
 
+import { openClipServices } from "#app/platform/clip-services.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { type Environment, WrongEnvironment } from "#app/platform/env.server.ts";
@@ -55,7 +56,7 @@ export function openKeys(environment: Environment): Promise<Keyring> {
 }
 
 /** Opens everything that loaders and actions are handed. */
-export async function openServices(environment: Environment): Promise<Pick<AppContext, "database" | "keyring" | "mail" | "clock">> {
+export async function openServices(environment: Environment): Promise<Pick<AppContext, "database" | "keyring" | "mail" | "clock" | "clips">> {
   const keyring = await openKeys(environment);
   const mail = openMail({
     folder: path.join(environment.dataFolder, "outbox"),
@@ -63,7 +64,7 @@ export async function openServices(environment: Environment): Promise<Pick<AppCo
     clock: systemClock,
     print: (text) => { console.log(`\n${text}\n`); },
   });
-  return { database: await openDeployment(environment), keyring, mail, clock: systemClock };
+  return { database: await openDeployment(environment), keyring, mail, clock: systemClock, clips: openClipServices(environment, keyring) };
 }
 
 /** Runs the main function of a program, on a Node that is new enough: what is known to go wrong ends it with one sentence and the exit code 1. */

@@ -1,5 +1,6 @@
 import type { Database } from "#db/database.server.ts";
 
+import type { ClipServices } from "./clip-services.server.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./env.server.ts";
 import type { Keyring } from "./keyring.server.ts";
@@ -12,6 +13,7 @@ export interface AppContext {
   readonly keyring: Keyring;
   readonly mail: Mail;
   readonly clock: Clock;
+  readonly clips: ClipServices;
   /** The client's address, as the trusted proxies name it. */
   readonly address: string;
   readonly requestId: string;

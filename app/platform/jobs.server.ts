@@ -2,7 +2,8 @@ import type { AppContext } from "./context.ts";
 import { newId } from "./ids.ts";
 import { logUnexpected } from "./log.server.ts";
 
-type JobServices = Pick<AppContext, "database" | "clock">;
+/** What the server's own work is handed. */
+export type JobServices = Pick<AppContext, "database" | "clock" | "clips">;
 
 /** Work that the server does by itself, once at the start and then again and again. */
 export interface Job {

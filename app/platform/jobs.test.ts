@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 
+import { temporaryClips } from "#tests/support/clips.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 
 import { type Job, startJobs } from "./jobs.server.ts";
@@ -7,7 +8,7 @@ import { type Job, startJobs } from "./jobs.server.ts";
 const now = new Date("2026-03-12T09:00:00.000Z");
 
 async function started(jobs: readonly Job[]): Promise<() => Promise<void>> {
-  return startJobs(jobs, { database: await freshDatabase(), clock: () => now });
+  return startJobs(jobs, { database: await freshDatabase(), clock: () => now, clips: temporaryClips() });
 }
 
 test("each job runs at the start, one after the other, and is handed the time", async () => {

@@ -6,6 +6,7 @@ import type { Portal } from "#app/platform/http/handler.server.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
 import { logUnexpected } from "#app/platform/log.server.ts";
 
+import { temporaryClips } from "./clips.ts";
 import { freshDatabase } from "./database.ts";
 
 const environment: Environment = {
@@ -48,6 +49,7 @@ const build: ServerBuild = {
 export async function smallPortal(over: Partial<Environment> = {}): Promise<Portal> {
   const services = {
     database: await freshDatabase(), keyring: keyringOf(Buffer.alloc(32)), clock: () => new Date("2026-03-12T09:00:00.000Z"), mail: { send: () => Promise.resolve() },
+    clips: temporaryClips(),
   };
   return { build, environment: { ...environment, ...over }, services };
 }
