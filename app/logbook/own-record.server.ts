@@ -3,7 +3,7 @@ import { findEnrolment, findLocking } from "#app/pathway/queries.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
 import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { can } from "#app/people/policy.ts";
+import { type Action, can } from "#app/people/policy.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
@@ -36,16 +36,16 @@ export interface OwnRecord {
   readonly now: Date;
 }
 
-/** The programme in which the actor may write a log today; undefined for everybody but a trainee with a record. */
-export async function findOwnProgramme(db: Trx | Database["reader"], actor: Actor): Promise<string | undefined> {
+/** The programme in which the actor may write a log today (or do that with it); undefined for everybody but a trainee with a record. */
+export async function findOwnProgramme(db: Trx | Database["reader"], actor: Actor, action: Action = "logbook.write"): Promise<string | undefined> {
   const enrolment = await findEnrolment(db, actor.personId);
-  const mayWrite = enrolment !== undefined && can(actor, "logbook.write", { traineeId: actor.personId, programmeId: enrolment.programmeId });
+  const mayWrite = enrolment !== undefined && can(actor, action, { traineeId: actor.personId, programmeId: enrolment.programmeId });
   return mayWrite ? enrolment.programmeId : undefined;
 }
 
-async function holdRecord(trx: Trx, actor: Actor, now: Date): Promise<Result<OwnRecord, "not_allowed">> {
+async function holdRecord(trx: Trx, actor: Actor, action: Action, now: Date): Promise<Result<OwnRecord, "not_allowed">> {
   const fresh = await freshActor(trx, actor, now);
-  const programmeId = await findOwnProgramme(trx, fresh);
+  const programmeId = await findOwnProgramme(trx, fresh, action);
   if (programmeId === undefined || !(await bumpRecord(trx, actor.personId))) return refused("not_allowed");
   const locking = await findLocking(trx, actor.personId);
   return locking ? done({ trx, traineeId: actor.personId, programmeId, locking, today: fresh.today, now }) : refused("not_allowed");
@@ -56,10 +56,10 @@ async function holdRecord(trx: Trx, actor: Actor, now: Date): Promise<Result<Own
  * where a rule says no. `not_allowed` for everybody but a trainee in force.
  */
 export async function inOwnRecord<T, C extends string>(
-  db: Database, actor: Actor, now: Date, work: (record: OwnRecord) => Promise<Result<T, C>>,
+  db: Database, actor: Actor, now: Date, work: (record: OwnRecord) => Promise<Result<T, C>>, action: Action = "logbook.write",
 ): Promise<Result<T, C | "not_allowed">> {
   return wholeOrNothing<Result<T, C | "not_allowed">>(db, async (trx) => {
-    const record = await holdRecord(trx, actor, now);
+    const record = await holdRecord(trx, actor, action, now);
     return record.ok ? work(record.value) : record;
   });
 }

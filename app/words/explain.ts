@@ -17,6 +17,7 @@ export const CODES = [
   "not_a_trainee_there", "enrolled_already", "pathway_unknown", "cohort_unclear", "cohort_unknown", "cohort_there_already", "board_unknown",
   "client_unknown", "closed_in_future", "client_has_cycles", "review_before_film", "supervisor_unknown", "supervisor_is_self",
   "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note", "import_unreadable",
+  "consent_in_future", "child_view_missing", "filmed_role_there", "consent_ended",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -65,6 +66,10 @@ const EXPLANATIONS = {
   locked_by_stage: { status: 409, text: "This entry belongs to a stage that has been signed, so it is locked. Your programme lead can reopen the stage." },
   planned_not_held: { status: 409, text: "This session is still to come. It can be confirmed from its day on." },
   import_unreadable: { status: 400, text: "These files cannot be read as they came back. Choose them once more." },
+  consent_in_future: { status: 400, text: "Consent is given today or was given earlier: it cannot be recorded for a day to come", field: "givenOn" },
+  child_view_missing: { status: 400, text: "Say what the child’s own view is", field: "childView" },
+  filmed_role_there: { status: 409, text: "This person’s consent is recorded already. Change that one, or choose another role.", field: "filmedRole" },
+  consent_ended: { status: 409, text: "This consent was withdrawn or voided, so it stays as it is. If it is given anew, record it anew." },
   question_without_note: { status: 400, text: "Say what you are asking about", field: "note" },
 } as const satisfies Record<Code, Explanation>;
 
