@@ -57,6 +57,7 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "people.manage": cross(["administrator"], EVERY_RELATION_HERE),
   "pathway.read": cross(ROWS, RELATIONS),
   "consent.write": OWN_TRAINEE,
+  "consent.withdraw": OWN,
   "clip.upload": OWN_TRAINEE,
   "clip.erase": OWN,
   "submission.write": OWN_TRAINEE,

@@ -5,7 +5,7 @@ export const ACTIONS = [
   "logbook.read", "logbook.write",
   "supervision.decide", "peer_supervision.decide", "training.decide",
   "progress.read", "external_supervisor.verify", "people.manage", "pathway.read",
-  "consent.write", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
+  "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
   "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
   "cohort.read", "programme.set",
 ] as const;
@@ -70,6 +70,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "people.manage": isAdministratorOf,
   "pathway.read": () => true,
   "consent.write": isOwnTrainee,
+  // A family's withdrawal is never held up by a grant that ended meanwhile.
+  "consent.withdraw": isSelf,
   "clip.upload": isOwnTrainee,
   "clip.erase": isSelf,
   "submission.write": isOwnTrainee,
