@@ -1,0 +1,63 @@
+import { formatDay } from "../format.ts";
+
+/** Why a film, an upload or a play is not taken, as whole sentences: they are read beside a progress bar or a player. */
+const refusals = {
+  empty: "The file is empty. Choose the film again.",
+  too_large: "The film is larger than 1 GB. Choose a shorter excerpt.",
+  not_a_film: "This file is no film in mp4, mov or webm, whatever its name says. Choose another.",
+  no_picture: "There is no picture in this file, only sound. Choose another.",
+  codec_not_taken: "The picture is stored in a way that players here cannot read. Save it as H.264, HEVC, VP8, VP9 or AV1 and choose it again.",
+  cut_short: "The film breaks off or cannot be read to its end. Copy it from the camera once more and choose it again.",
+  too_long: "The film is longer than 10 minutes. Choose a shorter excerpt.",
+  hidden_data: "The file holds more than the film that it shows, perhaps pictures that were cut away. Save it as a new film and choose it again.",
+  names_place: "The file also tells something else, perhaps the place, the device or a title. Save it without these details and choose it again.",
+} as const;
+
+const uploads = {
+  sign_in_again: "You are signed out. Sign in again in another window; the upload then goes on where it stopped.",
+  not_allowed: "Only trainees send films, and only of their own cycles.",
+  entry_unknown: "The cycle that this film belongs to is not in your log.",
+  review_missing: "This cycle has no shared review yet. Log its day first, then send the film of it.",
+  nobody_recorded: "Nobody's consent is recorded for this film. Record the consent of everybody who can be seen or heard, the client's first.",
+  not_for_purpose: "Somebody in this film did not agree that your supervisor watches it.",
+  withdrawn: "Somebody in this film withdrew their consent, so it is not taken and what arrived of it was removed.",
+  voided: "A consent for this film was recorded by mistake, so the film is not taken.",
+  not_yet_given: "A consent for this film begins on a later day, so the film is not taken yet.",
+  too_many_uploads: "Three films of yours are on their way already. Let one of them arrive, or cancel it.",
+  unreadable: "The request cannot be read. Load the page again and choose the film once more.",
+  gone: "This upload is not there, or is over. Choose the film again.",
+  expired: "This upload was begun more than a day ago and is over. Choose the film again.",
+  wrong_place: "The upload goes on at another place than the server has it. Ask where it stands, then go on from there.",
+  past_the_end: "More arrives than the film was announced to hold.",
+  busy: "Another request still writes to this upload. Try again in a moment.",
+  disk_full: "There is no room for the film on the server. What arrived is safe; try again later and tell your administrator.",
+  finished: "This film has arrived already, so its upload cannot be cancelled. Erase the film instead.",
+  failed: "Something went wrong on our side. What arrived is safe; try again in a minute.",
+} as const;
+
+const because = {
+  consent_withdrawn: "consent was withdrawn", owner: "its owner erased it", case_closed: "its case was closed 60 days before",
+  stage_decided: "its stage was decided 30 days before", kept_long_enough: "it had been kept as long as the programme keeps films", never_submitted: "it was not submitted within a day",
+} as const;
+
+/** Words of the room `clips`. */
+export const clips = {
+  refusals,
+  uploads,
+  because,
+  deletedOn: (day: string) => `Film deleted on ${formatDay(day)}`,
+  erase: {
+    title: "Erase this film",
+    text: "The key of the film is destroyed at once, so that nobody can watch it again, in no copy and no backup. Notes, feedback and decisions stay. This cannot be undone.",
+    submit: "Erase the film",
+    confirm: "I want this film to be erased",
+    confirmMissing: "Tick the box to erase the film",
+  },
+  receipt: {
+    title: "Receipt for an erased film",
+    text: "Keep the number if you want to ask about this film later. Nothing of the film itself is left.",
+    number: "Number", length: "Length of the film", arrived: "Arrived", asked: "Hidden from everybody", keyDestroyed: "Key destroyed", bytesRemoved: "Sealed film removed", why: "Why",
+    notYet: "Not yet; it is done within minutes, and at the latest when the server starts again",
+    back: "Back to the cycle",
+  },
+} as const;
