@@ -1,0 +1,169 @@
+import { type Cell, type Grid, gridsOf, isTotal } from "./grid.ts";
+import { type CountTable, type DisclosureRule, type Published, type PublishedRow, type PublishedTable, TOTAL } from "./model.ts";
+import { type Known, reachOf } from "./reach.ts";
+
+/**
+ * Why a cell is as it is. `small` and `few_people` are what is to be protected: a small count, and whatever stands in a row
+ * of few people. `small` says that it is small; `small_unsaid` does not. `sacrificed` hides another.
+ */
+type Verdict = "shown" | "small" | "small_unsaid" | "few_people" | "sacrificed" | "nowhere" | "withdrawn";
+
+/** What earlier tables of a series gave away, by place: what was last shown there, and what was hidden for another's sake. */
+interface Memory {
+  readonly shown: Map<string, number>;
+  readonly sacrificed: Set<string>;
+}
+
+interface Work {
+  readonly grid: Grid;
+  readonly threshold: number;
+  readonly memory: Memory;
+  readonly verdicts: Map<Cell, Verdict>;
+}
+
+const ANYTHING: Known = { least: 0, most: Number.MAX_SAFE_INTEGER };
+
+function placeOf(cell: Cell): string {
+  return `${cell.column.key} ${cell.row}`;
+}
+
+function verdictOf(cell: Cell, { verdicts }: Work): Verdict {
+  return verdicts.get(cell) ?? "shown";
+}
+
+// Whoever knows this rule knows that a small count says so: what is only hidden is not small, and never below what was shown earlier.
+function knownOf(cell: Cell, work: Work): Known {
+  const verdict = verdictOf(cell, work);
+  if (verdict === "shown") return { least: cell.value, most: cell.value };
+  if (verdict === "small") return { least: 1, most: work.threshold - 1 };
+  if (verdict !== "sacrificed" || isTotal(cell) || cell.column.place !== "table") return ANYTHING;
+  const earlier = Math.min(cell.value, work.memory.shown.get(placeOf(cell)) ?? 0);
+  return { least: Math.max(work.threshold, earlier), most: ANYTHING.most };
+}
+
+function firstVerdict(cell: Cell, fewPeople: ReadonlySet<string>, people: string, { threshold, memory }: Work): Verdict {
+  const isSmall = cell.value >= 1 && cell.value < threshold;
+  if (cell.column.place === "nowhere") return "nowhere";
+  if (fewPeople.has(cell.row) && cell.column.key !== people) return "few_people";
+  if (isSmall) return cell.column.place === "table" ? "small" : "small_unsaid";
+  return memory.sacrificed.has(placeOf(cell)) ? "sacrificed" : "shown";
+}
+
+/** What holds a cell's range narrower than it has to be; undefined for a cell that needs no protection or has it. */
+function holdersOf(cell: Cell, work: Work): readonly Cell[] | undefined {
+  const verdict = verdictOf(cell, work);
+  const of = { grid: work.grid, known: (other: Cell) => knownOf(other, work) };
+  // From 1 to one less than the threshold.
+  const span = work.threshold - 2;
+  if (verdict === "small") {
+    const [up, down] = [reachOf(cell, "up", span + 1 - cell.value, of), reachOf(cell, "down", cell.value - 1, of)];
+    return up.heldBy.length + down.heldBy.length === 0 ? undefined : [...up.heldBy, ...down.heldBy];
+  }
+  // A nought is no secret, also where it stands among what is hidden.
+  if (cell.value === 0 || (verdict !== "small_unsaid" && verdict !== "few_people")) return undefined;
+  const up = reachOf(cell, "up", span, of);
+  const rest = span - up.by;
+  const down = reachOf(cell, "down", Math.min(cell.value, rest), of);
+  return down.by >= rest ? undefined : [...up.heldBy, ...down.heldBy];
+}
+
+function firstExposed(work: Work): readonly Cell[] | undefined {
+  for (const cell of work.grid.cells) {
+    const holders = holdersOf(cell, work);
+    if (holders) return holders;
+  }
+  return undefined;
+}
+
+/** What it costs the reader to lose a cell: nothing outside the table, least a small group's, most a total. */
+function costOf(cell: Cell): number {
+  if (cell.column.place !== "table") return -1;
+  return isTotal(cell) ? Number.MAX_SAFE_INTEGER : cell.value;
+}
+
+// A nought in the table stays a nought: it is told apart from what is hidden.
+function canGo(cell: Cell, work: Work): boolean {
+  return verdictOf(cell, work) === "shown" && (cell.column.place !== "table" || cell.value >= work.threshold);
+}
+
+/** Gives up one more cell, the cheapest of those that hold an exposed one; false where there is none left. */
+function giveUpOne(holders: readonly Cell[], work: Work): boolean {
+  const [cheapest] = holders.filter((cell) => canGo(cell, work)).sort((a, b) => costOf(a) - costOf(b));
+  if (cheapest) {
+    work.verdicts.set(cheapest, "sacrificed");
+    return true;
+  }
+  const said = holders.find((cell) => isTotal(cell) && verdictOf(cell, work) === "small");
+  if (said) work.verdicts.set(said, "small_unsaid");
+  return said !== undefined;
+}
+
+// Going on from one exposed cell to the next can give up more than is needed: what is not needed is shown again.
+function takeBack(work: Work): void {
+  for (const [cell, verdict] of [...work.verdicts].reverse()) {
+    if (verdict !== "sacrificed" || work.memory.sacrificed.has(placeOf(cell))) continue;
+    work.verdicts.set(cell, "shown");
+    if (firstExposed(work)) work.verdicts.set(cell, verdict);
+  }
+}
+
+function settle(work: Work): void {
+  for (let holders = firstExposed(work); holders; holders = firstExposed(work)) {
+    if (giveUpOne(holders, work)) continue;
+    for (const cell of work.grid.cells) work.verdicts.set(cell, "withdrawn");
+    return;
+  }
+  takeBack(work);
+}
+
+function rowsOfFewPeople(table: CountTable, threshold: number): Set<string> {
+  const peopleIn = new Map(table.rows.map(({ key, counts }) => [key, counts[table.people] ?? 0]));
+  const all = [...peopleIn.values()].reduce((sum, n) => sum + n, 0);
+  const isEmpty = (key: string) => table.rows.every((row) => (key !== TOTAL && row.key !== key) || Object.values(row.counts).every((n) => n === 0));
+  return new Set([...peopleIn, [TOTAL, all] as const].filter(([key, n]) => n < threshold && !isEmpty(key)).map(([key]) => key));
+}
+
+function publish(cell: Cell, verdict: Verdict, threshold: number): Published {
+  if (verdict === "shown") return { state: "shown", count: cell.value };
+  return verdict === "small" ? { state: "fewer", than: threshold } : { state: "hidden" };
+}
+
+function remember(verdicts: ReadonlyMap<Cell, Verdict>, memory: Memory): void {
+  for (const [cell, verdict] of verdicts) {
+    if (verdict === "shown") memory.shown.set(placeOf(cell), cell.value);
+    if (verdict === "sacrificed") memory.sacrificed.add(placeOf(cell));
+  }
+}
+
+function protectOne(table: CountTable, rule: DisclosureRule, memory: Memory): PublishedTable {
+  const fewPeople = rowsOfFewPeople(table, rule.threshold);
+  const cells = new Map<string, Record<string, Published>>();
+  for (const grid of gridsOf(table)) {
+    const work: Work = { grid, threshold: rule.threshold, memory, verdicts: new Map() };
+    for (const cell of grid.cells) work.verdicts.set(cell, firstVerdict(cell, fewPeople, table.people, work));
+    settle(work);
+    for (const [cell, verdict] of work.verdicts) cells.set(cell.row, { ...cells.get(cell.row), [cell.column.key]: publish(cell, verdict, rule.threshold) });
+    remember(work.verdicts, memory);
+  }
+  const rowOf = (key: string): PublishedRow => ({ key, cells: cells.get(key) ?? {} });
+  return { rule, rows: table.rows.map((row) => rowOf(row.key)), total: rowOf(TOTAL) };
+}
+
+/**
+ * What may be published of tables that follow each other in time, the earliest first (docs/field.md, "Publication"): no count
+ * from 1 to one less than the threshold is shown, nor can it be worked out, or its range narrowed, from what is shown of its
+ * own table; what was hidden for another's sake stays hidden afterwards. The same tables give the same answer to everybody.
+ * Throws a RangeError for a threshold below 2, and where a table's sums do not hold.
+ */
+export function protectSeries(tables: readonly CountTable[], rule: DisclosureRule): PublishedTable[] {
+  if (!Number.isInteger(rule.threshold) || rule.threshold < 2) throw new RangeError("a threshold is a whole number from 2");
+  const memory: Memory = { shown: new Map(), sacrificed: new Set() };
+  return tables.map((table) => protectOne(table, rule, memory));
+}
+
+/** What may be published of one table by itself; as `protectSeries` otherwise. */
+export function protect(table: CountTable, rule: DisclosureRule): PublishedTable {
+  const [published] = protectSeries([table], rule);
+  if (!published) throw new Error("one table in, one table out");
+  return published;
+}
