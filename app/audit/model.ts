@@ -7,6 +7,7 @@ export const ACTS = [
   "client.opened", "client.changed", "client.voided",
   "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported",
   "consent.recorded", "consent.changed", "consent.withdrawn", "consent.voided", "notices.seen",
+  "clip.upload_begun", "clip.upload_dropped", "clip.recorded", "clip.erasure_asked", "clip.erased",
   "pathway.recorded", "programme.created", "programme.set", "demo.seeded",
 ] as const;
 export type Act = (typeof ACTS)[number];

@@ -4,12 +4,15 @@ import { insertConsent } from "#app/logbook/consent-writes.server.ts";
 import { listConsents } from "#app/logbook/consent-queries.server.ts";
 import { listNotices } from "#app/notices/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import type { ClipServices } from "#app/platform/clip-services.server.ts";
+import { temporaryClips } from "#tests/support/clips.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, loggedCycle, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 
-import { listClipsCovered, withdrawConsent } from "./withdraw-consent.server.ts";
+import { listClipsCovered } from "./queries.server.ts";
+import { withdrawConsent } from "./withdraw-consent.server.ts";
 
-interface Filmed { readonly world: World; readonly clientId: string; readonly consentId: string; readonly otherConsentId: string; readonly clipId: string }
+interface Filmed { readonly world: World; readonly clips: ClipServices; readonly clientId: string; readonly consentId: string; readonly otherConsentId: string; readonly clipId: string }
 
 /** A case with two people filmed, a clip that shows both, and one that shows only the other. */
 async function makeFilmed(): Promise<Filmed> {
@@ -29,31 +32,33 @@ async function makeFilmed(): Promise<Filmed> {
       id, trainee_id: trainee.id, entry_id: entryId, client_id: clientId, media_type: "video/mp4", bytes: 10, duration_ms: 1000, width: 64, height: 64, has_sound: 0,
       recorded_at: NOON.toISOString(), recorded_by: trainee.id,
     }).execute();
+    const grant = { clip_id: id, person_id: null, purpose: "own_supervisor", starts_at: NOON.toISOString(), ends_at: null, reason: "submitted" };
+    await db.reader.insertInto("clip_grant").values({ id: newId(), ...grant, version: 1, recorded_at: NOON.toISOString(), recorded_by: trainee.id }).execute();
     await db.reader.insertInto("clip_consent").values(consentIds.map((consent_id) => ({ clip_id: id, consent_id }))).execute();
     return id;
   };
   const [consentId, otherConsentId] = [await consent("client"), await consent("other_adult")];
   await clip([otherConsentId]);
-  return { world, clientId, consentId, otherConsentId, clipId: await clip([consentId, otherConsentId]) };
+  return { world, clips: temporaryClips(), clientId, consentId, otherConsentId, clipId: await clip([consentId, otherConsentId]) };
 }
 
-async function withdraw({ world, consentId }: Filmed, over: { by?: { id: string }; withdrawnOn?: string; consentId?: string } = {}) {
+async function withdraw({ world, clips, consentId }: Filmed, over: { by?: { id: string }; withdrawnOn?: string; consentId?: string } = {}) {
   const actor = await actorFor(world.db, over.by ?? world.trainee);
-  return withdrawConsent(world.db, actor, { consentId: over.consentId ?? consentId, withdrawnOn: over.withdrawnOn ?? "2026-11-21" }, NOON);
+  return withdrawConsent({ database: world.db, clips }, actor, { consentId: over.consentId ?? consentId, withdrawnOn: over.withdrawnOn ?? "2026-11-21" }, NOON);
 }
 
 const erasuresOf = ({ world }: Filmed) => world.db.reader.selectFrom("clip_erasure").select(["clip_id", "because", "asked_by", "key_destroyed_at"]).execute();
-const lastAct = async ({ world }: Filmed) => (await world.db.reader.selectFrom("audit_entry").select("act").orderBy("seq", "desc").limit(1).executeTakeFirstOrThrow()).act;
+const lastActs = async ({ world }: Filmed) => (await world.db.reader.selectFrom("audit_entry").select("act").orderBy("seq", "desc").limit(2).execute()).map((row) => row.act);
 
-test("hides and gives up every clip that it covers, and no other; the supervisor is told; it is recorded", async () => {
+test("hides and destroys every clip that it covers, and no other; the supervisor is told; it is recorded", async () => {
   const filmed = await makeFilmed();
   const { world, consentId, clientId, clipId } = filmed;
   expect(await withdraw(filmed)).toEqual({ ok: true, value: { clipIds: [clipId] } });
-  expect(await erasuresOf(filmed)).toEqual([{ clip_id: clipId, because: "consent_withdrawn", asked_by: world.trainee.id, key_destroyed_at: null }]);
+  expect(await erasuresOf(filmed)).toEqual([{ clip_id: clipId, because: "consent_withdrawn", asked_by: world.trainee.id, key_destroyed_at: NOON.toISOString() }]);
   expect((await listConsents(world.db.reader, clientId)).map((c) => c.withdrawnOn)).toEqual(expect.arrayContaining(["2026-11-21", null]));
   expect(await listClipsCovered(world.db.reader, consentId)).toEqual([]);
-  expect(await listNotices(world.db.reader, world.supervisor.id, { unseenOnly: true, limit: 5 })).toMatchObject([{ kind: "consent_withdrawn", traineeId: world.trainee.id, subjects: { client: clientId } }]);
-  expect(await lastAct(filmed)).toBe("consent.withdrawn");
+  expect(await listNotices(world.db.reader, world.supervisor.id, { unseenOnly: true, limit: 5 })).toMatchObject([{ kind: "consent_withdrawn", traineeId: world.trainee.id, subjects: { client: clientId, clip: clipId } }]);
+  expect(await lastActs(filmed)).toEqual(["clip.erased", "consent.withdrawn"]);
 });
 
 test("twice, even at once, is once", async () => {
