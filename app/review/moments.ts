@@ -1,0 +1,90 @@
+import type { Moment, MomentContent } from "./model.ts";
+
+const MS_PER_SECOND = 1000;
+const SECONDS_PER_MINUTE = 60;
+const MS_PER_TENTH = 100;
+
+const TYPED_TIME = /^(\d{1,3}):([0-5]?\d)(?:[.,](\d{1,3}))?$/;
+
+/** A time in the film as it is typed, "0:14" or "12:03.5", in milliseconds; undefined for anything else. */
+export function readTime(typed: string): number | undefined {
+  const found = TYPED_TIME.exec(typed.trim());
+  if (!found) return undefined;
+  const [, minutes = "", seconds = "", part = ""] = found;
+  return (Number(minutes) * SECONDS_PER_MINUTE + Number(seconds)) * MS_PER_SECOND + Number(part.padEnd(3, "0"));
+}
+
+function parts(ms: number): { minutes: number; seconds: number; tenths: number } {
+  const tenths = Math.floor(ms / MS_PER_TENTH);
+  const seconds = Math.floor(tenths / 10);
+  return { minutes: Math.floor(seconds / SECONDS_PER_MINUTE), seconds: seconds % SECONDS_PER_MINUTE, tenths: tenths % 10 };
+}
+
+/** A time in the film to the second, rounded down: "0:14". */
+export function showTime(ms: number): string {
+  const { minutes, seconds } = parts(ms);
+  return `${String(minutes)}:${String(seconds).padStart(2, "0")}`;
+}
+
+/** The same to the tenth of a second, rounded down: "0:14.3". */
+export function showTimeExactly(ms: number): string {
+  return `${showTime(ms)}.${String(parts(ms).tenths)}`;
+}
+
+/** When a moment is: "0:14", "0:14-0:22", or undefined where it has no time. */
+export function showRange({ startsMs, endsMs }: Pick<Moment, "startsMs" | "endsMs">): string | undefined {
+  if (startsMs === null) return undefined;
+  const [from, to] = [showTime(startsMs), endsMs === null ? null : showTime(endsMs)];
+  return to === null || to === from ? from : `${from}\u2013${to}`;
+}
+
+/** Why the times of a moment cannot stand; undefined where they can. `lengthMs` is the film's length where it is known. */
+export function timeProblem({ startsMs, endsMs }: Pick<MomentContent, "startsMs" | "endsMs">, lengthMs: number): "ends_before_it_starts" | "past_the_film" | undefined {
+  if (endsMs !== null && (startsMs === null || endsMs < startsMs)) return "ends_before_it_starts";
+  return Math.max(startsMs ?? 0, endsMs ?? 0) > lengthMs ? "past_the_film" : undefined;
+}
+
+type Shown = Pick<Moment, "id" | "kind" | "sharing" | "voided" | "startsMs" | "endsMs" | "markedAt">;
+
+function inOrder(a: Shown, b: Shown): number {
+  const keys = (m: Shown): readonly [number, number, string] => [m.startsMs ?? Number.MAX_SAFE_INTEGER, m.endsMs ?? m.startsMs ?? Number.MAX_SAFE_INTEGER, `${m.markedAt} ${m.id}`];
+  const [first, second] = [keys(a), keys(b)];
+  return first[0] - second[0] || first[1] - second[1] || (first[2] < second[2] ? -1 : 1);
+}
+
+/** In the order of the film; those without a time after it, as they were marked. */
+export function inFilmOrder<M extends Shown>(moments: readonly M[]): M[] {
+  return [...moments].sort(inOrder);
+}
+
+/** What the trainee is shown once the review is sent: never what is private or was taken back. */
+export function sharedOf<M extends Shown>(moments: readonly M[]): M[] {
+  return inFilmOrder(moments.filter((moment) => moment.sharing === "shared" && !moment.voided));
+}
+
+/** The same as it is read: attuned moments first, each part in the order of the film. */
+export function strengthsFirst<M extends Shown>(moments: readonly M[]): M[] {
+  const shared = sharedOf(moments);
+  return [...shared.filter((moment) => moment.kind === "attuned_moment"), ...shared.filter((moment) => moment.kind === "note")];
+}
+
+/** True where an attuned moment is shared: without one nothing can be sent (docs/field.md, "Strengths first"). */
+export function hasAttunedMoment(moments: readonly Shown[]): boolean {
+  return sharedOf(moments).some((moment) => moment.kind === "attuned_moment");
+}
+
+/** True where what is shared began with an attuned moment: no note is shared before one (docs/field.md, "Strengths first"). */
+export function beginsWithStrength(moments: readonly Shown[]): boolean {
+  return sharedOf(moments).length === 0 || hasAttunedMoment(moments);
+}
+
+/** True where both say the same. */
+export function isSameMoment(a: MomentContent, b: MomentContent): boolean {
+  return a.kind === b.kind && a.layer === b.layer && a.startsMs === b.startsMs && a.endsMs === b.endsMs
+    && a.principle === b.principle && a.sharing === b.sharing && a.note === b.note;
+}
+
+/** How many attuned moments are shared. */
+export function countAttuned(moments: readonly Shown[]): number {
+  return sharedOf(moments).filter((moment) => moment.kind === "attuned_moment").length;
+}
