@@ -10,6 +10,8 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import { ageBandText, CaseChip } from "./clients-page.tsx";
+import { MissingConsents } from "./consent-page.tsx";
+import type { CaseConsent } from "./consent-view.ts";
 import type { Client } from "./model.ts";
 
 const { clients: said, saved } = words.logbook;
@@ -17,13 +19,14 @@ const NOTICES: Readonly<Record<string, string>> = { opened: saved.client, change
 
 interface ClientPageProps {
   readonly client: Client;
+  readonly consent: CaseConsent;
   readonly saved: string | null;
   /** The cycles with this client, the newest first; null where there is none. */
   readonly children: ReactNode;
 }
 
-/** One client: the code, what helps to know the family again, and every cycle. */
-export function ClientPage({ client, saved: done, children }: ClientPageProps) {
+/** One client: the code, what helps to know the family again, where consent stands, and every cycle. */
+export function ClientPage({ client, consent, saved: done, children }: ClientPageProps) {
   const notice = done === null ? undefined : NOTICES[done];
   return (
     <Narrow>
@@ -37,6 +40,10 @@ export function ClientPage({ client, saved: done, children }: ClientPageProps) {
             </>
           )} />
         {notice !== undefined && <Notice kind="success">{notice}</Notice>}
+        <Card title={words.consent.title} more={{ to: paths.consents(client.id), text: words.consent.line.more }}>
+          <p>{consent.text}</p>
+          {client.closedOn === null && <MissingConsents missing={consent.missing} />}
+        </Card>
         <Card title={said.cyclesHeading}>{children ?? <p className="muted">{said.noCycles}</p>}</Card>
       </Stack>
     </Narrow>

@@ -17,7 +17,7 @@ export const CODES = [
   "not_a_trainee_there", "enrolled_already", "pathway_unknown", "cohort_unclear", "cohort_unknown", "cohort_there_already", "board_unknown",
   "client_unknown", "closed_in_future", "client_has_cycles", "review_before_film", "supervisor_unknown", "supervisor_is_self",
   "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note", "import_unreadable",
-  "consent_in_future", "child_view_missing", "filmed_role_there", "consent_ended",
+  "consent_in_future", "child_view_missing", "filmed_role_there", "consent_ended", "withdrawal_in_future",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -70,6 +70,7 @@ const EXPLANATIONS = {
   child_view_missing: { status: 400, text: "Say what the child’s own view is", field: "childView" },
   filmed_role_there: { status: 409, text: "This person’s consent is recorded already. Change that one, or choose another role.", field: "filmedRole" },
   consent_ended: { status: 409, text: "This consent was withdrawn or voided, so it stays as it is. If it is given anew, record it anew." },
+  withdrawal_in_future: { status: 400, text: "Consent is withdrawn today or was withdrawn earlier: it cannot be for a day to come", field: "withdrawnOn" },
   question_without_note: { status: 400, text: "Say what you are asking about", field: "note" },
 } as const satisfies Record<Code, Explanation>;
 

@@ -1,5 +1,7 @@
 import { accessibility } from "./en/accessibility.ts";
+import { clips } from "./en/clips.ts";
 import { common } from "./en/common.ts";
+import { consent } from "./en/consent.ts";
 import { enrolment } from "./en/enrolment.ts";
 import { errors } from "./en/errors.ts";
 import { logbook } from "./en/logbook.ts";
@@ -10,4 +12,4 @@ import { progress } from "./en/progress.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, common, enrolment, errors, logbook, pathway, pathways, people, progress, worklist } as const;
+export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, pathway, pathways, people, progress, worklist } as const;

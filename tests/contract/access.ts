@@ -87,6 +87,17 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/log_.clients_.$clientId": [only(["owner"], (s) => `/log/clients/${s.clientId}`, NOT_OWN), only([], () => "/log/clients/nobody", { owner: 404, ...NOT_OWN })],
   "routes/log_.clients_.$clientId_.change": [only(["owner"], (s) => `/log/clients/${s.clientId}/change`, NOT_OWN)],
   "routes/log_.clients_.$clientId_.void": [only(["owner"], (s) => `/log/clients/${s.clientId}/void`, NOT_OWN)],
+  "routes/log_.clients_.$clientId_.consent": [only(["owner"], (s) => `/log/clients/${s.clientId}/consent`, NOT_OWN)],
+  "routes/log_.clients_.$clientId_.consent_.new": [only(["owner"], (s) => `/log/clients/${s.clientId}/consent/new`, NOT_OWN)],
+  "routes/log_.clients_.$clientId_.consent_.$consentId.change": [
+    only(["owner"], (s) => `/log/clients/${s.clientId}/consent/${s.consentId}/change`, NOT_OWN),
+    only([], (s) => `/log/clients/${s.emptyClientId}/consent/${s.consentId}/change`, { owner: 404, ...NOT_OWN }),
+  ],
+  "routes/log_.clients_.$clientId_.consent_.$consentId.withdraw": [
+    only(["owner"], (s) => `/log/clients/${s.clientId}/consent/${s.consentId}/withdraw`),
+    only([], (s) => `/log/clients/${s.clientId}/consent/nothing/withdraw`),
+  ],
+  "routes/log_.clients_.$clientId_.consent_.$consentId.void": [only(["owner"], (s) => `/log/clients/${s.clientId}/consent/${s.consentId}/void`, NOT_OWN)],
   "routes/log_.cycles_.new": [only(TRAINEES, () => "/log/cycles/new", 403)],
   "routes/log_.supervision_.new": [only(TRAINEES, () => "/log/supervision/new", 403)],
   "routes/log_.peer-supervision_.new": [only(TRAINEES, () => "/log/peer-supervision/new", 403)],
@@ -162,6 +173,20 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.clients_.new": [{ at: () => "/log/clients/new", may: TRAINEES, form: () => ({ requestId: "made-by-the-form" }), otherwise: 403 }],
   "routes/log_.clients_.$clientId_.change": [{ at: (s) => `/log/clients/${s.clientId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", ageBand: "2_4", state: "open" }), otherwise: NOT_OWN }],
   "routes/log_.clients_.$clientId_.void": [{ at: (s) => `/log/clients/${s.emptyClientId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "opened by mistake" }), otherwise: NOT_OWN }],
+  "routes/log_.clients_.$clientId_.consent_.new": [{
+    at: (s) => `/log/clients/${s.clientId}/consent/new`, may: ["owner"], otherwise: NOT_OWN,
+    form: () => ({ requestId: "made-by-the-form", filmedRole: "child", givenOnChoice: "today", givenHow: "signed_form", childView: "agrees", purposes: "own_supervisor" }),
+  }],
+  "routes/log_.clients_.$clientId_.consent_.$consentId.change": [{
+    at: (s) => `/log/clients/${s.clientId}/consent/${s.consentId}/change`, may: ["owner"], otherwise: NOT_OWN,
+    form: () => ({ fromVersion: "1", givenOnChoice: "yesterday", givenHow: "electronic_form" }),
+  }],
+  "routes/log_.clients_.$clientId_.consent_.$consentId.withdraw": [{
+    at: (s) => `/log/clients/${s.clientId}/consent/${s.consentId}/withdraw`, may: ["owner"], otherwise: 404, form: () => ({ withdrawnOnChoice: "today" }),
+  }],
+  "routes/log_.clients_.$clientId_.consent_.$consentId.void": [{
+    at: (s) => `/log/clients/${s.clientId}/consent/${s.consentId}/void`, may: ["owner"], otherwise: NOT_OWN, form: () => ({ fromVersion: "1", because: "recorded_twice" }),
+  }],
   "routes/log_.cycles_.new": [
     { at: () => "/log/cycles/new", may: TRAINEES, form: () => cycle("new"), otherwise: 403 },
     { at: () => "/log/cycles/new", may: ["owner"], form: (s) => cycle(s.clientId, { note: SECRET_NOTE }), otherwise: { peer: 400, stranger: 400, rest: 403 } },

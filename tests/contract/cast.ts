@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 
+import { recordConsent } from "#app/logbook/consents.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
 import type { MadePerson } from "#tests/support/factories.ts";
@@ -23,6 +24,8 @@ export interface Scene {
   readonly clientCode: string;
   /** A client without any entry. */
   readonly emptyClientId: string;
+  /** The consent of the client's, whose role is taken by it. */
+  readonly consentId: string;
   readonly cycleId: string;
   readonly supervisionId: string;
   readonly peerSessionId: string;
@@ -72,6 +75,13 @@ async function cookieFor(db: Database, who: string, personId: string): Promise<s
   return cookie;
 }
 
+async function consentOf({ db, trainee }: World, clientId: string): Promise<string> {
+  const content = { givenOn: "2026-11-02", givenHow: "signed_form", childView: null, purposes: ["own_supervisor"] } as const;
+  const recorded = await recordConsent(db, await actorFor(db, trainee), { requestId: "a-recorded-consent", clientId, filmedRole: "client", content }, NOON);
+  if (!recorded.ok) throw new Error(recorded.code);
+  return recorded.value.consentId;
+}
+
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */
 export async function makeScene(db: Database): Promise<Scene> {
   const world = await makeWorld(db);
@@ -95,7 +105,8 @@ export async function makeScene(db: Database): Promise<Scene> {
   const idIn = async (table: "role_grant" | "supervisor_assignment" | "supervisor_accreditation", column: "person_id" | "trainee_id", id: string): Promise<string> =>
     (await db.reader.selectFrom(table).select("id").where(sql.ref(column), "=", id).executeTakeFirstOrThrow()).id;
   return {
-    db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, cycleId, supervisionId, peerSessionId, trainingId, external, newcomer,
+    db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId,
+    consentId: await consentOf(world, client.id), cycleId, supervisionId, peerSessionId, trainingId, external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),

@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto";
 
 import type { ClientChoice, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
+import type { ConsentContent, FilmedRole } from "#app/logbook/consent-model.ts";
+import { findConsent } from "#app/logbook/consent-queries.server.ts";
+import { insertWithdrawal } from "#app/logbook/consent-writes.server.ts";
+import { recordConsent } from "#app/logbook/consents.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
@@ -130,4 +134,21 @@ export async function openedClient({ db, trainee }: Cast): Promise<string> {
   const opened = await openClient(db, await actorOf(db, trainee), { requestId: newId(), ageBand: "adult" }, systemClock());
   if (!opened.ok) throw new Error(`not opened: ${opened.code}`);
   return opened.value.clientId;
+}
+
+/** Records what somebody filmed in a case of the trainee's agreed to 25 days ago, for the own supervisor unless told otherwise. Returns its id. */
+export async function consentOf({ db, trainee }: Cast, clientId: string, filmedRole: FilmedRole, over: Partial<ConsentContent> = {}): Promise<string> {
+  const content = { givenOn: daysAgo(25), givenHow: "signed_form", childView: "not_able_to_say", purposes: ["own_supervisor"], ...over } as const;
+  const recorded = await recordConsent(db, await actorOf(db, trainee), { requestId: newId(), clientId, filmedRole, content }, systemClock());
+  if (!recorded.ok) throw new Error(`not recorded: ${recorded.code}`);
+  return recorded.value.consentId;
+}
+
+/** Takes the withdrawal of a consent that covers no film, today. */
+export async function withdrawnBy({ db, trainee }: Cast, consentId: string): Promise<void> {
+  await db.inTransaction(async (trx) => {
+    const consent = await findConsent(trx, trainee.id, consentId);
+    if (!consent) throw new Error("not there");
+    await insertWithdrawal(trx, consent, { on: daysAgo(0), by: trainee.id }, systemClock());
+  });
 }

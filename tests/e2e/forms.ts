@@ -40,6 +40,10 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   newClient: [],
   changeClient: [wrong("trainee", (s) => paths.changeClient(s.client.id), "Save", { state: "closed", ...dayOf("closedOn") }, ["client-closedOn"])],
   voidClient: [wrong("trainee", (s) => paths.voidClient(s.emptyClientId), "Void this client", { reason: "" }, ["void-reason"])],
+  newConsent: [wrong("trainee", (s) => paths.newConsent(s.client.id), "Record the consent", { filmedRole: "client", givenOnChoice: "other", ...dayOf("givenOn") }, ["consent-givenOn", "consent-givenHow"])],
+  changeConsent: [wrong("trainee", (s) => paths.changeConsent(s.client.id, s.consentId), "Save", dayOf("givenOn"), ["consent-givenOn"])],
+  withdrawConsent: [wrong("trainee", (s) => paths.withdrawConsent(s.client.id, s.consentId), "Withdraw the consent", { withdrawnOnChoice: "other", ...dayOf("withdrawnOn") }, ["withdraw-withdrawnOn"])],
+  voidConsent: [wrong("trainee", (s) => paths.voidConsent(s.client.id, s.consentId), "Void this record", {}, ["void-because"])],
   changeEntry: [
     wrong("trainee", (s) => paths.changeEntry(s.cycleId), "Save", { ...dayOf("filmedOn"), reason: "Mistyped." }, ["cycle-filmedOn"]),
     wrong("trainee", (s) => paths.changeEntry(s.supervisionId), "Save", { minutes: "a while", note: "Kept." }, ["supervision-minutes"]),

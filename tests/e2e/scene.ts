@@ -2,7 +2,7 @@ import { makeResetLink } from "#app/people/reset.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 
-import { type Cast, clientOf, cycleOf, daysAgo, decidedBy, makeCast, openedClient, peerOf, supervisionOf, trainingOf } from "./cast.ts";
+import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, openedClient, peerOf, supervisionOf, trainingOf, withdrawnBy } from "./cast.ts";
 import { test as base } from "./journey.ts";
 
 /** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
@@ -10,6 +10,8 @@ export interface Scene extends Cast {
   readonly client: { readonly id: string; readonly code: string };
   /** A client without cycles, who can be voided. */
   readonly emptyClientId: string;
+  /** A consent that stands; beside it stands one that was withdrawn. */
+  readonly consentId: string;
   readonly cycleId: string;
   readonly supervisionId: string;
   readonly waitingId: string;
@@ -36,12 +38,14 @@ async function makeScene(cast: Cast): Promise<Scene> {
   const [peerId, trainingId] = [await peerOf(cast), await trainingOf(cast)];
   await decidedBy(cast, supervisor, supervisionId);
   await decidedBy(cast, supervisor, questionedId, "Was this the whole session?");
+  const consentId = await consentOf(cast, client.id, "client", { purposes: ["own_supervisor", "peers", "independent_reviewer"] });
+  await withdrawnBy(cast, await consentOf(cast, client.id, "child"));
   const idFrom = async (table: "role_grant" | "supervisor_accreditation", personId: string): Promise<string> =>
     (await db.reader.selectFrom(table).select("id").where("person_id", "=", personId).executeTakeFirstOrThrow()).id;
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
   return {
-    ...cast, client, emptyClientId: await openedClient(cast), cycleId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    ...cast, client, consentId, emptyClientId: await openedClient(cast), cycleId, supervisionId, waitingId, questionedId, peerId, trainingId,
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
   };

@@ -2,6 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { ClientPage } from "#app/logbook/client-page.tsx";
+import { listConsents } from "#app/logbook/consent-queries.server.ts";
+import { caseConsent } from "#app/logbook/consent-view.ts";
 import { requireClient } from "#app/logbook/request.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { EntryList } from "#app/progress/entry-list.tsx";
@@ -18,12 +20,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const progress = await getProgress(context.database.reader, actor.personId, actor.today);
   if (!progress) throw notFound();
   const { lines } = logView(progress, { kind: "cycle", clientId: client.id, state: null }, progress.entries.length);
-  return { client, lines, saved: new URL(request.url).searchParams.get("saved") };
+  const consent = caseConsent(await listConsents(context.database.reader, client.id), client.ageBand, actor.today);
+  return { client, consent, lines, saved: new URL(request.url).searchParams.get("saved") };
 }
 
 export default function ClientRoute() {
-  const { client, lines, saved } = useLoaderData<typeof loader>();
-  return <ClientPage client={client} saved={saved}>{lines.length === 0 ? null : <EntryList lines={lines} label={said.cyclesHeading} />}</ClientPage>;
+  const { client, consent, lines, saved } = useLoaderData<typeof loader>();
+  return <ClientPage client={client} consent={consent} saved={saved}>{lines.length === 0 ? null : <EntryList lines={lines} label={said.cyclesHeading} />}</ClientPage>;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";
