@@ -54,7 +54,7 @@ function assumed(mark: Published | undefined, isFree: boolean): { least: number;
 function unknownsOf(table: CountTable, published: PublishedTable, cunning: Cunning): Narrowed[] {
   return [...published.rows, published.total].flatMap((row) => table.columns.map(({ key, place }) => {
     const people = row.cells[table.people];
-    const isFree = cunning === "by the marks" || place !== "table" || row.key === TOTAL || people?.state === "fewer" || people?.state === "hidden" && key !== table.people;
+    const isFree = cunning === "by the marks" || place !== "table" || row.key === TOTAL || people?.state === "fewer";
     // A column that is met nowhere gives nothing away; one elsewhere is read with its verdict.
     return { row: row.key, column: key, ...(place === "nowhere" ? { least: 0, most: Infinity } : assumed(row.cells[key], isFree)) };
   }));
