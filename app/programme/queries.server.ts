@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Reader } from "#db/database.server.ts";
 
 import { type Board, type Cohort, type Placement, type Programme, SECTORS } from "./model.ts";
+import { DEFAULT_SETTINGS, type VersionedSettings } from "./settings.ts";
 
 const sectorSchema = z.enum(SECTORS);
 
@@ -32,4 +33,11 @@ export async function findPlacement(db: Reader, traineeId: string): Promise<Plac
     .select(["cohort.name as cohort", "board.name as board", "m.sector"])
     .where("m.trainee_id", "=", traineeId).orderBy("m.recorded_at", "desc").orderBy("m.id").executeTakeFirst();
   return row && { cohort: row.cohort, board: row.board, sector: sectorSchema.parse(row.sector) };
+}
+
+/** What the programme decided last; the defaults where it has decided nothing. */
+export async function getProgrammeSettings(db: Reader, programmeId: string): Promise<VersionedSettings> {
+  const row = await db.selectFrom("current_programme_setting").select(["version", "concern_procedure", "clip_kept_days"])
+    .where("programme_id", "=", programmeId).executeTakeFirst();
+  return row ? { version: row.version, concernProcedure: row.concern_procedure, clipKeptDays: row.clip_kept_days } : DEFAULT_SETTINGS;
 }

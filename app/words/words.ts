@@ -8,8 +8,9 @@ import { logbook } from "./en/logbook.ts";
 import { pathway } from "./en/pathway.ts";
 import { pathways } from "./en/pathways.ts";
 import { people } from "./en/people.ts";
+import { programme } from "./en/programme.ts";
 import { progress } from "./en/progress.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, pathway, pathways, people, progress, worklist } as const;
+export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, pathway, pathways, people, programme, progress, worklist } as const;
