@@ -8,6 +8,8 @@ export const ACTS = [
   "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported",
   "consent.recorded", "consent.changed", "consent.withdrawn", "consent.voided", "notices.seen",
   "clip.upload_begun", "clip.upload_dropped", "clip.recorded", "clip.erasure_asked", "clip.erased",
+  "submission.sent", "submission.withdrawn", "submission.returned", "submission.reviewed",
+  "moment.marked", "moment.changed", "moment.voided", "feedback.drafted", "reply.written", "skills_record.filled_in", "concern.shown",
   "pathway.recorded", "programme.created", "programme.set", "demo.seeded",
 ] as const;
 export type Act = (typeof ACTS)[number];

@@ -18,6 +18,11 @@ export const CODES = [
   "client_unknown", "closed_in_future", "client_has_cycles", "review_before_film", "supervisor_unknown", "supervisor_is_self",
   "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note", "import_unreadable",
   "consent_in_future", "child_view_missing", "filmed_role_there", "consent_ended", "withdrawal_in_future",
+  "cycle_voided", "review_not_held", "submission_waits", "reviewed_already", "reviewed_meanwhile", "returned_meanwhile", "withdrawn_meanwhile",
+  "clip_unknown", "film_consent_missing", "film_older_than_consent", "reference_names_somebody", "reference_not_an_identifier",
+  "watched_in_future", "watched_before_review", "watched_with_unknown",
+  "principle_missing", "note_missing", "ends_before_it_starts", "past_the_film", "strength_first", "attuned_moment_missing", "named_supervisor_only", "question_missing",
+  "skills_record_empty",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -72,6 +77,30 @@ const EXPLANATIONS = {
   consent_ended: { status: 409, text: "This consent was withdrawn or voided, so it stays as it is. If it is given anew, record it anew." },
   withdrawal_in_future: { status: 400, text: "Consent is withdrawn today or was withdrawn earlier: it cannot be for a day to come", field: "withdrawnOn" },
   question_without_note: { status: 400, text: "Say what you are asking about", field: "note" },
+  cycle_voided: { status: 409, text: "This cycle was voided, so its shared review cannot be submitted." },
+  review_not_held: { status: 409, text: "This cycle has no shared review yet. Log its day first, then submit it." },
+  submission_waits: { status: 409, text: "This shared review was submitted already and waits for your supervisor. Withdraw that one first, if you want to send another." },
+  reviewed_already: { status: 409, text: "Your supervisor has reviewed this shared review already. Submit that of another cycle." },
+  reviewed_meanwhile: { status: 409, text: "Feedback was sent meanwhile, so this was not done. What you typed still stands below." },
+  returned_meanwhile: { status: 409, text: "A supervisor returned this meanwhile with a question, so this was not done. What you typed still stands below." },
+  withdrawn_meanwhile: { status: 409, text: "The trainee withdrew this meanwhile, so this was not done. What you typed still stands below." },
+  clip_unknown: { status: 400, text: "Choose a film of this cycle. If it was erased, choose it again on your device.", field: "clip" },
+  film_consent_missing: { status: 409, text: "Somebody in this film has not agreed, or agrees no longer, that your supervisor watches it. Look at who is filmed, or choose another way to submit.", field: "clip" },
+  film_older_than_consent: { status: 400, text: "This film is older than a consent for it. Tick the box if everybody in it agreed before they were filmed.", field: "olderFilmIsFine" },
+  reference_names_somebody: { status: 400, text: "Leave out names, initials, dates and numbers of people. Figures and plain words may stand, for instance “VIG/2026/12” or “Film 12”.", field: "reference" },
+  reference_not_an_identifier: { status: 400, text: "Enter what your board calls this film: a number or a code with figures, for instance “VIG/2026/12”. An address or a path cannot be kept here.", field: "reference" },
+  watched_in_future: { status: 400, text: "You can submit this from the day on which you watched it together", field: "watchedOn" },
+  watched_before_review: { status: 400, text: "The day has to be that of the shared review or later", field: "watchedOn" },
+  watched_with_unknown: { status: 400, text: "Choose one of your supervisors: it is they who confirm that you watched it together", field: "watchedWith" },
+  principle_missing: { status: 400, text: "Choose the group of principles that you see here", field: "principle" },
+  note_missing: { status: 400, text: "Write what you see here", field: "note" },
+  ends_before_it_starts: { status: 400, text: "The end has to be the start or later", field: "ends" },
+  past_the_film: { status: 400, text: "The film ends before that", field: "starts" },
+  strength_first: { status: 409, text: "Share an attuned moment first: every review begins with what works. Until then a note can be kept private.", field: "sharing" },
+  attuned_moment_missing: { status: 409, text: "Mark at least one attuned moment and share it: every review begins with what works. Your draft is still here." },
+  named_supervisor_only: { status: 409, text: "Only the supervisor who watched this with the trainee can send feedback on it. Your draft is still here." },
+  question_missing: { status: 400, text: "Write what you would like to know or see", field: "question" },
+  skills_record_empty: { status: 400, text: "Fill in at least one line, or leave the page: nothing waits for this record." },
 } as const satisfies Record<Code, Explanation>;
 
 /** The text, status and field for a rule's code. Closed: a code without a text does not compile. */

@@ -27,7 +27,6 @@ export const review = {
       .addPrimaryKeyConstraint("submission_pk", ["id"])
       .addUniqueConstraint("submission_entry_id_attempt_once", ["entry_id", "attempt"])
       .addUniqueConstraint("submission_trainee_id_request_id_once", ["trainee_id", "request_id"])
-      .addUniqueConstraint("submission_clip_id_once", ["clip_id"])
       .addForeignKeyConstraint("submission_trainee_id_exists", ["trainee_id"], "person", ["id"])
       .addForeignKeyConstraint("submission_entry_id_exists", ["entry_id"], "entry", ["id"])
       .addForeignKeyConstraint("submission_clip_id_exists", ["clip_id"], "clip", ["id"])
@@ -42,6 +41,7 @@ export const review = {
       .addCheckConstraint("submission_watched_with_another", sql`watched_with is null or watched_with <> trainee_id`)
       .execute();
     await db.schema.createIndex("submission_by_trainee_id").on("submission").columns(["trainee_id"]).execute();
+    await db.schema.createIndex("submission_by_clip_id").on("submission").columns(["clip_id"]).execute();
     await db.schema
       .createTable("submission_step")
       .addColumn("submission_id", "text", (c) => c.notNull())
