@@ -5,7 +5,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import { navFor } from "#app/people/home.ts";
+import { countUnseen } from "#app/notices/queries.server.ts";
+import { homeFor, navFor } from "#app/people/home.ts";
 import type { Actor } from "#app/people/model.ts";
 import { currentActor } from "#app/people/request.server.ts";
 import { AppShell } from "#app/ui/app-shell.tsx";
@@ -22,14 +23,16 @@ import type { Reader } from "#db/database.server.ts";
 export const meta: MetaFunction = () => [{ title: words.common.product }, { name: "description", content: words.common.description }];
 
 const NAV_ICONS = {
-  progress: "progress", log: "log", waiting: "waiting", trainees: "people", people: "people", pathways: "pathway",
+  progress: "progress", log: "log", waiting: "waiting", trainees: "people", people: "people", pathways: "pathway", programme: "settings",
 } as const satisfies Record<ReturnType<typeof navFor>[number]["key"], IconName>;
 
 async function navOf(actor: Actor, db: Reader): Promise<readonly NavPlace[]> {
-  const places = navFor(actor);
+  const [places, home] = [navFor(actor), homeFor(actor)];
   const waiting = places.some(({ key }) => key === "waiting") ? await countWaiting(db, actor) : 0;
+  const news = await countUnseen(db, actor.personId);
   return places.map(({ key, to }) => ({
-    key, to, label: words.common.navItems[key], icon: NAV_ICONS[key], count: key === "waiting" ? waiting : undefined,
+    key, to, label: words.common.navItems[key], icon: NAV_ICONS[key],
+    count: (key === "waiting" ? waiting : 0) + (to === home ? news : 0), mark: key === "waiting" ? undefined : words.notices.newMark,
   }));
 }
 

@@ -11,8 +11,8 @@ const holding = (...roles: Role[]): Actor => ({
 test.each([
   { roles: ["trainee"], home: "/progress", nav: ["progress", "log", "waiting", "pathways"] },
   { roles: ["supervisor"], home: "/waiting", nav: ["waiting", "trainees", "pathways"] },
-  { roles: ["lead"], home: "/waiting", nav: ["waiting", "pathways"] },
-  { roles: ["administrator"], home: "/people", nav: ["people", "pathways"] },
+  { roles: ["lead"], home: "/waiting", nav: ["waiting", "pathways", "programme"] },
+  { roles: ["administrator"], home: "/people", nav: ["people", "pathways", "programme"] },
   { roles: ["supervisor", "trainee"], home: "/progress", nav: ["progress", "log", "waiting", "trainees", "pathways"] },
   { roles: [], home: "/account", nav: [] },
 ] as const)("$roles starts at $home", ({ roles, home, nav }) => {

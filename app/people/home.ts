@@ -4,7 +4,7 @@ import { type Actor, hasRole, type Role } from "./model.ts";
 
 /** A place in the main navigation; its label stands in the word catalogue under the same key. */
 export interface NavItem {
-  readonly key: "progress" | "log" | "waiting" | "trainees" | "people" | "pathways";
+  readonly key: "progress" | "log" | "waiting" | "trainees" | "people" | "pathways" | "programme";
   readonly to: string;
 }
 
@@ -16,6 +16,7 @@ const PLACES: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
   { key: "trainees", to: paths.trainees(), roles: ["supervisor"] },
   { key: "people", to: paths.people(), roles: ["administrator"] },
   { key: "pathways", to: paths.pathways(), roles: ["trainee", "supervisor", "lead", "administrator"] },
+  { key: "programme", to: paths.programme(), roles: ["lead", "administrator"] },
 ];
 
 const HOMES: readonly (readonly [Role, string])[] = [

@@ -100,11 +100,13 @@ interface ProgressPageProps {
   readonly actions?: ReactNode;
   /** A sentence under the heading. */
   readonly lead?: ReactNode;
+  /** What came from others since, before what is next. */
+  readonly news?: ReactNode;
   readonly wholeLog?: string;
 }
 
 /** How far a trainee is: the answer in the heading, what is next, every number with its evidence, what waits, what was. */
-export function ProgressPage({ view, evidenceAt, actions, lead, wholeLog }: ProgressPageProps) {
+export function ProgressPage({ view, evidenceAt, actions, lead, news, wholeLog }: ProgressPageProps) {
   const more = wholeLog === undefined ? {} : { more: { to: wholeLog, text: said.lately.wholeLog } };
   return (
     <Stack gap="large">
@@ -112,6 +114,7 @@ export function ProgressPage({ view, evidenceAt, actions, lead, wholeLog }: Prog
         <PageHead kicker={view.kicker} title={view.heading} lead={lead} />
         {actions && <Actions>{actions}</Actions>}
       </Stack>
+      {news}
       <Card><Stepper label={said.stages.label} steps={view.stages.map(({ stateText, ...step }) => ({ ...step, ...(stateText === undefined ? {} : { stateText }) }))} /></Card>
       {view.next && <Next next={view.next} />}
       <Meters meters={view.meters} evidenceAt={evidenceAt} />

@@ -46,11 +46,11 @@ export function AppShell({ person, nav, theme, path, children }: AppShellProps) 
 }
 
 function NavLinks({ nav }: { readonly nav: readonly NavPlace[] }) {
-  return nav.map(({ key, label, to, icon, count }) => (
+  return nav.map(({ key, label, to, icon, count, mark = words.common.waitingMark }) => (
     <NavLink key={key} to={to}>
       <Icon name={icon} />
       <span>{label}</span>
-      {count !== undefined && count > 0 && <span className="count">{count}<ReadAloud> {words.common.waitingMark}</ReadAloud></span>}
+      {count !== undefined && count > 0 && <span className="count">{count}<ReadAloud> {mark}</ReadAloud></span>}
     </NavLink>
   ));
 }

@@ -56,6 +56,12 @@ export const paths = {
   pathways: () => "/pathways",
   pathway: (versionId: string) => `/pathways/${segment(versionId)}`,
 
+  submission: (submissionId: string) => `/submissions/${segment(submissionId)}`,
+  signOffRequest: (requestId: string) => `/sign-off/${segment(requestId)}`,
+  skillsRecord: (traineeId: string, stage: number) => `/skills/${segment(traineeId)}/${String(stage)}`,
+  seeNotices: () => "/notices/seen",
+  programme: (programmeId?: string, saved?: "yes") => withQuery("/programme", { programme: programmeId, saved }),
+
   people: () => "/people",
   newPerson: () => "/people/new",
   person: (personId: string, done?: "added" | "external" | "saved" | "role" | "enrolled") => withQuery(`/people/${segment(personId)}`, { done }),

@@ -13,6 +13,8 @@ export interface NavPlace {
   readonly icon: IconName;
   /** How many things wait there; nothing is shown for none. */
   readonly count?: number | undefined;
+  /** What the number counts, read out after it; without one, what waits. */
+  readonly mark?: string | undefined;
 }
 
 /** What the root gives to every page. */

@@ -5,6 +5,7 @@ import { consent } from "./en/consent.ts";
 import { enrolment } from "./en/enrolment.ts";
 import { errors } from "./en/errors.ts";
 import { logbook } from "./en/logbook.ts";
+import { notices } from "./en/notices.ts";
 import { pathway } from "./en/pathway.ts";
 import { pathways } from "./en/pathways.ts";
 import { people } from "./en/people.ts";
@@ -13,4 +14,4 @@ import { progress } from "./en/progress.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, pathway, pathways, people, programme, progress, worklist } as const;
+export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, notices, pathway, pathways, people, programme, progress, worklist } as const;

@@ -3,6 +3,7 @@ import { summariesOf } from "#app/progress/summary.ts";
 import { words } from "#app/words/words.ts";
 import type { Reader } from "#db/database.server.ts";
 
+import { listNoticeLines } from "./notices.server.ts";
 import { getWorklist } from "./queries.server.ts";
 import type { WaitingPageProps } from "./waiting-page.tsx";
 
@@ -25,5 +26,5 @@ function doneNotice(url: URL): WaitingPageProps["done"] {
 /** Everything that the page of what waits shows; its three addresses load the same. */
 export async function loadWaitingPage(db: Reader, actor: Actor, request: Request): Promise<Omit<WaitingPageProps, "errors" | "chosenBefore">> {
   const { queue, supervised } = await getWorklist(db, actor);
-  return { queue, trainees: hasRole(actor, "supervisor") ? summariesOf(supervised) : null, emptyText: emptyTextFor(actor), done: doneNotice(new URL(request.url)) };
+  return { queue, notices: await listNoticeLines(db, actor), trainees: hasRole(actor, "supervisor") ? summariesOf(supervised) : null, emptyText: emptyTextFor(actor), done: doneNotice(new URL(request.url)) };
 }

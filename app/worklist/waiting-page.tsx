@@ -16,6 +16,8 @@ import { paths } from "#app/ui/paths.ts";
 import { SelectionBar } from "#app/ui/selection-bar.tsx";
 import { words } from "#app/words/words.ts";
 
+import { NoticeList } from "./notice-list.tsx";
+import type { NoticeLine } from "./notice-view.ts";
 import { referenceOf } from "./reference.ts";
 import { type Queue, type QueuedExternal, queueHeading, type QueueItem } from "./queue.ts";
 import { SupervisedAside } from "./supervised-aside.tsx";
@@ -95,6 +97,8 @@ function Externals({ externals }: { readonly externals: readonly QueuedExternal[
 
 export interface WaitingPageProps {
   readonly queue: Queue;
+  /** What others did since. */
+  readonly notices: readonly NoticeLine[];
   /** For a supervisor: whom they supervise today. */
   readonly trainees: readonly TraineeSummary[] | null;
   /** What comes here, for somebody for whom nothing waits. */
@@ -110,7 +114,7 @@ function Beside({ trainees, children }: { readonly trainees: readonly TraineeSum
 }
 
 /** What waits for this person, in one place: confirm several at once, question one. */
-export function WaitingPage({ queue, trainees, emptyText, done, errors, chosenBefore }: WaitingPageProps) {
+export function WaitingPage({ queue, notices, trainees, emptyText, done, errors, chosenBefore }: WaitingPageProps) {
   const { title, lead } = queueHeading(queue);
   const isEmpty = queue.items.length + queue.externals.length === 0;
   return (
@@ -119,6 +123,7 @@ export function WaitingPage({ queue, trainees, emptyText, done, errors, chosenBe
       {done !== null && <Notice kind={done.kind}>{done.text}</Notice>}
       <PageHead title={title} {...(lead === undefined ? {} : { lead })} />
       <Beside trainees={trainees}>
+        <NoticeList lines={notices} />
         {isEmpty && <Card><EmptyState title={said.empty.title}>{emptyText.map((text) => <p key={text}>{text}</p>)}</EmptyState></Card>}
         {queue.items.length > 0 && <ConfirmList key={queue.items.map(referenceOf).join()} items={queue.items} chosenBefore={chosenBefore} />}
         <Externals externals={queue.externals} />

@@ -128,6 +128,12 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/pathways": [signedIn(() => "/pathways")],
   "routes/pathways_.$versionId": [signedIn((s) => `/pathways/${s.pathwayVersionId}`)],
 
+  "routes/notices_.seen": [sendsOn(() => "/notices/seen")],
+  "routes/programme": [
+    only(["lead", "other_lead", ...ADMINISTRATORS], () => "/programme", 403),
+    only(["lead", "administrator"], (s) => `/programme?programme=${s.world.programmeId}`, { other_lead: 404, other_administrator: 404, rest: 403 }),
+  ],
+
   "routes/people": [only(ADMINISTRATORS, () => "/people", 403)],
   "routes/people_.new": [only(ADMINISTRATORS, () => "/people/new", 403)],
   "routes/people_.$personId": [only(["administrator"], (s) => `/people/${s.owner.id}`, NOT_OURS)],
@@ -206,6 +212,12 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   ],
   "routes/waiting_.question": [{ at: () => "/waiting/question", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1`, note: "was it not an hour and a half?" }), otherwise: 404 }],
   "routes/waiting_.verify": [{ at: () => "/waiting/verify", may: ["lead"], form: (s) => ({ personId: s.external.id, reached: "on" }), otherwise: 404 }],
+
+  "routes/notices_.seen": [{ at: () => "/notices/seen", may: ["supervisor", "lead"], form: (s) => ({ notice: s.noticeId }), otherwise: 404 }],
+  "routes/programme": [{
+    at: () => "/programme", may: ["lead", "administrator"], otherwise: { other_lead: 404, other_administrator: 404, rest: 403 },
+    form: (s) => ({ programmeId: s.world.programmeId, fromVersion: "0", concernProcedure: "Call the duty worker.", clipKeptDays: "90" }),
+  }],
 
   "routes/people_.new": [{ at: () => "/people/new", may: ["administrator"], form: (s) => ({ name: "New Person", email: "new.person@example.org", role: "trainee", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: 403 }],
   "routes/people_.$personId_.grants": [{ at: (s) => `/people/${s.peopleIds.peer}/grants`, may: ["administrator"], form: (s) => ({ role: "lead", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: NOT_OURS }],

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 
+import { notify } from "#app/notices/writes.server.ts";
 import { recordConsent } from "#app/logbook/consents.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
@@ -26,6 +27,8 @@ export interface Scene {
   readonly emptyClientId: string;
   /** The consent of the client's, whose role is taken by it. */
   readonly consentId: string;
+  /** What the supervisor and a lead were told of the owner's record. */
+  readonly noticeId: string;
   readonly cycleId: string;
   readonly supervisionId: string;
   readonly peerSessionId: string;
@@ -82,6 +85,12 @@ async function consentOf({ db, trainee }: World, clientId: string): Promise<stri
   return recorded.value.consentId;
 }
 
+async function noticeOf({ db, trainee, supervisor, lead }: World): Promise<string> {
+  const told = { kind: "submission_sent", actorId: trainee.id, traineeId: trainee.id, recipientIds: [supervisor.id, lead.id], subjects: { submission: "none" } } as const;
+  await db.inTransaction((trx) => notify(trx, told, NOON));
+  return (await db.reader.selectFrom("notice").select("id").executeTakeFirstOrThrow()).id;
+}
+
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */
 export async function makeScene(db: Database): Promise<Scene> {
   const world = await makeWorld(db);
@@ -106,7 +115,7 @@ export async function makeScene(db: Database): Promise<Scene> {
     (await db.reader.selectFrom(table).select("id").where(sql.ref(column), "=", id).executeTakeFirstOrThrow()).id;
   return {
     db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId,
-    consentId: await consentOf(world, client.id), cycleId, supervisionId, peerSessionId, trainingId, external, newcomer,
+    consentId: await consentOf(world, client.id), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),

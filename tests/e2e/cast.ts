@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
 
 import type { ClientChoice, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
+import type { NewNotice } from "#app/notices/model.ts";
+import { notify } from "#app/notices/writes.server.ts";
 import type { ConsentContent, FilmedRole } from "#app/logbook/consent-model.ts";
 import { findConsent } from "#app/logbook/consent-queries.server.ts";
 import { insertWithdrawal } from "#app/logbook/consent-writes.server.ts";
@@ -151,4 +153,10 @@ export async function withdrawnBy({ db, trainee }: Cast, consentId: string): Pro
     if (!consent) throw new Error("not there");
     await insertWithdrawal(trx, consent, { on: daysAgo(0), by: trainee.id }, systemClock());
   });
+}
+
+/** Tells the supervisor and the lead of something that the trainee did, or the trainee where the supervisor did it. */
+export async function toldOf({ db, trainee, supervisor, lead }: Cast, kind: NewNotice["kind"], by: MadePerson, subjects: NewNotice["subjects"]): Promise<void> {
+  const recipientIds = [trainee, supervisor, lead].map(({ id }) => id);
+  await db.inTransaction((trx) => notify(trx, { kind, actorId: by.id, traineeId: trainee.id, recipientIds, subjects }, systemClock()));
 }

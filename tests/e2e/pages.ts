@@ -85,6 +85,12 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   pathways: [look("trainee", paths.pathways(), "What each stage asks"), look("administrator", paths.pathways(), "What each stage asks")],
   pathway: [look("trainee", paths.pathway("nes-6-18-15-2-1"), "NES 6/18/15/2"), look("lead", paths.pathway("aviguk-27-cycles-1"), "AVIGuk")],
 
+  seeNotices: "takes a form",
+  submission: "looked at with its room",
+  signOffRequest: "looked at with its room",
+  skillsRecord: "looked at with its room",
+  programme: [look("lead", paths.programme(), "Settings of Programme"), look("administrator", paths.programme(), "Settings of Programme")],
+
   people: [look("administrator", paths.people(), "People"), look("administrator", `${paths.people()}?search=nobody-of-that-name`, "People")],
   newPerson: [look("administrator", paths.newPerson(), "Add a person")],
   person: [

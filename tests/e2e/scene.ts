@@ -2,7 +2,7 @@ import { makeResetLink } from "#app/people/reset.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 
-import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, openedClient, peerOf, supervisionOf, trainingOf, withdrawnBy } from "./cast.ts";
+import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, openedClient, peerOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
 import { test as base } from "./journey.ts";
 
 /** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
@@ -40,6 +40,9 @@ async function makeScene(cast: Cast): Promise<Scene> {
   await decidedBy(cast, supervisor, questionedId, "Was this the whole session?");
   const consentId = await consentOf(cast, client.id, "client", { purposes: ["own_supervisor", "peers", "independent_reviewer"] });
   await withdrawnBy(cast, await consentOf(cast, client.id, "child"));
+  await toldOf(cast, "entry_voided_after_lock", supervisor, { entry: cycleId, stage: "1" });
+  await toldOf(cast, "skills_record_filled_in", supervisor, { stage: "1" });
+  await toldOf(cast, "stage_reopened", cast.trainee, { stage: "1" });
   const idFrom = async (table: "role_grant" | "supervisor_accreditation", personId: string): Promise<string> =>
     (await db.reader.selectFrom(table).select("id").where("person_id", "=", personId).executeTakeFirstOrThrow()).id;
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();

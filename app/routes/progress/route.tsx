@@ -11,6 +11,8 @@ import { getProgress } from "#app/progress/queries.server.ts";
 import { isOver, progressView } from "#app/progress/view.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
+import { NoticeList } from "#app/worklist/notice-list.tsx";
+import { listNoticeLines } from "#app/worklist/notices.server.ts";
 
 export const meta: MetaFunction = () => [{ title: words.common.title(words.progress.title) }];
 
@@ -18,16 +20,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const progress = await getProgress(context.database.reader, actor.personId, actor.today);
   if (!progress && !hasRole(actor, "trainee")) throw forbidden();
-  if (!progress) return { view: null, may: { log: false } };
+  const notices = await listNoticeLines(context.database.reader, actor);
+  if (!progress) return { view: null, notices, may: { log: false } };
   const mayWrite = can(actor, "logbook.write", { traineeId: actor.personId, programmeId: progress.enrolment.programmeId });
-  return { view: progressView(progress, true), may: { log: mayWrite && !isOver(progress) } };
+  return { view: progressView(progress, true), notices, may: { log: mayWrite && !isOver(progress) } };
 }
 
 export default function Progress() {
-  const { view, may } = useLoaderData<typeof loader>();
+  const { view, notices, may } = useLoaderData<typeof loader>();
   if (view === null) return <NotEnrolled />;
   return (
-    <ProgressPage view={view} evidenceAt={(key) => paths.progressOf(key)} wholeLog={paths.log()}
+    <ProgressPage view={view} evidenceAt={(key) => paths.progressOf(key)} wholeLog={paths.log()} news={<NoticeList lines={notices} />}
       actions={may.log && <LogActions next={view.next} />} />
   );
 }

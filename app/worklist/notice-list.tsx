@@ -1,0 +1,38 @@
+import { Form } from "@remix-run/react";
+
+import { Button } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { Item, ItemList } from "#app/ui/item-list.tsx";
+import { paths } from "#app/ui/paths.ts";
+import { HiddenField } from "#app/ui/text-fields.tsx";
+import { formatMoment } from "#app/words/format.ts";
+import { words } from "#app/words/words.ts";
+
+import type { NoticeLine } from "./notice-view.ts";
+
+const said = words.notices;
+
+function SeenForm({ lines, label }: { readonly lines: readonly NoticeLine[]; readonly label?: string }) {
+  return (
+    <Form method="post" action={paths.seeNotices()}>
+      {lines.map(({ id }) => <HiddenField key={id} name="notice" value={id} />)}
+      <Button look="quiet" small icon="check" {...(label === undefined ? {} : { label })}>{label === undefined ? said.allSeen : said.seen}</Button>
+    </Form>
+  );
+}
+
+/** What somebody was told and has not seen yet; nothing where there is nothing. */
+export function NoticeList({ lines }: { readonly lines: readonly NoticeLine[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <Card title={said.heading(lines.length)}>
+      <ItemList>
+        {lines.map((line) => (
+          <Item key={line.id} icon="talk" title={line.sentence} {...(line.to === null ? {} : { to: line.to })} detail={formatMoment(line.at)}
+            end={<SeenForm lines={[line]} label={said.seenOf(line.sentence)} />} />
+        ))}
+      </ItemList>
+      {lines.length > 1 && <SeenForm lines={lines} />}
+    </Card>
+  );
+}

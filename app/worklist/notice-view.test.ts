@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+
+import { type Notice, NOTICE_KINDS } from "#app/notices/model.ts";
+
+import { noticeLine, type NoticeReader } from "./notice-view.ts";
+
+const NAMES = new Map([["trainee", "Ailsa"], ["supervisor", "Agnieszka"]]);
+const reader = (personId: string, ...visible: string[]): NoticeReader => ({ personId, names: NAMES, visible: new Set([personId, ...visible]) });
+const [OWN, SUPERVISOR, LEAD] = [reader("trainee"), reader("supervisor", "trainee"), reader("lead")];
+
+function notice(over: Partial<Notice> = {}): Notice {
+  return {
+    id: "n", kind: "submission_sent", actorId: "supervisor", traineeId: "trainee", at: "2026-03-12T10:00:00.000Z", seenAt: null,
+    subjects: { submission: "s1", request: "r1", clip: "c1", entry: "e1", stage: "2", client: "C-45B2" }, ...over,
+  };
+}
+
+test.each([
+  { kind: "submission_sent", who: SUPERVISOR, actorId: "trainee", sentence: "Ailsa sent you a shared review.", to: "/submissions/s1" },
+  { kind: "feedback_sent", who: OWN, actorId: "supervisor", sentence: "Agnieszka sent you feedback on your shared review.", to: "/submissions/s1" },
+  { kind: "sign_off_asked", who: SUPERVISOR, actorId: "trainee", sentence: "Ailsa asks for stage 2 to be signed off.", to: "/sign-off/r1" },
+  { kind: "sign_off_signed", who: OWN, actorId: "supervisor", sentence: "Agnieszka signed off your stage 2.", to: "/sign-off/r1" },
+  { kind: "sign_off_recommended", who: LEAD, actorId: "supervisor", sentence: "Agnieszka recommends stage 2 of Ailsa.", to: "/sign-off/r1" },
+  { kind: "clip_erased", who: OWN, actorId: null, sentence: "A film of yours is deleted.", to: "/clips/c1/receipt" },
+  { kind: "consent_withdrawn", who: SUPERVISOR, actorId: "trainee", sentence: "Consent for a film from Ailsa was withdrawn, and the film is deleted.", to: "/clips/c1/receipt" },
+  { kind: "stage_reopened", who: OWN, actorId: "lead", sentence: "Somebody reopened your stage 2.", to: "/progress" },
+  { kind: "stage_reopened", who: SUPERVISOR, actorId: null, sentence: "The portal reopened stage 2 of Ailsa.", to: "/trainees/trainee" },
+  { kind: "entry_voided_after_lock", who: OWN, actorId: "supervisor", sentence: "Agnieszka voided an entry of yours that belongs to stage 2, which is signed.", to: "/log/entries/e1" },
+  { kind: "skills_record_filled_in", who: OWN, actorId: "supervisor", sentence: "Agnieszka filled in your skills record for stage 2.", to: "/skills/trainee/2" },
+] as const)("$kind: $sentence", ({ kind, who, actorId, sentence, to }) => {
+  expect(noticeLine(notice({ kind, actorId }), who)).toEqual({ id: "n", sentence, to, at: "2026-03-12T10:00:00.000Z" });
+});
+
+test.each(NOTICE_KINDS)("%s: every reader gets a sentence without a client's code, and whoever does not see the record no way into it", (kind) => {
+  for (const who of [OWN, SUPERVISOR, LEAD]) {
+    const { sentence, to } = noticeLine(notice({ kind }), who);
+    expect(sentence).toMatch(/^[A-Z].*\.$|”, and what is still to be done\.$/);
+    expect(sentence + String(to)).not.toContain("C-45B2");
+    expect(sentence).not.toContain("undefined");
+  }
+  expect([null, "/sign-off/r1"]).toContain(noticeLine(notice({ kind }), LEAD).to);
+});
+
+test("what names no thing leads to the record, and what is about nobody leads nowhere", () => {
+  expect(noticeLine(notice({ subjects: {} }), OWN)).toMatchObject({ to: "/progress" });
+  expect(noticeLine(notice({ subjects: {}, kind: "sign_off_signed" }), SUPERVISOR)).toMatchObject({ sentence: "Agnieszka signed off a stage of Ailsa.", to: "/trainees/trainee" });
+  expect(noticeLine(notice({ traineeId: null }), LEAD).to).toBeNull();
+});

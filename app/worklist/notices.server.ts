@@ -1,0 +1,20 @@
+import { listNotices } from "#app/notices/queries.server.ts";
+import type { Actor } from "#app/people/model.ts";
+import { mapPeople } from "#app/people/names.server.ts";
+import { visibleTraineeIds } from "#app/people/scope.server.ts";
+import type { Reader } from "#db/database.server.ts";
+
+import { type NoticeLine, noticeLine } from "./notice-view.ts";
+
+/** More are shown once these are seen. */
+const MAX_SHOWN = 20;
+
+/** What the actor was told and has not seen yet, in words, the latest first. */
+export async function listNoticeLines(db: Reader, actor: Actor): Promise<NoticeLine[]> {
+  const notices = await listNotices(db, actor.personId, { unseenOnly: true, limit: MAX_SHOWN });
+  if (notices.length === 0) return [];
+  const people = await mapPeople(db, notices.flatMap(({ actorId, traineeId }) => [actorId, traineeId].filter((id) => id !== null)));
+  const names = new Map([...people.values()].map(({ id, name }) => [id, name]));
+  const visible = new Set((await visibleTraineeIds(db, actor).execute()).map((row) => row.trainee_id));
+  return notices.map((notice) => noticeLine(notice, { personId: actor.personId, names, visible }));
+}
