@@ -1,3 +1,4 @@
+import { keepClipClock } from "#app/clips/retention-job.server.ts";
 import { recountAll } from "#app/logbook/recount.server.ts";
 import { listRecordedTrainees } from "#app/pathway/queries.server.ts";
 import { clearAway } from "#app/people/housekeeping.server.ts";
@@ -15,4 +16,5 @@ async function recountForToday(database: Database, now: Date): Promise<void> {
 export const jobs: readonly Job[] = [
   { name: "clear-away", everyMinutes: 60, run: ({ database }, now) => clearAway(database, now) },
   { name: "recount-for-today", everyMinutes: 10, run: ({ database }, now) => recountForToday(database, now) },
+  { name: "clip-clock", everyMinutes: 10, run: keepClipClock },
 ];

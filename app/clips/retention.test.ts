@@ -5,10 +5,10 @@ import { isDue, type RetentionFacts, whenItGoes } from "./retention.ts";
 /** Noon on 1 March 2026; submitted, in an open case and stage, kept for a year at most. */
 const facts: RetentionFacts = {
   recordedAt: "2026-03-01T12:00:00.000Z", wasSubmitted: true, caseClosedOn: null, stageDecidedOn: null, keptDays: 365,
-  consents: [{ withdrawnOn: null, voided: false, recordedAt: "2026-02-01T12:00:00.000Z" }],
+  consents: [{ withdrawnOn: null, voided: false, changedAt: "2026-02-01T12:00:00.000Z" }],
 };
 const with_ = (over: Partial<RetentionFacts>): RetentionFacts => ({ ...facts, ...over });
-const withdrawn = { withdrawnOn: "2026-04-01", voided: false, recordedAt: "2026-04-03T09:00:00.000Z" };
+const withdrawn = { withdrawnOn: "2026-04-01", voided: false, changedAt: "2026-04-03T09:00:00.000Z" };
 
 describe("when a clip goes", () => {
   test.each([
@@ -18,7 +18,7 @@ describe("when a clip goes", () => {
     ["by the earlier of the two", with_({ caseClosedOn: "2026-03-02", stageDecidedOn: "2026-04-15" }), "2026-05-01", "case_closed"],
     ["a day after it came, where nobody was given it to watch", with_({ wasSubmitted: false }), "2026-03-02", "never_submitted"],
     ["on the day that a withdrawal is recorded, whatever day it names", with_({ consents: [...facts.consents, withdrawn] }), "2026-04-03", "consent_withdrawn"],
-    ["14 days after a consent turned out to be a mistake", with_({ consents: [{ withdrawnOn: null, voided: true, recordedAt: "2026-04-03T09:00:00.000Z" }] }), "2026-04-17", "consent_withdrawn"],
+    ["14 days after a consent turned out to be a mistake", with_({ consents: [{ withdrawnOn: null, voided: true, changedAt: "2026-04-03T09:00:00.000Z" }] }), "2026-04-17", "consent_withdrawn"],
     ["with a withdrawal named before all else of that day", with_({ stageDecidedOn: "2026-03-04", consents: [withdrawn] }), "2026-04-03", "consent_withdrawn"],
     ["at the limit also where the case is closed later", with_({ keptDays: 10, caseClosedOn: "2026-03-09" }), "2026-03-11", "kept_long_enough"],
   ])("%s", (_, given, on, because) => {
@@ -43,7 +43,7 @@ describe("whether it is due", () => {
   });
 
   test("never submitted, and its consent withdrawn within the hour: at once", () => {
-    const consents = [{ withdrawnOn: "2026-03-01", voided: false, recordedAt: "2026-03-01T12:30:00.000Z" }];
+    const consents = [{ withdrawnOn: "2026-03-01", voided: false, changedAt: "2026-03-01T12:30:00.000Z" }];
     expect(at("2026-03-01T12:31:00.000Z", { wasSubmitted: false, consents })).toBe("consent_withdrawn");
   });
 

@@ -18,8 +18,8 @@ export interface RetentionFacts {
   readonly recordedAt: Instant;
   /** True where somebody besides the owner was ever allowed to watch it. */
   readonly wasSubmitted: boolean;
-  /** Of everybody who can be seen or heard; `recordedAt` is that of the version in force. */
-  readonly consents: readonly { readonly withdrawnOn: Day | null; readonly voided: boolean; readonly recordedAt: Instant }[];
+  /** Of everybody who can be seen or heard; `changedAt` is that of the version in force. */
+  readonly consents: readonly { readonly withdrawnOn: Day | null; readonly voided: boolean; readonly changedAt: Instant }[];
   readonly caseClosedOn: Day | null;
   /** When the stage that the entry belongs to was signed; null while it is open. */
   readonly stageDecidedOn: Day | null;
@@ -38,9 +38,9 @@ function dayOf(at: Instant, hoursLater = 0): Day {
 }
 
 function withoutConsent({ consents }: RetentionFacts): Leaving[] {
-  return consents.flatMap(({ withdrawnOn, voided, recordedAt }): Leaving[] => {
-    if (withdrawnOn !== null) return [{ on: dayOf(recordedAt), because: "consent_withdrawn" }];
-    return voided ? [{ on: addDays(dayOf(recordedAt), KEPT_WITHOUT_CONSENT_DAYS), because: "consent_withdrawn" }] : [];
+  return consents.flatMap(({ withdrawnOn, voided, changedAt }): Leaving[] => {
+    if (withdrawnOn !== null) return [{ on: dayOf(changedAt), because: "consent_withdrawn" }];
+    return voided ? [{ on: addDays(dayOf(changedAt), KEPT_WITHOUT_CONSENT_DAYS), because: "consent_withdrawn" }] : [];
   });
 }
 

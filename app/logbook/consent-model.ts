@@ -45,7 +45,10 @@ export interface Consent extends ConsentContent {
   readonly withdrawnOn: Day | null;
   readonly voided: boolean;
   readonly version: number;
+  /** When it was first recorded. */
   readonly recordedAt: Instant;
+  /** When the version in force was recorded. */
+  readonly changedAt: Instant;
   readonly recordedBy: string;
 }
 

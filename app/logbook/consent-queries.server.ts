@@ -12,7 +12,7 @@ function consentQuery(db: Reader) {
   return db.selectFrom("consent as c").innerJoin("current_consent as v", "v.consent_id", "c.id").select([
     "c.id", "c.trainee_id", "c.client_id", "c.filmed_role", "v.given_on", "v.given_by", "v.given_how", "v.child_view",
     "v.for_own_supervisor", "v.for_peers", "v.for_independent_reviewer", "v.for_wider_training", "v.withdrawn_on",
-    "v.voided", "v.version", "c.recorded_at", "v.recorded_by",
+    "v.voided", "v.version", "c.recorded_at", "v.recorded_at as changed_at", "v.recorded_by",
   ]).orderBy("c.recorded_at").orderBy("c.id");
 }
 type ConsentRow = Awaited<ReturnType<ReturnType<typeof consentQuery>["execute"]>>[number];
@@ -22,7 +22,7 @@ function consentOf(row: ConsentRow): Consent {
     id: row.id, traineeId: row.trainee_id, clientId: row.client_id, filmedRole: filmedRoleSchema.parse(row.filmed_role),
     givenOn: row.given_on, givenBy: givenBySchema.parse(row.given_by), givenHow: givenHowSchema.parse(row.given_how), childView: childViewSchema.parse(row.child_view),
     purposes: PURPOSES.filter((purpose) => row[`for_${purpose}`] === 1),
-    withdrawnOn: row.withdrawn_on, voided: row.voided === 1, version: row.version, recordedAt: row.recorded_at, recordedBy: row.recorded_by,
+    withdrawnOn: row.withdrawn_on, voided: row.voided === 1, version: row.version, recordedAt: row.recorded_at, changedAt: row.changed_at, recordedBy: row.recorded_by,
   };
 }
 
