@@ -43,6 +43,11 @@ export const paths = {
   confirmImport: () => "/log/import/confirm",
   importTemplate: (kind: string) => `/log/import/template/${segment(kind)}.csv`,
 
+  uploadClip: () => "/clips/upload",
+  film: (clipId: string) => `/clips/${segment(clipId)}/film`,
+  eraseClip: (clipId: string) => `/clips/${segment(clipId)}/erase`,
+  clipReceipt: (clipId: string) => `/clips/${segment(clipId)}/receipt`,
+
   waiting: () => "/waiting",
   waitingDone: (done: "confirmed" | "question" | "verified" | "gone", n?: number) => withQuery("/waiting", { done, n }),
   confirmWaiting: () => "/waiting/confirm",

@@ -73,6 +73,11 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   confirmImport: [look("trainee", paths.confirmImport(), "Import a logbook")],
   importTemplate: "a file",
 
+  uploadClip: "spoken to by the uploader",
+  film: "a film, read by the player",
+  eraseClip: "takes a form",
+  clipReceipt: "takes a form",
+
   waiting: [look("supervisor", paths.waiting(), "Two things wait for you"), look("lead", paths.waiting(), "Two things wait for you"), look("administrator", paths.waiting(), "Nothing waits for you")],
   waitingDone: [look("supervisor", paths.waitingDone("confirmed", 2), "Two things wait for you"), look("idle", paths.waitingDone("gone"), "Nothing waits for you")],
   confirmWaiting: "takes a form",
