@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { CLIENT_LABELS, FREE_TEXTS } from "#tests/fixtures/screened-texts.ts";
+
 import { screenClientLabel, screenFreeText } from "./identifiers.ts";
-import { CLIENT_LABELS, FREE_TEXTS } from "./identifiers.texts.ts";
 import type { Finding } from "./identifiers/finding.ts";
 
 const KNOWN = ["Joy Abernethy", "Mairi McLeod", "Agnieszka Wiśniewska-Reid"];
