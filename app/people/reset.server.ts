@@ -9,7 +9,7 @@ import { type Account, emailKey, findAccount } from "./accounts.server.ts";
 import { refusePassword } from "./passwords.ts";
 import { hashPassword, storePassword } from "./passwords.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
-import { forgive, takeTry, type TooMany } from "./throttle.server.ts";
+import { forgiveHere, takeTry, type TooMany } from "./throttle.server.ts";
 import { hashToken, isToken, newToken } from "./tokens.server.ts";
 
 export const RESET_MINUTES = 60;
@@ -81,7 +81,7 @@ export async function resetPassword(
     await storePassword(trx, link.personId, passwordHash, now);
     await endAllSessions(trx, link.personId);
     const { email_key } = await trx.selectFrom("person").select("email_key").where("id", "=", link.personId).executeTakeFirstOrThrow();
-    await forgive(trx, context.keyring, { what: "sign_in", account: email_key ?? "", address: context.address });
+    await forgiveHere(trx, context.keyring, { what: "sign_in", account: email_key ?? "", address: context.address });
     await recordAct(trx, { actorId: link.personId, act: "password.changed", subjects: { person: link.personId } }, now);
     return done({ personId: link.personId });
   });

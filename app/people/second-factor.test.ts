@@ -130,6 +130,15 @@ test("guessing codes is slowed down", async () => {
   expect(answers.at(-1)).toMatchObject({ code: "too_many_tries" });
 });
 
+test("the owner gives their code elsewhere while somebody with the password hammers at the second step", async () => {
+  const { db, person, secret } = await withSecondFactor();
+  const [own, others] = [(await halfSignedIn(db, person.id)).session, (await halfSignedIn(db, person.id)).session];
+  for (let second = 60; second < 360; second += 1) await giveSecondFactor(contextFor(db, later(second), { address: "203.0.113.9" }), others, "000000");
+  const at = later(360);
+  expect(await giveSecondFactor(contextFor(db, at, { address: "203.0.113.9" }), others, codeAt(secret, at))).toMatchObject({ code: "too_many_tries" });
+  expect(await giveSecondFactor(contextFor(db, at, { address: "192.0.2.50" }), own, codeAt(secret, at))).toEqual({ ok: true, value: null });
+});
+
 test("a recovery code works once, in capitals and with o for 0 too; only fingerprints are stored", async () => {
   const { db, person, codes } = await withSecondFactor();
   expect(codes).toHaveLength(10);

@@ -64,6 +64,55 @@ test("a slowed account still opens to the right password after its wait", async 
   expect(await signIn(contextFor(db, later(0, 1000)), { email: "ash@example.org", password: PASSWORD }, null)).toMatchObject({ ok: true });
 });
 
+/** Tries that account every second from one address for so many minutes; the answers that were not a wait. */
+async function hammer(db: Database, email: string, minutes: number): Promise<unknown[]> {
+  const heard = [];
+  for (let second = 0; second < minutes * 60; second += 1) {
+    const answer = await signIn(contextFor(db, later(0, second * 1000), { address: "203.0.113.9" }), { email, password: "not the password" }, null);
+    if (!("waitSeconds" in answer)) heard.push(answer);
+  }
+  return heard;
+}
+
+test("the owner gets in from elsewhere while somebody hammers at the account; who hammers stays slowed, before and after", async () => {
+  const { db, person } = await account();
+  const heard = await hammer(db, person.email, 5);
+  expect(heard.length).toBeLessThan(25);
+  const at = later(5);
+  expect(await signIn(contextFor(db, at, { address: "192.0.2.50" }), { email: person.email, password: PASSWORD }, null)).toMatchObject({ ok: true });
+  expect(await signIn(contextFor(db, at, { address: "203.0.113.9" }), { email: person.email, password: PASSWORD }, null)).toMatchObject({ code: "too_many_tries" });
+});
+
+test("hammering at an unknown account is answered, second by second, like hammering at a known one", async () => {
+  const answersFor = async (email: string): Promise<unknown[]> => {
+    const { db } = await account();
+    const answers = [];
+    for (let second = 0; second < 90; second += 1) answers.push(await signIn(contextFor(db, later(0, second * 1000)), { email, password: "not the password" }, null));
+    return answers;
+  };
+  expect(await answersFor("nobody@example.org")).toEqual(await answersFor("ash@example.org"));
+});
+
+test("a reset frees its own address of the account's waits, and nobody else", async () => {
+  const { db, person } = await account();
+  await hammer(db, person.email, 1);
+  const before = await db.reader.selectFrom("sign_in_throttle").select(["key", "failures"]).orderBy("key").execute();
+  const link = await makeResetLink(db, "https://attune.test", person.email, later(1));
+  expect(await resetPassword(contextFor(db, later(1), { address: "192.0.2.50" }), link?.split("/").at(-1) ?? "", "five other plain words here")).toMatchObject({ ok: true });
+  expect(await db.reader.selectFrom("sign_in_throttle").select(["key", "failures"]).orderBy("key").execute()).toEqual(before);
+});
+
+test("whoever is signed in can prove who they are while another device of theirs, taken by somebody, hammers", async () => {
+  const { db, person } = await account();
+  const [own, taken] = [await sessionOf(db, (await signedIn(db, person.id, NOW)).cookie), await sessionOf(db, (await signedIn(db, person.id, NOW)).cookie)];
+  for (let second = 0; second < 300; second += 1) {
+    await reauthenticate(contextFor(db, later(0, second * 1000), { address: "203.0.113.9" }), taken, { password: "not the password", code: "" });
+  }
+  const at = later(5);
+  expect(await reauthenticate(contextFor(db, at, { address: "203.0.113.9" }), taken, { password: PASSWORD, code: "" })).toMatchObject({ code: "too_many_tries" });
+  expect(await reauthenticate(contextFor(db, at, { address: "192.0.2.50" }), own, { password: PASSWORD, code: "" })).toEqual({ ok: true, value: null });
+});
+
 test("somebody without a role today is told so, but only with the right password", async () => {
   const { db } = await account({ endsOn: "2026-03-11" });
   expect(await signIn(contextFor(db, NOW), { email: "ash@example.org", password: PASSWORD }, null)).toEqual({ ok: false, code: "no_role" });
