@@ -44,6 +44,6 @@ export async function readFormBody(pieces: Pieces, contentType: string, endpoint
   const fields = await fieldsOf(bytes, contentType).catch((error: unknown) => {
     throw new BodyUnreadable("the form cannot be read", { cause: error });
   });
-  if (!areFieldsReadable(fields, endpoint.maxValueLength)) throw new BodyUnreadable("fields beyond the limits");
+  if (!areFieldsReadable(fields)) throw new BodyUnreadable("fields beyond the limits");
   return bytes;
 }

@@ -5,8 +5,6 @@ export interface Endpoint {
   readonly types: readonly string[];
   /** The longest body, in bytes. */
   readonly maxBytes: number;
-  /** The longest single value of a form, in UTF-16 units. */
-  readonly maxValueLength: number;
   /** True where the route reads the body itself while it arrives; false where it is a form, checked before the route sees it. */
   readonly isStreamed: boolean;
 }
@@ -16,13 +14,13 @@ const MB = 1024 * KB;
 const URLENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
 
-const PAGE: Endpoint = { methods: ["GET", "HEAD", "POST"], types: [URLENCODED], maxBytes: 100 * KB, maxValueLength: 20_000, isStreamed: false };
+const PAGE: Endpoint = { methods: ["GET", "HEAD", "POST"], types: [URLENCODED], maxBytes: 100 * KB, isStreamed: false };
 
 /** The closed list of addresses that take something else. */
 const TABLE: readonly (readonly [path: RegExp, Partial<Endpoint>])[] = [
-  [/^\/log\/import$/, { types: [URLENCODED, MULTIPART], maxBytes: 2 * MB, maxValueLength: MB }],
+  [/^\/log\/import$/, { types: [URLENCODED, MULTIPART], maxBytes: 2 * MB }],
   // The files come back as hidden fields, three bytes for many a sign.
-  [/^\/log\/import\/confirm$/, { types: [URLENCODED, MULTIPART], maxBytes: 6 * MB, maxValueLength: 2 * MB }],
+  [/^\/log\/import\/confirm$/, { types: [URLENCODED, MULTIPART], maxBytes: 6 * MB }],
 ];
 
 /** What the address takes; a page and its data (`.data`) take the same. */

@@ -27,7 +27,7 @@ export const REASONS = {
   method: "This address does not take that kind of request.",
   origin: "The form came from another site, so it was not taken.",
   type: "This address does not take that kind of content.",
-  size: "That is more than this address takes.",
+  size: "That is more than this address takes. Nothing of it was saved. Your browser’s “Back” leads to the form as you sent it: make it shorter there.",
   form: "The form cannot be read.",
 } as const;
 

@@ -18,7 +18,7 @@ export interface Portal {
   /** The built app, or in development a function that gives the present one. */
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly environment: Environment;
-  readonly services: Pick<AppContext, "database" | "keyring" | "mail" | "clock">;
+  readonly services: Pick<AppContext, "database" | "keyring" | "mail" | "clock" | "background">;
 }
 
 /** A request as the server hands it over, its body still unread. */
