@@ -11,7 +11,7 @@ import { recount } from "./recount.server.ts";
 import { insertVersion } from "./writes.server.ts";
 
 /** Why an entry of one's own cannot be changed now. */
-type HoldCode = "not_found" | "already_voided" | "changed_meanwhile" | "locked_by_stage";
+type HoldCode = "not_there" | "already_voided" | "changed_meanwhile" | "locked_by_stage";
 /** Why an entry was not changed. */
 export type ChangeCode = HoldCode | ContentCode | "not_allowed";
 
@@ -64,7 +64,7 @@ export async function changeEntry(
 ): Promise<Result<Changed, ChangeCode>> {
   return inOwnRecord<Changed, ChangeCode>(db, actor, now, async (record) => {
     const entry = await findOwn(record, input.entryId);
-    if (entry?.kind !== input.content.kind) return refused("not_found");
+    if (entry?.kind !== input.content.kind) return refused("not_there");
     if (!entry.voided && isSameContent(contentOf(entry), input.content)) return done({ entryId: entry.id, version: entry.version, lapsed: false });
     const refusal = refusalFor(entry, input.fromVersion, record) ?? await checkContent(record, input.content, entry);
     if (refusal) return refused(refusal);
@@ -78,7 +78,7 @@ export async function voidEntry(
 ): Promise<Result<{ entryId: string }, HoldCode | "not_allowed">> {
   return inOwnRecord<{ entryId: string }, HoldCode>(db, actor, now, async (record) => {
     const entry = await findOwn(record, input.entryId);
-    if (!entry) return refused("not_found");
+    if (!entry) return refused("not_there");
     const refusal = refusalFor(entry, input.fromVersion, record);
     if (refusal) return refused(refusal);
     const materialVersion = await materialVersionOf(record, entry);

@@ -59,7 +59,7 @@ describe("changing a client", () => {
     const change = (over: object, by = actor) => changeClient(world.db, by, { clientId, fromVersion: 1, ageBand: null, closedOn: null, ...over }, NOON);
     expect(await change({ closedOn: "2026-11-22" })).toEqual({ ok: false, code: "closed_in_future" });
     expect(await change({ fromVersion: 2 })).toEqual({ ok: false, code: "changed_meanwhile" });
-    expect(await change({}, await actorFor(world.db, world.peer))).toEqual({ ok: false, code: "not_found" });
+    expect(await change({}, await actorFor(world.db, world.peer))).toEqual({ ok: false, code: "not_there" });
     const results = await Promise.all([change({ ageBand: "adult" }), change({ ageBand: "0_2" })]);
     expect(results).toEqual([{ ok: true, value: { clientId } }, { ok: false, code: "changed_meanwhile" }]);
   });
@@ -75,6 +75,6 @@ describe("voiding a client", () => {
     await voidEntry(world.db, actor, { entryId, fromVersion: 1, reason: "Wrong client" }, NOON);
     expect(await voidClient(world.db, actor, input, NOON)).toEqual({ ok: true, value: { clientId } });
     expect(await clientsOf(world)).toEqual([]);
-    expect(await voidClient(world.db, actor, { ...input, fromVersion: 2 }, NOON)).toEqual({ ok: false, code: "not_found" });
+    expect(await voidClient(world.db, actor, { ...input, fromVersion: 2 }, NOON)).toEqual({ ok: false, code: "not_there" });
   });
 });

@@ -33,11 +33,11 @@ export async function openClient(
 }
 
 /** A code with which a change of a client is refused. */
-export type ClientCode = "not_allowed" | "not_found" | "changed_meanwhile" | "closed_in_future" | "client_has_cycles";
+export type ClientCode = "not_allowed" | "not_there" | "changed_meanwhile" | "closed_in_future" | "client_has_cycles";
 
-async function changeable(record: OwnRecord, input: { clientId: string; fromVersion: number }): Promise<Result<Client, "not_found" | "changed_meanwhile">> {
+async function changeable(record: OwnRecord, input: { clientId: string; fromVersion: number }): Promise<Result<Client, "not_there" | "changed_meanwhile">> {
   const client = await findClient(record.trx, record.traineeId, input.clientId);
-  if (!client) return refused("not_found");
+  if (!client) return refused("not_there");
   return client.version === input.fromVersion ? done(client) : refused("changed_meanwhile");
 }
 

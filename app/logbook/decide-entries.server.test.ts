@@ -25,14 +25,14 @@ describe("who decides", () => {
     const ids = [await loggedSupervision(world), await loggedPeer(world), await loggedTraining(world)] as const;
     const results = [await confirmAs(world, world[who], ids[0]), await confirmAs(world, world[who], ids[1]), await confirmAs(world, world[who], ids[2])];
     expect(results.map((r) => r.ok)).toEqual([supervision, peer, training]);
-    for (const result of results) if (!result.ok) expect(result.code).toBe("not_found");
+    for (const result of results) if (!result.ok) expect(result.code).toBe("not_there");
   });
 
   it("the supervisor named in the entry, and no other one of the same trainee", async () => {
     const world = await makeWorld(await freshDatabase());
     const other = await makeSupervisor(world.db, { programmeId: world.programmeId });
     await makeAssignment(world.db, { traineeId: world.trainee.id, supervisorId: other.id });
-    expect(await confirmAs(world, other, await loggedSupervision(world))).toMatchObject({ ok: false, code: "not_found" });
+    expect(await confirmAs(world, other, await loggedSupervision(world))).toMatchObject({ ok: false, code: "not_there" });
   });
 
   it("a supervisor whose role ended yesterday no longer, though their request was read before that", async () => {
@@ -41,12 +41,12 @@ describe("who decides", () => {
     const actor = await actorFor(world.db, world.supervisor);
     const grant = await world.db.reader.selectFrom("current_role_grant").selectAll().where("person_id", "=", world.supervisor.id).executeTakeFirstOrThrow();
     await world.db.reader.insertInto("role_grant").values({ ...grant, version: 2, ends_on: "2026-11-20" }).execute();
-    expect(await decideEntries(world.db, actor, { entries: seen(entryId), decision: "confirmed", note: null }, NOON)).toMatchObject({ ok: false, code: "not_found" });
+    expect(await decideEntries(world.db, actor, { entries: seen(entryId), decision: "confirmed", note: null }, NOON)).toMatchObject({ ok: false, code: "not_there" });
   });
 
   it("nobody decides on a cycle", async () => {
     const world = await makeWorld(await freshDatabase());
-    expect(await confirmAs(world, world.supervisor, await loggedCycle(world))).toMatchObject({ ok: false, code: "not_found" });
+    expect(await confirmAs(world, world.supervisor, await loggedCycle(world))).toMatchObject({ ok: false, code: "not_there" });
   });
 });
 
@@ -100,7 +100,7 @@ describe("rules of deciding", () => {
 
   it("nothing at all is not found", async () => {
     const world = await makeWorld(await freshDatabase());
-    expect(await confirmAs(world, world.supervisor)).toMatchObject({ ok: false, code: "not_found" });
+    expect(await confirmAs(world, world.supervisor)).toMatchObject({ ok: false, code: "not_there" });
   });
 });
 

@@ -17,7 +17,7 @@ export interface Decision {
   readonly note: string | null;
 }
 
-export type DecideCode = "not_found" | "changed_meanwhile" | "planned_not_held" | "locked_by_stage" | "question_without_note";
+export type DecideCode = "not_there" | "changed_meanwhile" | "planned_not_held" | "locked_by_stage" | "question_without_note";
 
 /** All were decided, or nothing was: which stood in the way, and why. */
 export type DecideResult =
@@ -42,7 +42,7 @@ function refuse(code: DecideCode, entryIds: readonly string[]): DecideResult {
 }
 
 function refusalFor({ entries, missing }: Loaded, input: Decision, today: Day): DecideResult | undefined {
-  if (missing.length > 0 || entries.length === 0) return refuse("not_found", missing);
+  if (missing.length > 0 || entries.length === 0) return refuse("not_there", missing);
   const seen = new Map(input.entries.map((e) => [e.entryId, e.version]));
   const changed = entries.filter((e) => e.voided || e.version !== seen.get(e.id));
   if (changed.length > 0) return refuse("changed_meanwhile", changed.map((e) => e.id));
@@ -80,7 +80,7 @@ async function holdRecords(trx: Trx, ids: readonly string[]): Promise<string[]> 
 }
 
 /**
- * Confirms or questions entries as their other side, all or none. `not_found` for entries that are not the actor's to
+ * Confirms or questions entries as their other side, all or none. `not_there` for entries that are not the actor's to
  * decide, as for those that are not there; `changed_meanwhile` where one is no longer what was on the screen.
  */
 export async function decideEntries(db: Database, actor: Actor, input: Decision, now: Date): Promise<DecideResult> {

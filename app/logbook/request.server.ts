@@ -2,10 +2,8 @@ import { type Actor, hasRole } from "#app/people/model.ts";
 import { listFellowTrainees, listProgrammeSupervisors, listSupervisorsOf } from "#app/people/queries.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
-import { type FormSubmission, refuseForm, type RefusedForm } from "#app/platform/http/form.server.ts";
 import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { isId } from "#app/platform/ids.ts";
-import { type Code, explain } from "#app/words/explain.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import type { Choice } from "./choices.ts";
@@ -62,11 +60,4 @@ export async function listChoices(db: Reader, { actor, programmeId }: OwnLog): P
 export async function formContextOf(db: Reader, log: OwnLog, acceptedText: string | null = null): Promise<FormContext> {
   const { supervisors, fellows } = await listChoices(db, log);
   return { today: log.actor.today, acceptedText, knownNames: [...supervisors, ...fellows, log.actor].map((p) => p.name) };
-}
-
-/** The answer to a form whose command said no. Throws 404 for what is not there, 403 for what is not theirs to do. */
-export function answerRefusal(submission: FormSubmission, code: Code | "not_found"): RefusedForm {
-  if (code === "not_found") throw notFound();
-  if (code === "not_allowed") throw forbidden();
-  return refuseForm(submission, explain(code));
 }

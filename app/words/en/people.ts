@@ -184,11 +184,20 @@ export const people = {
     back: "Back to everybody",
   },
   grantPage: { title: (name: string) => `Grant a role to ${name}`, submit: "Grant this role", lead: "They are signed out everywhere, and see what the role shows when they sign in again." },
-  endGrantPage: { title: (role: string, name: string) => `End “${role}” for ${name}`, submit: "End this role", endsOn: "Last day" },
+  endGrantPage: {
+    title: (role: string, name: string) => `End “${role}” for ${name}`, submit: "End this role",
+    lead: "The role holds to the end of this day. They are signed out everywhere, and see what is left when they sign in again.",
+  },
   accreditationPage: {
     title: (name: string) => `Accreditation of ${name}`, submit: "Save this period", standing: "Standing",
     lead: "Supervision counts when its day lies in a period of accreditation; the first and the last day are inside. Counts are worked out afresh when you save.",
   },
-  assignmentPage: { title: (name: string) => `Assign a supervisor to ${name}`, submit: "Assign", supervisor: "Supervisor", missing: "Choose a supervisor" },
-  endAssignmentPage: { title: (supervisor: string, trainee: string) => `${supervisor} no longer supervises ${trainee}`, submit: "End it", endsOn: "Last day" },
+  assignmentPage: {
+    title: (name: string) => `Assign a supervisor to ${name}`, submit: "Assign", supervisor: "Supervisor", missing: "Choose a supervisor",
+    lead: "From the first day on they see the trainee’s record, and stand first where the trainee logs supervision.",
+  },
+  endAssignmentPage: {
+    title: (supervisor: string, trainee: string) => `End ${supervisor}’s supervision of ${trainee}`, submit: "End it",
+    lead: "This is the last day on which they see the trainee’s record. What they confirmed stays as it is.",
+  },
 } as const;
