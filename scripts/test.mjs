@@ -49,6 +49,7 @@ export async function test() {
     one(tool("lint", "eslint", ["."])),
     one(tool("dependency rules", "depcruise", ["--config", ".dependency-cruiser.cjs", "app", "db", "seeds", "server", "server.ts", "scripts", "tests"])),
     one(tool("unused code", "knip", [])),
+    one(tool("code that only tests use", "knip", ["--production", "--config", "knip.production.json"])),
     vitest("unit tests", "unit"),
     vitest("the same on PostgreSQL, where they use a database", "postgres"),
     one(build()),

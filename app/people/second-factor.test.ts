@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 
 import { keyringOf } from "#app/platform/keyring.server.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
+import { codeAt } from "#tests/support/authenticator.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeGrant, makePerson, makeProgramme } from "#tests/support/factories.ts";
 
@@ -9,7 +10,7 @@ import { currentActor, readSignIn, requireSignIn } from "./request.server.ts";
 import { countRecoveryCodes } from "./recovery-codes.server.ts";
 import { beginSetUp, confirmSetUp, giveSecondFactor, removeSecondFactor, removeSecondFactorFromConsole, renewRecoveryCodes } from "./second-factor.server.ts";
 import { readSession, SESSION_COOKIE, startSession } from "./sessions.server.ts";
-import { acceptedStep, codeAt, newTotpSecret } from "./totp.server.ts";
+import { acceptedStep, newTotpSecret } from "./totp.server.ts";
 
 const NOW = new Date("2026-03-12T08:00:00.000Z");
 const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
@@ -19,7 +20,6 @@ const RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 test.each([[59, "287082"], [1_111_111_109, "081804"], [1_234_567_890, "005924"], [2_000_000_000, "279037"], [20_000_000_000, "353130"]])(
   "RFC 6238, appendix B: at %i seconds the last six digits are %s", (seconds, code) => {
     const at = new Date(seconds * 1000);
-    expect(codeAt(RFC_SECRET, at)).toBe(code);
     expect(acceptedStep(RFC_SECRET, code, null, at)).toBe(Math.floor(seconds / 30));
   });
 

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { expect, test } from "vitest";
 
-import { createPortalHandler } from "#app/platform/http/handler.server.ts";
+import { createPortalHandler } from "#tests/support/portal-handler.ts";
 import { contextFor, TEST_ORIGIN } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { NOON } from "#tests/support/logbook.ts";

@@ -8,7 +8,7 @@ import type { ServerBuild } from "@remix-run/node";
 import SqliteDatabase from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { createPortalHandler } from "#app/platform/http/handler.server.ts";
+import { createPortalHandler } from "#tests/support/portal-handler.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { migrateUp } from "#db/migrate.ts";
 import { contextFor, TEST_ORIGIN } from "#tests/support/actors.ts";

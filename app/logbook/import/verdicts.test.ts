@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { fileOf, importContext, tidyFile } from "#tests/support/logbook-files.ts";
 
 import { decodeFile } from "./decode-file.ts";
-import { heldRowsText } from "./held-rows.ts";
 import { readTemplate } from "./read-template.ts";
 import { sayReason } from "./say.ts";
 import type { TemplateColumn, TemplateKind } from "./template.ts";
@@ -126,14 +125,5 @@ describe("notes", () => {
     expect(verdicts.map((v) => v.entry?.content.note)).toEqual([null, null]);
     const confirmed = judgeFile(file, importContext({ namesAreFine: new Set([2, 3]) })).verdicts;
     expect(confirmed.map((v) => v.entry?.content.note)).toEqual([null, "wee Callum smiled"]);
-  });
-
-  test("the file of held rows leaves out labels and notes that look like identifiers", () => {
-    const file = fileOf("cycles", [film({ client_code: "J. Kowalczyk", film_date: "2036-01-14", note: "07700 900123" }), film({ client_code: "Client 2", film_date: "2026-04-31", note: "he waited" }), film({})]);
-    const text = heldRowsText(file, judgeFile(file, importContext()).verdicts);
-    expect(text).not.toMatch(/Kowalczyk|07700/);
-    expect(text).toContain("2036-01-14");
-    expect(text).toContain("Client 2,,2026-04-31");
-    expect(text).not.toContain("2026-01-13");
   });
 });

@@ -118,25 +118,3 @@ function dressed(response: Response, method: string, at: Parameters<typeof secur
   if (method === "HEAD") void response.body?.cancel();
   return new Response(method === "HEAD" ? null : response.body, { status: response.status, statusText: response.statusText, headers });
 }
-
-/** The portal for a `Request` made by hand: what tests call, no server needed. A missing Host header is the address's own. */
-export function createPortalHandler(portal: Portal): (request: Request, from: { readonly address: string }) => Promise<Response> {
-  const answer = createPortal(portal);
-  return (request, { address }) => {
-    const url = new URL(request.url);
-    const headers = new Headers(request.headers);
-    if (!headers.has("host")) headers.set("host", url.host);
-    if (request.body !== null && !headers.has("content-length")) headers.set("transfer-encoding", "chunked");
-    const body = request.body === null ? null : piecesOf(request.body);
-    return answer({ method: request.method, target: url.pathname + url.search, headers, address, body, signal: request.signal });
-  };
-}
-
-async function* piecesOf(body: ReadableStream<Uint8Array>): Pieces & AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
-  } finally {
-    await reader.cancel();
-  }
-}

@@ -1,8 +1,7 @@
 import { expect, test, vi } from "vitest";
 
+import { createPortalHandler } from "#tests/support/portal-handler.ts";
 import { smallPortal } from "#tests/support/small-portal.ts";
-
-import { createPortalHandler } from "./handler.server.ts";
 
 const ORIGIN = "https://attune.example.org";
 const HERE = { "Sec-Fetch-Site": "same-origin" };

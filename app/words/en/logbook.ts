@@ -8,7 +8,6 @@ const kinds = {
 export type IdentifierKind = keyof typeof kinds;
 
 const quoted = (text: string) => `“${text}”`;
-const cycles = (n: number) => counted(n, { one: "cycle", other: "cycles" });
 
 /** Words of the room `logbook`. */
 export const logbook = {
@@ -50,7 +49,7 @@ export const logbook = {
     reviewedOn: "Shared review", reviewMinutes: "Length of the shared review", clipsChosen: "Clips chosen", goalRating: "Goal rating by the client, 0 to 10", nextStep: "Next step",
     cycleNote: "One thing that went well", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting", supervisorId: "Supervisor",
     attendeeIds: "Who else was there", note: "Note", training: "Which training", halfDays: "Half-days", reason: "Why", ageBand: "Age of the child", closedOn: "Closed on", state: "The case is",
-    namesAreFine: "Possible names", supervisionNote: "One thing you take with you", peerNote: "What you take with you",
+    supervisionNote: "One thing you take with you", peerNote: "What you take with you",
   },
   fields: {
     clientCode: "Client", filmedOn: "Film", filmMinutes: "Length of the film", mode: "How", reviewedOn: "Shared review", reviewMinutes: "Length of the shared review",
@@ -109,7 +108,7 @@ export const logbook = {
   },
 
   cycle: {
-    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client", day: "Another day",
+    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client",
     lead: "Only the client and the day of the film are needed.",
     pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: (day: string) => `closed ${formatDay(day)}` },
   },
@@ -120,7 +119,7 @@ export const logbook = {
   entry: {
     back: "Log", change: "Change", void: "Void",
     counts: "This entry counts", countsAs: (what: readonly string[]) => `Counts towards ${listAnd(what)}.`,
-    leftOut: "This entry does not count", why: "Why it does not count",
+    leftOut: "This entry does not count",
     sameAs: "The first one",
     locked: (stage: number, day: string) => `Stage ${String(stage)} was signed on ${formatDay(day)}, so this entry is locked. A programme lead can reopen the stage; your supervisor can question an entry.`,
     versions: "What happened",
@@ -148,7 +147,6 @@ export const logbook = {
   voiding: {
     title: "Void this entry", text: "A voided entry stays in the log with your reason and counts for nothing. It cannot be brought back; log it again if it was right.",
     submit: "Void this entry", clientTitle: (code: string) => `Void client ${code}`, clientText: "For a client that was opened by mistake. The code is never used again.", clientSubmit: "Void this client",
-    hasCycles: "This client has cycles. Void those first, or close the case instead.",
   },
 
   clients: {
@@ -158,7 +156,7 @@ export const logbook = {
     columns: { code: "Code", ageBand: "Age", cycles: "Cycles", lastDay: "Last film or review", state: "Case" },
     open: "open", closed: (day: string) => `closed ${formatDay(day)}`,
     empty: "The first client comes with the first cycle", emptyText: "You can also open one here and log the cycle later.",
-    none: "none yet", cycles,
+    none: "none yet",
     openTitle: "Open a client", openLead: "The portal makes the code. You are asked for nothing that could tell who it is.", openSubmit: "Open the client",
     one: (code: string) => `Client ${code}`, log: "Log a cycle", change: "Change", void: "Void",
     changeTitle: (code: string) => `Change client ${code}`, stateOpen: "open", stateClosed: "closed",
@@ -191,7 +189,6 @@ export const logbook = {
     doneTitle: (n: number) => (n === 0 ? "Nothing was new, so nothing was added" : `${capitalise(counted(n, { one: "row", other: "rows" }, true))} imported`),
     pairs: "Your labels and their codes", pairsText: "Write these down in your service’s own record now: the labels are stored nowhere, and this is shown once.",
     pairsColumns: { label: "Your label", code: "Code here" },
-    noPairs: "No new client came with these rows.",
     toLog: "Go to the log", again: "Choose other files", same: "The same files a second time add nothing.",
   },
 } as const;
