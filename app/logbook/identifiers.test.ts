@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
+import { ORDINARY_NOTES } from "#tests/fixtures/ordinary-notes.ts";
 import { CLIENT_LABELS, FREE_TEXTS } from "#tests/fixtures/screened-texts.ts";
+import { SPLIT_IDENTIFIERS } from "#tests/fixtures/split-identifiers.ts";
 
 import { screenClientLabel, screenFreeText } from "./identifiers.ts";
 import type { Finding } from "./identifiers/finding.ts";
@@ -23,6 +25,14 @@ describe("free text", () => {
 
   test.each(FREE_TEXTS)("%j: %s, %s", (text, expected) => {
     expect(fate(text)).toBe(expected);
+  });
+
+  test.each(SPLIT_IDENTIFIERS)("%j: %s, %s", (text, expected) => {
+    expect(fate(text)).toBe(expected);
+  });
+
+  test.each(ORDINARY_NOTES)("nothing is asked about %j", (text) => {
+    expect(fate(text)).toBe("accept");
   });
 
   test.each([
