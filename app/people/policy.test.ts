@@ -27,21 +27,12 @@ function subjectOf(action: Action, actor: Actor, relation: Relation): Subject {
 
 /** Every cell that says yes; all others say no. */
 const YES: Readonly<Record<Action, readonly `${Role} ${Relation}`[]>> = {
-  "logbook.read": ["trainee own", "supervisor own", "lead own", "administrator own", "supervisor present"],
   "logbook.write": ["trainee own"],
   "supervision.decide": ["supervisor named"],
   "peer_supervision.decide": ["trainee named", "supervisor named", "lead named", "administrator named", "supervisor present"],
   "training.decide": ["lead other", "lead present", "lead past", "lead named"],
-  "progress.read": [
-    "trainee own", "supervisor own", "lead own", "administrator own", "supervisor present",
-    "lead other", "lead present", "lead past", "lead named",
-  ],
   "external_supervisor.verify": ["lead other", "lead present", "lead past", "lead named", "lead elsewhere"],
   "people.manage": ["administrator own", "administrator other", "administrator present", "administrator past", "administrator named"],
-  "pathway.read": [
-    ...(["trainee", "supervisor", "lead", "administrator"] as const).flatMap((role) =>
-      (["own", "other", "present", "past", "named", "elsewhere"] as const).map((relation) => `${role} ${relation}` as const)),
-  ],
 };
 
 const cells = ACTIONS.flatMap((action) => (["trainee", "supervisor", "lead", "administrator", "nobody"] as const).flatMap((role) =>
@@ -53,9 +44,9 @@ test.each(cells)("$action, $role, $relation", ({ action, role, relation }) => {
   expect(can(actor, action, subjectOf(action, actor, relation))).toBe(expected);
 });
 
-test("a subject that tells nothing is refused everything but reading pathways", () => {
+test("a subject that tells nothing is refused everything", () => {
   for (const role of ["trainee", "supervisor", "lead", "administrator"] as const) {
-    expect(ACTIONS.filter((action) => can(actorOf(role, "other"), action, {}))).toEqual(["pathway.read"]);
+    expect(ACTIONS.filter((action) => can(actorOf(role, "other"), action, {}))).toEqual([]);
   }
 });
 

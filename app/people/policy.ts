@@ -1,10 +1,11 @@
 import { type Actor, hasRole } from "./model.ts";
 
-/** Everything that somebody may or may not do. What is not in the table is refused. */
+/**
+ * Everything that somebody may or may not do; what is not in the table is refused. What somebody may see is no action:
+ * the scopes in SQL decide it, and what is outside them is not there (scope.server.ts).
+ */
 export const ACTIONS = [
-  "logbook.read", "logbook.write",
-  "supervision.decide", "peer_supervision.decide", "training.decide",
-  "progress.read", "external_supervisor.verify", "people.manage", "pathway.read",
+  "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify", "people.manage",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -36,18 +37,14 @@ const isPresentSupervisor: Rule = (actor, subject) =>
 const isLeadOf: Rule = (actor, { programmeId }) => programmeId !== undefined && hasRole(actor, "lead", programmeId);
 
 const RULES: Readonly<Record<Action, Rule>> = {
-  "logbook.read": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
   "logbook.write": (actor, subject) => isSelf(actor, subject) && hasRole(actor, "trainee", subject.programmeId),
   "supervision.decide": (actor, subject) =>
     isAnothers(actor, subject) && hasRole(actor, "supervisor") && subject.entrySupervisorId === actor.personId,
   "peer_supervision.decide": (actor, subject) =>
     isAnothers(actor, subject) && ((subject.attendeeIds ?? []).includes(actor.personId) || isPresentSupervisor(actor, subject)),
   "training.decide": (actor, subject) => isAnothers(actor, subject) && isLeadOf(actor, subject),
-  "progress.read": (actor, subject) =>
-    isSelf(actor, subject) || isPresentSupervisor(actor, subject) || (subject.traineeId !== undefined && isLeadOf(actor, subject)),
   "external_supervisor.verify": (actor, { personId }) => hasRole(actor, "lead") && personId !== undefined && personId !== actor.personId,
   "people.manage": (actor, { programmeId }) => programmeId !== undefined && hasRole(actor, "administrator", programmeId),
-  "pathway.read": () => true,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { type Day, isWithin } from "#app/platform/clock.ts";
+import type { Day } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
@@ -141,25 +141,15 @@ export async function listSupervisedTrainees(db: Reader, actor: Actor): Promise<
   return byName(rows.map(personOf));
 }
 
-/** A supervisor of a programme and whether their grant is in force that day. */
-export interface ListedSupervisor extends Person {
-  readonly isPresent: boolean;
-}
-
 /**
  * Everybody who supervises or ever supervised in the programme, external people too, by name: what is logged late
  * may name a supervisor who has left.
  */
-export async function listProgrammeSupervisors(db: Reader, programmeId: string, day: Day): Promise<ListedSupervisor[]> {
+export async function listProgrammeSupervisors(db: Reader, programmeId: string, day: Day): Promise<Person[]> {
   const rows = await db.selectFrom("person").innerJoin("current_role_grant as g", "g.person_id", "person.id")
-    .select([...PERSON_COLUMNS, "g.starts_on", "g.ends_on"])
+    .select(PERSON_COLUMNS).distinct()
     .where("g.programme_id", "=", programmeId).where("g.role", "=", "supervisor").where("g.starts_on", "<=", day).execute();
-  const people = new Map<string, ListedSupervisor>();
-  for (const row of rows) {
-    const isPresent = isWithin(day, { from: row.starts_on, to: row.ends_on });
-    people.set(row.id, { ...personOf(row), isPresent: isPresent || people.get(row.id)?.isPresent === true });
-  }
-  return byName([...people.values()]);
+  return byName(rows.map(personOf));
 }
 
 /** The other trainees of the programmes in which this one is a trainee that day, by name. */
