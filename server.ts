@@ -92,6 +92,7 @@ async function main(): Promise<void> {
       isStopping = true;
       stop(http, async () => {
         await stopJobs();
+        await services.background.finish();
         await app.close();
         await services.database.close();
       });

@@ -1,5 +1,6 @@
 import type { Database } from "#db/database.server.ts";
 
+import type { Background } from "./background.server.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./env.server.ts";
 import type { Keyring } from "./keyring.server.ts";
@@ -12,6 +13,8 @@ export interface AppContext {
   readonly keyring: Keyring;
   readonly mail: Mail;
   readonly clock: Clock;
+  /** For work whose time must not be seen in the answer. */
+  readonly background: Background;
   /** The client's address, as the trusted proxies name it. */
   readonly address: string;
   readonly requestId: string;

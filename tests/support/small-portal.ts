@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 
+import { openBackground } from "#app/platform/background.server.ts";
 import type { Environment } from "#app/platform/env.server.ts";
 import type { Portal } from "#app/platform/http/handler.server.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
@@ -47,7 +48,7 @@ const build: ServerBuild = {
 /** A portal over that app, with a real database, for tests of what stands in front of every route. */
 export async function smallPortal(over: Partial<Environment> = {}): Promise<Portal> {
   const services = {
-    database: await freshDatabase(), keyring: keyringOf(Buffer.alloc(32)), clock: () => new Date("2026-03-12T09:00:00.000Z"), mail: { send: () => Promise.resolve() },
+    database: await freshDatabase(), keyring: keyringOf(Buffer.alloc(32)), clock: () => new Date("2026-03-12T09:00:00.000Z"), mail: { send: () => Promise.resolve() }, background: openBackground(() => 0),
   };
   return { build, environment: { ...environment, ...over }, services };
 }

@@ -1,6 +1,7 @@
 import type { PeerSupervisionContent, SupervisionContent } from "#app/logbook/content.ts";
 import type { Mode } from "#app/logbook/model.ts";
 import type { SupervisionFormat } from "#app/pathway/model.ts";
+import { emailKey } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 
 import { dayCell, noteCell, optionalWord, plainWords, type RowReader, sessionMinutes } from "./cells.ts";
@@ -15,8 +16,6 @@ const FORMAT_WORDS: ReadonlyMap<string, SupervisionFormat> = new Map([["individu
 export function modeCell(reader: RowReader): Mode | null {
   return optionalWord(reader, "setting", MODE_WORDS);
 }
-
-const emailKey = (text: string): string => text.normalize("NFKC").replace(/[\p{Cf}\s]/gu, "").toLowerCase();
 
 function findByEmail(people: readonly KnownPerson[], email: string): KnownPerson | undefined {
   return people.find((p) => emailKey(p.email) === email);
