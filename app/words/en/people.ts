@@ -153,6 +153,7 @@ export const people = {
     endsOnHint: "Leave empty while it goes on.",
     submit: "Add this person",
     missingName: "Enter their name",
+    badName: "Write the name on one line, with letters and the signs that belong to a name",
     missingRole: "Choose a role",
     badEmail: "Enter an e-mail address, such as name@example.org",
   },
