@@ -1,6 +1,8 @@
-import { accessSync, constants, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 
+import { wasDone } from "#app/audit/queries.server.ts";
+import { openBackground, someTimeMs } from "#app/platform/background.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { type Environment, WrongEnvironment } from "#app/platform/env.server.ts";
@@ -10,6 +12,7 @@ import { type Database, openDatabase } from "#db/database.server.ts";
 import { DatabaseIsNewer, migrateUp } from "#db/migrate.ts";
 import { seedReference } from "#seeds/reference/index.ts";
 
+import { DEMO_MARK } from "../scripts/demo-mark.mjs";
 import { refuseNode } from "../scripts/node-version.mjs";
 
 /** The portal cannot start. The message is one sentence that says why and what to do. */
@@ -42,9 +45,17 @@ export function openDatabaseFile(environment: Environment, prepare?: Parameters<
   });
 }
 
+/** Outside the demo nobody may reach its people. Throws `CannotStart`. */
+function refuseDemoPeople({ isDemo, dataFolder }: Environment, areThere: boolean): void {
+  if (isDemo || !areThere) return;
+  throw new CannotStart(`The folder ${dataFolder} holds a demo's people, whose password everybody knows: name another folder in ATTUNE_DATA, or set ATTUNE_DEMO to 1.`);
+}
+
 /** Opens the database of this deployment with every migration run and the reference data in it. Throws `CannotStart` or `DatabaseIsNewer`. */
 export async function openDeployment(environment: Environment): Promise<Database> {
+  refuseDemoPeople(environment, existsSync(path.join(environment.dataFolder, DEMO_MARK)));
   const database = await openDatabaseFile(environment, migrateUp);
+  refuseDemoPeople(environment, await wasDone(database.reader, "demo.seeded"));
   await database.inTransaction((trx) => seedReference(trx, systemClock()));
   return database;
 }
@@ -55,7 +66,7 @@ export function openKeys(environment: Environment): Promise<Keyring> {
 }
 
 /** Opens everything that loaders and actions are handed. */
-export async function openServices(environment: Environment): Promise<Pick<AppContext, "database" | "keyring" | "mail" | "clock">> {
+export async function openServices(environment: Environment): Promise<Pick<AppContext, "database" | "keyring" | "mail" | "clock" | "background">> {
   const keyring = await openKeys(environment);
   const mail = openMail({
     folder: path.join(environment.dataFolder, "outbox"),
@@ -63,7 +74,7 @@ export async function openServices(environment: Environment): Promise<Pick<AppCo
     clock: systemClock,
     print: (text) => { console.log(`\n${text}\n`); },
   });
-  return { database: await openDeployment(environment), keyring, mail, clock: systemClock };
+  return { database: await openDeployment(environment), keyring, mail, clock: systemClock, background: openBackground(someTimeMs) };
 }
 
 /** Runs the main function of a program, on a Node that is new enough: what is known to go wrong ends it with one sentence and the exit code 1. */

@@ -139,6 +139,33 @@ describe("while it runs", () => {
   });
 });
 
+describe("admin create-person", () => {
+  test.each([
+    ["Ada\nAdams", "ada@example.com", "Write the name on one line, with letters and the signs that belong to a name"],
+    ["Ada Adams", "ada@example", "Enter an e-mail address, such as name@example.org"],
+  ])("refuses %j with %j as the page does, and opens no programme", async (name, email, sentence) => {
+    const place = placeOf(await freePort());
+    expect(await run([built("admin"), "create-person", "--name", name, "--email", email, "--programme", "Highland"], place)).toEqual(refusal(`Not done: ${sentence}.`));
+    expect(existsSync(place.data)).toBe(false);
+  });
+});
+
+describe("a forgotten password", () => {
+  test("the letter that was asked for just before SIGTERM is written all the same", async () => {
+    const place = placeOf(await freePort());
+    const origin = String(place.env.ATTUNE_ORIGIN);
+    await run([built("admin"), "create-person", "--name", "Ada Adams", "--email", "ada.adams@example.com", "--programme", "Highland"], place);
+    const running = start([built("server")], place);
+    await saying(running, /answers at/);
+    const outbox = path.join(place.data, "outbox");
+    const answer = await fetch(`${origin}/reset`, { method: "POST", headers: { origin, connection: "close" }, body: new URLSearchParams({ email: "ada.adams@example.com" }) });
+    expect([answer.status, existsSync(outbox)]).toEqual([200, false]);
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toMatchObject({ code: 0, err: "" });
+    expect(readdirSync(outbox)).toEqual([expect.stringMatching(/\.eml$/)]);
+  });
+});
+
 describe("admin verify", () => {
   const DEMO = { ATTUNE_DEMO: "1" };
 
@@ -230,6 +257,25 @@ describe("a demo beside a deployment", () => {
     const ended = await run(call("demo", "demo", false), checkout, checkout.folder);
     expect([ended.code, ended.err]).toEqual([1, "ATTUNE_ORIGIN has to be an address of this machine, such as http://localhost:3000, while ATTUNE_DEMO is 1.\n"]);
     expect(readdirSync(path.join(checkout.folder, "real"))).toEqual([]);
+  });
+
+  const holdsDemo = ({ data }: Place): unknown =>
+    refusal(`The folder ${data} holds a demo's people, whose password everybody knows: name another folder in ATTUNE_DATA, or set ATTUNE_DEMO to 1.`);
+
+  test("outside the demo its people are served to nobody: by the folder's mark, before anything is opened", async () => {
+    const place = placeOf(await freePort());
+    mkdirSync(place.data);
+    writeFileSync(path.join(place.data, "this-is-a-demo"), "");
+    expect(await run([built("server")], place)).toEqual(holdsDemo(place));
+    expect(await run([built("admin"), "verify"], place)).toEqual(holdsDemo(place));
+    expect(readdirSync(place.data)).toEqual(["this-is-a-demo"]);
+  });
+
+  test("nor where the mark is gone: the record says that they were made", async () => {
+    const place = placeOf(await freePort(), { ATTUNE_DEMO: "1" });
+    expect(await run([built("seed")], place)).toMatchObject({ code: 0, err: "" });
+    expect(existsSync(path.join(place.data, "this-is-a-demo"))).toBe(false);
+    expect(await run([built("server")], { ...place, env: { ...place.env, ATTUNE_DEMO: "0" } })).toEqual(holdsDemo(place));
   });
 
   test("the program that makes its people refuses where somebody else is", async () => {
