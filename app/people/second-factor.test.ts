@@ -6,6 +6,8 @@ import { codeAt } from "#tests/support/authenticator.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeGrant, makePerson, makeProgramme } from "#tests/support/factories.ts";
 
+import { hashPassword, storePassword } from "./passwords.server.ts";
+import { reauthenticate } from "./reauthenticate.server.ts";
 import { currentActor, readSignIn, requireSignIn } from "./request.server.ts";
 import { countRecoveryCodes } from "./recovery-codes.server.ts";
 import { beginSetUp, confirmSetUp, giveSecondFactor, removeSecondFactor, removeSecondFactorFromConsole, renewRecoveryCodes } from "./second-factor.server.ts";
@@ -112,6 +114,31 @@ test("the next sign-in reaches nothing before the code, and a code that was used
   expect(await giveSecondFactor(contextFor(db, NOW), session, codeAt(secret, NOW))).toEqual({ ok: false, code: "wrong_code" });
   expect(await giveSecondFactor(contextFor(db, later(30)), session, codeAt(secret, later(30)))).toEqual({ ok: true, value: null });
   expect((await readSignIn(requestOf("/", { cookie }), contextFor(db, later(30))))?.step).toBe("complete");
+});
+
+const actsOf = async (db: Awaited<ReturnType<typeof freshDatabase>>, personId: string): Promise<string[]> =>
+  (await db.reader.selectFrom("audit_entry").select("act").where("actor_id", "=", personId).orderBy("seq").execute()).map(({ act }) => act);
+
+test("a sign-in with password and code leaves both steps on the record; a wrong code leaves nothing", async () => {
+  const { db, person, secret } = await withSecondFactor();
+  const { session } = await halfSignedIn(db, person.id);
+  const before = await actsOf(db, person.id);
+  await giveSecondFactor(contextFor(db, later(60)), session, "000000");
+  expect(await actsOf(db, person.id)).toEqual(before);
+  expect(await giveSecondFactor(contextFor(db, later(60)), session, codeAt(secret, later(60)))).toEqual({ ok: true, value: null });
+  expect(await actsOf(db, person.id)).toEqual([...before, "second_factor.given"]);
+});
+
+test("a recovery code that is spent is on the record, at signing in and at proving oneself again", async () => {
+  const { db, person, codes } = await withSecondFactor();
+  const passwordHash = await hashPassword("four plain words here");
+  await db.inTransaction((trx) => storePassword(trx, person.id, passwordHash, NOW));
+  const { session } = await halfSignedIn(db, person.id);
+  const before = await actsOf(db, person.id);
+  await giveSecondFactor(contextFor(db, NOW), session, codes[0] ?? "");
+  expect(await actsOf(db, person.id)).toEqual([...before, "recovery_code.used", "second_factor.given"]);
+  expect(await reauthenticate(contextFor(db, NOW), session, { password: "four plain words here", code: codes[1] ?? "" })).toEqual({ ok: true, value: null });
+  expect(await actsOf(db, person.id)).toEqual([...before, "recovery_code.used", "second_factor.given", "recovery_code.used", "session.proved"]);
 });
 
 test("of two who send one code at once, one is refused", async () => {
