@@ -1,6 +1,7 @@
 import { normaliseClientCode } from "#app/logbook/codes.ts";
 import { screenClientLabel } from "#app/logbook/identifiers.ts";
 import { MAX_SESSION_MINUTES, type NextStep } from "#app/logbook/model.ts";
+import { samenessOf } from "#app/pathway/duplicates.ts";
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 
 import { dayCell, noteCell, optionalNumber, optionalWord, plainWords, type RowReader } from "./cells.ts";
@@ -58,7 +59,7 @@ export function draftCycle(reader: RowReader): Draft {
   return {
     row: row.row, reasons, label,
     identity: filmedOn && label !== "" ? JSON.stringify(["cycle", filmedOn, reviewedOn]) : null,
-    sameAs: filmedOn && label !== "" ? JSON.stringify([labelKey(label), filmedOn, reviewedOn]) : null,
+    sameAs: filmedOn && label !== "" ? samenessOf({ kind: "cycle", clientId: labelKey(label), filmedOn, reviewedOn }) : null,
     content: filmedOn ? cycleOf(reader, filmedOn, reviewedOn) : null,
   };
 }
