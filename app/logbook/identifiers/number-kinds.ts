@@ -113,8 +113,12 @@ function localNumber(s: Setting): FindingKind | null {
   return s.gaps.length === 1 && !/[,;%+]/.test(s.gaps.join("")) ? "long_number" : null;
 }
 
+const isCertain = (kind: FindingKind | null): boolean => kind !== null && kind !== "long_number";
+
 function kindOfExact(s: Setting): FindingKind | null {
-  return internationalNumber(s) ?? nationalNumber(s) ?? localNumber(s) ?? (s.digits.length === 10 ? kindOfTen(s) : null);
+  const ten = s.digits.length === 10 ? kindOfTen(s) : null;
+  if (isCertain(ten)) return ten;
+  return internationalNumber(s) ?? nationalNumber(s) ?? localNumber(s) ?? ten;
 }
 
 const NOTHING_BEFORE: Before = { plus: null, saysTelephone: false, saysNumber: false };
@@ -127,7 +131,7 @@ function withoutStuckFigure(s: Setting): FindingKind | null {
   if (first >= LEAST_TO_LOSE_ONE) cut.push({ ...s, digits: s.digits.slice(1), sizes: [first - 1, ...s.sizes.slice(1)], before: NOTHING_BEFORE });
   if (last >= LEAST_TO_LOSE_ONE) cut.push({ ...s, digits: s.digits.slice(0, -1), sizes: [...s.sizes.slice(0, -1), last - 1], before: NOTHING_BEFORE });
   const kinds = cut.map((part) => nationalNumber(part) ?? (part.digits.length === 10 && isChi(part.digits) ? chiNumber(part) : null));
-  return kinds.find((kind) => kind !== null && kind !== "long_number") ?? null;
+  return kinds.find(isCertain) ?? null;
 }
 
 /** More than ten digits in one piece: a CHI number in the midst of them, or something that has to be asked about. */
@@ -139,9 +143,13 @@ function kindOfSolid(digits: string): FindingKind | null {
   return "long_number";
 }
 
+/** Ratings, one after the other: single figures with many more beside them. */
+const isPartOfRatings = (s: Setting): boolean => s.sizes.length === s.digits.length && s.others > MOST_STUCK_FIGURES && !s.before.saysNumber;
+
 /** What digits set in this way are; `long_number` where they may be a CHI, NHS or telephone number and have to be asked about. */
 export function kindOfNumber(s: Setting): FindingKind | null {
+  if (isPartOfRatings(s)) return null;
   const exact = kindOfExact(s);
-  if (exact !== null && exact !== "long_number") return exact;
+  if (isCertain(exact)) return exact;
   return withoutStuckFigure(s) ?? exact ?? (s.gaps.length === 0 ? kindOfSolid(s.digits) : null);
 }
