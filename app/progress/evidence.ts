@@ -3,7 +3,7 @@ import { amountOf, countOf, figureOf, gateName, requirementTitle } from "#app/pa
 import { dayShown } from "#app/pathway/entry-day.ts";
 import type { CountedEntry, GateState, LeftOutEntry, PathwayCount, PathwayDefinition, RequirementCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
-import { capitalise, formatDay } from "#app/words/format.ts";
+import { capitalise, formatDay, listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { entryTitle } from "./entry-lines.ts";
@@ -68,7 +68,7 @@ function cycleDays(cycle: Cycle): string[] {
 
 function whoWas(entry: Entry | undefined): string {
   if (entry?.kind === "supervision") return entry.supervisorName;
-  return entry?.kind === "peer_supervision" ? entry.attendees.map((a) => a.name).join(", ") : "";
+  return entry?.kind === "peer_supervision" ? listAnd(entry.attendees.map((a) => a.name)) : "";
 }
 
 function rowsOf(counted: readonly CountedEntry[], byId: ReadonlyMap<string, Entry>, units: Units): EvidenceRow[] {

@@ -77,7 +77,7 @@ export const logbook = {
     actions: { cycle: "Log a cycle", supervision: "Supervision", peerSupervision: "Peer supervision", training: "Training", clients: "Clients", import: "Import" },
     filters: {
       label: "Show only a part", all: "Everything", kind: "Kind", client: "Client", allClients: "All clients", state: "Where it stands", allStates: "Wherever",
-      apply: "Show", clear: "Show everything", now: (parts: readonly string[]) => `Only a part is shown: ${parts.join(", ")}`,
+      apply: "Show", clear: "Show everything", now: (parts: readonly string[]) => `Only a part is shown: ${listAnd(parts)}`,
     },
     stateNames: { counts: "Counts", waiting: "Waits for confirmation", not: "Does not count", voided: "Voided" },
     states: ({ counts, waiting, not, voided }: Readonly<Record<"counts" | "waiting" | "not" | "voided", number>>) =>
