@@ -1,5 +1,4 @@
-import type { Stretch } from "./finding.ts";
-import { stretchesOf } from "./finding.ts";
+import { type Stretch, stretchesOf } from "./finding.ts";
 
 const MONTH = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
 const DAY_NUMBER = String.raw`\d{1,2}(?:st|nd|rd|th)?`;
@@ -24,7 +23,7 @@ const NEAR = 30;
 
 const LINKING = String.raw`(?:[^\p{L}\d]{0,4}(?:is|was|as|on|when|which|that|the|day|date|he|she|they|it|baby|child|boy|girl|twins?|my|client|his|her|their)(?!\p{L})){0,8}[^\p{L}\d]{0,4}`;
 const BIRTH_AFTER = new RegExp(String.raw`^(?<between>${LINKING})(?:(?<named>${NAMED})|${TOLD})(?!\p{L})`, "iu");
-const B_AND_DATE = new RegExp(String.raw`(?<![\p{L}\d'])b(?<stop>[.:])? {0,2}${FULL_DATE}`, "giu");
+const B_AND_DATE = new RegExp(String.raw`(?<![\p{L}\d'])b(?:(?<stop>\.)|:)? {0,2}${FULL_DATE}`, "giu");
 
 /** Words between a birth and a date which say that the date is of something else. */
 const OTHER_DATE = /film|review|session|clip|visit|supervis|cycle|since|began|start|met(?!\p{L})|meet|seen|saw|today|next|[.!?;]\s/iu;

@@ -16,7 +16,7 @@ const APART = address(
   String.raw`\s{0,3}(?:@|[\[({<]\s?at\s?[\])}>]|[_-]at[_-])\s{0,3}`, `(?:${DOT}|${DOT_WORD})`, String.raw`(?:(?:${DOT}|${DOT_WORD})${ENDING}|\s?[.,]\s?(?:com|org|net|co\.uk)(?![\p{L}\d]))`,
 );
 /** "At" as a word asks for "dot" as a word, for people look at sites: "at example.org". */
-const WORDS = address(String.raw`\s{0,3}[\s_-]at[\s_-]\s{0,3}`, DOT_WORD, `${DOT_WORD}${ENDING}`);
+const WORDS = address(String.raw`\s{0,3}[\s_-]at[\s_-]\s{0,3}(?!the\s)`, DOT_WORD, `${DOT_WORD}${ENDING}`);
 const HOUSES = new RegExp(
   String.raw`${LOCAL}\s{1,3}at\s{1,3}(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|btinternet|aol|protonmail|virginmedia)[\s.,]{1,3}(?:com|net|org|co\.?\s?uk)(?![\p{L}\d])`, "giu",
 );
