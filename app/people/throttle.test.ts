@@ -113,6 +113,18 @@ test("an account tried from many addresses is slowed at all of them, by five sec
   expect(await takeTry(contextFor(db, later(60)), tryOf)).toEqual({ ...WAITS, waitSeconds: 5 });
 });
 
+test("while three addresses hammer at an account, its owner is told to wait five seconds at most, and is heard then", async () => {
+  const db = await freshDatabase();
+  const owner: TryOf = { ...tryOf, address: "192.0.2.50" };
+  for (let second = 0; second < 600; second += 5) {
+    for (const from of ["198.51.100.1", "198.51.100.2", "198.51.100.3"]) await takeTry(contextFor(db, later(second)), { ...tryOf, address: from });
+  }
+  const first = await takeTry(contextFor(db, later(595)), owner);
+  expect(first?.waitSeconds ?? 0).toBeLessThanOrEqual(5);
+  for (const from of ["198.51.100.1", "198.51.100.2", "198.51.100.3"]) await takeTry(contextFor(db, later(600)), { ...tryOf, address: from });
+  expect(await takeTry(contextFor(db, later(606)), owner)).toBeNull();
+});
+
 test("a success forgets the failures at its own address, and gives account and address back the one try", async () => {
   const db = await freshDatabase();
   await fail(db, 5);
