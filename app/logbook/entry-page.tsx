@@ -17,7 +17,7 @@ import type { EntryDecision, EntryVersion } from "./history.ts";
 import type { Entry } from "./model.ts";
 import { sayChange, sayEntry } from "./say-value.ts";
 
-const { entry: said, confirmations, saved: savedTexts } = words.logbook;
+const { entry: said, confirmations, saved: savedTexts, next } = words.logbook;
 
 /** What the count says of the entry. */
 export interface EntryCount {
@@ -57,7 +57,7 @@ export function EntryPage(props: EntryPageProps) {
               <ButtonLink to={paths.voidEntry(entry.id)} icon="void">{said.void}</ButtonLink>
             </>
           )} />
-        <Saved saved={props.saved} />
+        <Saved {...props} />
         <Count {...props} />
         {lock && <Notice>{said.locked(lock.stage, lock.day)}</Notice>}
         <Card title={said.details}>
@@ -72,9 +72,16 @@ export function EntryPage(props: EntryPageProps) {
   );
 }
 
-function Saved({ saved }: Pick<EntryPageProps, "saved">) {
+function nextFor({ kind }: Entry, { counts, waits, reasons }: EntryCount): string {
+  if (kind === "cycle" || kind === "recognised") return "";
+  if (counts) return ` ${next.counts}`;
+  return ` ${waits && reasons.length === 1 ? next.waits[kind] : next.missing}`;
+}
+
+function Saved({ saved, entry, count }: Pick<EntryPageProps, "saved" | "entry" | "count">) {
   const text = saved === null ? undefined : new Map<string, string>(Object.entries(savedTexts)).get(saved);
-  return text === undefined ? null : <Notice kind="success">{text}</Notice>;
+  if (text === undefined) return null;
+  return <Notice kind="success">{text}{saved === entry.kind && nextFor(entry, count)}</Notice>;
 }
 
 function Count({ entry, count, decisions, may }: Pick<EntryPageProps, "entry" | "count" | "decisions" | "may">) {

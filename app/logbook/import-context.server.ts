@@ -8,8 +8,8 @@ import type { Reader } from "#db/database.server.ts";
 import type { ImportContext, KnownPerson } from "./import/context.ts";
 import { listClients, listCountableEntries } from "./queries.server.ts";
 
-function known(people: readonly Pick<Person, "id" | "name" | "email">[]): KnownPerson[] {
-  return people.flatMap(({ id, name, email }) => (email === null ? [] : [{ id, name, email }]));
+function known(people: readonly Person[]): KnownPerson[] {
+  return people.flatMap(({ email, ...person }) => (email === null ? [] : [{ ...person, email }]));
 }
 
 async function mapKnownRows(db: Reader, traineeId: string): Promise<Map<string, string | null>> {

@@ -8,6 +8,7 @@ import type { Day } from "#app/platform/clock.ts";
 import { dayCell, noteCell, optionalWord, plainWords, type RowReader, sessionMinutes } from "./cells.ts";
 import type { KnownPerson } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import type { RowReason } from "./reasons.ts";
 import { cell } from "./template.ts";
 
 const MODE_WORDS: ReadonlyMap<string, Mode> = new Map([["in person", "in_person"], ["remote", "remote"]]);
@@ -47,6 +48,12 @@ function formatCell({ row, reasons }: RowReader): SupervisionFormat | undefined 
   return format;
 }
 
+/** Whose word is still missing: nobody's for somebody from outside whom a lead has verified (docs/field.md, "Confirmation"). */
+function waitingFor({ isExternal, verifiedOn }: KnownPerson): RowReason[] {
+  if (!isExternal) return [{ code: "waits_for_supervisor" }];
+  return verifiedOn === null ? [{ code: "waits_for_verification" }] : [];
+}
+
 /** Reads a row of the file of supervision. It comes in waiting for the supervisor: an import never confirms hours. */
 export function draftSupervision(reader: RowReader): Draft {
   const { row, reasons } = reader;
@@ -59,7 +66,7 @@ export function draftSupervision(reader: RowReader): Draft {
   const content: SupervisionContent | null = heldOn && minutes && supervisor && format
     ? { kind: "supervision", heldOn, startsAt: null, minutes, mode, format, supervisorId: supervisor.id, note }
     : null;
-  if (content) reasons.push({ code: "waits_for_supervisor" });
+  if (content && supervisor) reasons.push(...waitingFor(supervisor));
   return { row: row.row, reasons, label: null, identity, sameAs, content };
 }
 

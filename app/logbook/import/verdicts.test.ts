@@ -96,6 +96,8 @@ const BOUNDARIES: readonly [why: string, kind: TemplateKind, row: Row, outcome: 
   ["an address that nobody supervises under", "supervision", session({ supervisor_email: "mairi@example.org" }), "ask", "supervisor_unknown"],
   ["a name and no address: nobody is guessed", "supervision", session({ supervisor_email: "", supervisor_name: "Agnieszka Wiśniewska-Reid" }), "ask", "supervisor_missing"],
   ["the trainee as supervisor", "supervision", session({ supervisor_email: "rhona.test@example.org" }), "refuse", "supervisor_is_self"],
+  ["a supervisor from outside whom no lead has verified", "supervision", session({ supervisor_email: "hanneke.devries@example.net" }), "accept", "waits_for_verification"],
+  ["a supervisor from outside whom a lead has verified: nobody has to confirm", "supervision", session({ supervisor_email: "ewa.kaczmarek@example.net" }), "accept", ""],
   ["neither individual nor group", "supervision", session({ kind: "" }), "ask", "format_unknown"],
   ["one of two others unknown", "peer_supervision", peer({ attendees: "nadia.hussain@example.scot; who@example.org" }), "warn", "attendees_unknown waits_for_attendee"],
   ["nobody known", "peer_supervision", peer({ attendees: "who@example.org" }), "ask", "no_attendee attendees_unknown"],

@@ -97,9 +97,7 @@ export const logbook = {
   },
 
   saved: {
-    cycle: "The cycle is logged.", supervision: "The supervision is logged. It counts once your supervisor has confirmed it.",
-    peer_supervision: "The peer supervision is logged. It counts once somebody who was there has confirmed it.",
-    training: "The training is logged. It counts once a programme lead has confirmed it.",
+    cycle: "The cycle is logged.", supervision: "The supervision is logged.", peer_supervision: "The peer supervision is logged.", training: "The training is logged.",
     changed: "The change is saved.", lapsed: "The change is saved. It had been confirmed; because what counts has changed, it has to be confirmed again.",
     voided: "The entry is voided. It stays to be seen and counts for nothing.",
     client: "The client is opened. Note the code in your service’s own record: the portal never knows who it is.",
@@ -107,12 +105,22 @@ export const logbook = {
     imported: "The logbook is imported.",
   },
 
+  /** What comes next for a session that was just logged. */
+  next: {
+    counts: "It counts.",
+    waits: {
+      supervision: "It counts once your supervisor has confirmed it.", peer_supervision: "It counts once somebody who was there has confirmed it.",
+      training: "It counts once a programme lead has confirmed it.",
+    },
+    missing: "What is still missing stands below.",
+  },
+
   cycle: {
     new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client",
     lead: "Only the client and the day of the film are needed.",
     pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: (day: string) => `closed ${formatDay(day)}` },
   },
-  supervision: { new: "Log supervision", change: "Change the supervision", lead: "Your supervisor confirms it; until then it does not count." },
+  supervision: { new: "Log supervision", change: "Change the supervision", lead: "It counts once your supervisor has confirmed it. Nobody outside your programme signs in here: for them a programme lead vouches, once." },
   peer: { new: "Log peer supervision", change: "Change the peer supervision", lead: "One of the others who were there confirms it. It is not part of the supervision hours." },
   training: { new: "Log training", change: "Change the training", lead: "A programme lead confirms that you were there." },
 
@@ -185,7 +193,7 @@ export const logbook = {
     rowNumber: (row: number) => `Row ${formatCount(row)}`,
     verdicts: { accept: "taken", warn: "taken", ask: "waits for you", refuse: "refused", skip: "there already" },
     confirm: (n: number) => `Import ${counted(n, { one: "row", other: "rows" })}`,
-    confirmText: "Your own labels of clients are not stored: each becomes a code, shown once after the import. Supervision waits for the supervisor, peer supervision for somebody who was there.",
+    confirmText: "Your own labels of clients are not stored: each becomes a code, shown once after the import. Supervision counts once its supervisor has confirmed it, or a programme lead has verified a supervisor from outside; peer supervision once somebody who was there has.",
     doneTitle: (n: number) => (n === 0 ? "Nothing was new, so nothing was added" : `${capitalise(counted(n, { one: "row", other: "rows" }, true))} imported`),
     pairs: "Your labels and their codes", pairsText: "Write these down in your service’s own record now: the labels are stored nowhere, and this is shown once.",
     pairsColumns: { label: "Your label", code: "Code here" },
