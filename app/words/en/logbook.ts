@@ -116,7 +116,7 @@ export const logbook = {
   },
 
   cycle: {
-    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client",
+    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client", closedClients: (n: number) => counted(n, { one: "closed client", other: "closed clients" }),
     lead: "Only the client and the day of the film are needed.",
     pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: (day: string) => `closed ${formatDay(day)}` },
   },
