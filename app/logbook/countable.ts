@@ -1,4 +1,5 @@
-import type { CountableEntry, StandingPeriod } from "#app/pathway/model.ts";
+import type { CountableEntry } from "#app/pathway/model.ts";
+import type { SupervisorStanding } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 
 import type { Entry } from "./model.ts";
@@ -7,10 +8,7 @@ import type { Entry } from "./model.ts";
 export interface Named {
   /** The day each client's case was closed, for those that are closed now. */
   readonly closedOn: ReadonlyMap<string, Day>;
-  readonly standings: ReadonlyMap<string, readonly StandingPeriod[]>;
-  /** External supervisors, and those of them whom no lead has verified yet. */
-  readonly external: ReadonlySet<string>;
-  readonly unverified: ReadonlySet<string>;
+  readonly supervisors: ReadonlyMap<string, SupervisorStanding>;
 }
 
 /** An entry as counting knows it: dates, minutes and who, nothing that was written. */
@@ -19,12 +17,14 @@ export function toCountable(entry: Entry, named: Named): CountableEntry {
   switch (entry.kind) {
     case "cycle":
       return { ...base, kind: "cycle", clientId: entry.clientId, filmedOn: entry.filmedOn, reviewedOn: entry.reviewedOn, caseClosedOn: named.closedOn.get(entry.clientId) ?? null };
-    case "supervision":
+    case "supervision": {
+      const supervisor = named.supervisors.get(entry.supervisorId);
       return {
         ...base, kind: "supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes, format: entry.format, supervisorId: entry.supervisorId,
-        supervisorStandings: named.standings.get(entry.supervisorId) ?? [], supervisorIsExternal: named.external.has(entry.supervisorId),
-        supervisorVerified: !named.unverified.has(entry.supervisorId), confirmation: entry.confirmation,
+        supervisorStandings: supervisor?.periods ?? [], supervisorIsExternal: supervisor?.isExternal ?? false,
+        supervisorVerified: supervisor?.isVerified ?? true, confirmation: entry.confirmation,
       };
+    }
     case "peer_supervision":
       return {
         ...base, kind: "peer_supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes,

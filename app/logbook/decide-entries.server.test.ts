@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 
+import { addDays, type Day } from "#app/platform/clock.ts";
+import { newId } from "#app/platform/ids.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeAssignment, makeSupervisor } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, supervisionContent, type World } from "#tests/support/logbook.ts";
+import { countStatements } from "#tests/support/statements.ts";
 
 import { changeEntry } from "./change-entry.server.ts";
 import { decideEntries } from "./decide-entries.server.ts";
 import { findEntry, listDecisions } from "./queries.server.ts";
 import { compareProjection, countTrainee } from "./recount.server.ts";
 import { listWaitingFor } from "./waiting.server.ts";
+import { insertEntry } from "./writes.server.ts";
 
 const seen = (...ids: string[]) => ids.map((entryId) => ({ entryId, version: 1 }));
 
@@ -119,4 +123,25 @@ describe("what waits for whom", () => {
     await confirmAs(world, world.peer, ids.peer);
     expect(await waitingFor(world.peer)).toEqual([]);
   });
+});
+
+it("two hundred are confirmed in as many statements as two", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const log = async (many: number, from: Day): Promise<string[]> => {
+    const ids: string[] = [];
+    await world.db.inTransaction(async (trx) => {
+      for (let n = 0; n < many; n += 1) {
+        const id = newId();
+        await insertEntry(trx, { id, traineeId: world.trainee.id }, supervisionContent(world.supervisor.id, { heldOn: addDays(from, n) }), world.trainee.id, NOON);
+        ids.push(id);
+      }
+    });
+    return ids;
+  };
+  const confirming = async (ids: readonly string[]): Promise<number> => countStatements(world.db, async (db) => {
+    expect(await confirmAs({ ...world, db }, world.supervisor, ...ids)).toMatchObject({ ok: true });
+  });
+  const forTwo = await confirming(await log(2, "2025-10-01"));
+  expect(await confirming(await log(200, "2026-01-05"))).toBe(forTwo);
+  expect(await compareProjection(world.db.reader, world.trainee.id, NOON)).toBeUndefined();
 });

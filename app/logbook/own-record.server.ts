@@ -1,12 +1,12 @@
 import type { Locking } from "#app/pathway/locks.ts";
-import { findEnrolment, findLocking } from "#app/pathway/queries.server.ts";
+import { findEnrolment, findRecord, lockingOf } from "#app/pathway/queries.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
 import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
-import type { Database, Trx } from "#db/database.server.ts";
+import type { Database, Reader, Trx } from "#db/database.server.ts";
 
 class RuleSaidNo extends Error {}
 
@@ -36,19 +36,22 @@ export interface OwnRecord {
   readonly now: Date;
 }
 
+function mayWrite(actor: Actor, programmeId: string): boolean {
+  return can(actor, "logbook.write", { traineeId: actor.personId, programmeId });
+}
+
 /** The programme in which the actor may write a log today; undefined for everybody but a trainee with a record. */
-export async function findOwnProgramme(db: Trx | Database["reader"], actor: Actor): Promise<string | undefined> {
+export async function findOwnProgramme(db: Reader, actor: Actor): Promise<string | undefined> {
   const enrolment = await findEnrolment(db, actor.personId);
-  const mayWrite = enrolment !== undefined && can(actor, "logbook.write", { traineeId: actor.personId, programmeId: enrolment.programmeId });
-  return mayWrite ? enrolment.programmeId : undefined;
+  return enrolment && mayWrite(actor, enrolment.programmeId) ? enrolment.programmeId : undefined;
 }
 
 async function holdRecord(trx: Trx, actor: Actor, now: Date): Promise<Result<OwnRecord, "not_allowed">> {
+  if (!(await bumpRecord(trx, actor.personId))) return refused("not_allowed");
   const fresh = await freshActor(trx, actor, now);
-  const programmeId = await findOwnProgramme(trx, fresh);
-  if (programmeId === undefined || !(await bumpRecord(trx, actor.personId))) return refused("not_allowed");
-  const locking = await findLocking(trx, actor.personId);
-  return locking ? done({ trx, traineeId: actor.personId, programmeId, locking, today: fresh.today, now }) : refused("not_allowed");
+  const record = await findRecord(trx, actor.personId);
+  if (!record || !mayWrite(fresh, record.enrolment.programmeId)) return refused("not_allowed");
+  return done({ trx, traineeId: actor.personId, programmeId: record.enrolment.programmeId, locking: lockingOf(record), today: fresh.today, now });
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Entry } from "#app/logbook/model.ts";
-import { countablesOf, listEntries } from "#app/logbook/queries.server.ts";
+import { type Log, mapLogs } from "#app/logbook/queries.server.ts";
 import { countPathway } from "#app/pathway/counting.ts";
 import type { StageClosing } from "#app/pathway/model.ts";
-import { type Enrolment, findEnrolment, findPathwayVersion, listClosings, listPauses } from "#app/pathway/queries.server.ts";
+import { type Enrolment, mapPauses, mapRecords, type PathwayRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import { listSupervisedTrainees } from "#app/people/queries.server.ts";
@@ -24,39 +24,47 @@ function supervisionDays(entries: readonly Entry[]): Day[] {
   return entries.flatMap((e) => (e.kind === "supervision" && !e.voided ? [e.heldOn] : []));
 }
 
-/**
- * The trainee's progress on `today`; undefined for somebody who was never enrolled. The caller has made sure that
- * the actor may read this record.
- */
-export async function getProgress(db: Reader, traineeId: string, today: Day): Promise<TraineeProgress | undefined> {
-  const enrolment = await findEnrolment(db, traineeId);
-  const version = enrolment && await findPathwayVersion(db, enrolment.pathwayVersionId);
-  if (!version) return undefined;
-  const closings = await listClosings(db, traineeId);
-  const people = await mapPeople(db, [traineeId, ...closings.map((c) => c.decidedBy)]);
-  const entries = await listEntries(db, traineeId);
-  const { startedOn, endedOn, programmeId } = enrolment;
-  const theCase = { traineeId, startedOn, closings, entries: await countablesOf(db, traineeId, entries) };
-  const pauses = await listPauses(db, traineeId);
+type Facts = Pick<TraineeProgress, "trainee" | "programmeName" | "pauses"> & { readonly record: PathwayRecord; readonly log: Log | undefined; readonly people: Awaited<ReturnType<typeof mapPeople>> };
+
+function progressOf({ trainee, programmeName, pauses, record: { enrolment, version, closings }, log, people }: Facts, today: Day): TraineeProgress {
+  const { startedOn, endedOn } = enrolment;
+  const entries = log?.entries ?? [];
   return {
-    trainee: { id: traineeId, name: people.get(traineeId)?.name ?? "" },
-    programmeName: (await listProgrammes(db, [programmeId]))[0]?.name ?? "",
-    enrolment, version, closings, entries, pauses,
-    count: countPathway(version.definition, theCase, today),
+    trainee, programmeName, enrolment, version, closings, entries, pauses,
+    count: countPathway(version.definition, { traineeId: trainee.id, startedOn, closings, entries: log?.countable ?? [] }, today),
     decided: closings.filter((c) => !c.reopened && c.closedOn <= today)
       .map((c) => ({ stage: c.stage, closedOn: c.closedOn, deciderName: people.get(c.decidedBy)?.name ?? "" })),
     rhythm: rhythmOf({ heldOn: supervisionDays(entries), startedOn, endedOn, pauses, today }),
   };
 }
 
+/**
+ * The progress of those trainees on `today`, by their ids, in as few reads as that of one; somebody who was never enrolled
+ * has no key. The caller has made sure that the actor may read these records.
+ */
+export async function mapProgress(db: Reader, traineeIds: readonly string[], today: Day): Promise<Map<string, TraineeProgress>> {
+  const records = await mapRecords(db, traineeIds);
+  const ids = [...records.keys()];
+  const [logs, pauses] = [await mapLogs(db, ids), await mapPauses(db, ids)];
+  const people = await mapPeople(db, [...records].flatMap(([id, { closings }]) => [id, ...closings.map((c) => c.decidedBy)]));
+  const programmes = await listProgrammes(db, [...new Set([...records.values()].map((r) => r.enrolment.programmeId))]);
+  const nameOf = new Map(programmes.map((p) => [p.id, p.name]));
+  return new Map([...records].map(([id, record]) => [id, progressOf({
+    trainee: { id, name: people.get(id)?.name ?? "" }, programmeName: nameOf.get(record.enrolment.programmeId) ?? "",
+    record, log: logs.get(id), pauses: pauses.get(id) ?? [], people,
+  }, today)]));
+}
+
+/** One trainee's progress, as `mapProgress` has it; undefined for somebody who was never enrolled. */
+export async function getProgress(db: Reader, traineeId: string, today: Day): Promise<TraineeProgress | undefined> {
+  return (await mapProgress(db, [traineeId], today)).get(traineeId);
+}
+
 /** The progress of everybody whom the actor supervises today, by name; those without an enrolment are left out. */
 export async function listSupervisedProgress(db: Reader, actor: Actor): Promise<TraineeProgress[]> {
-  const all: TraineeProgress[] = [];
-  for (const { id } of await listSupervisedTrainees(db, actor)) {
-    const progress = await getProgress(db, id, actor.today);
-    if (progress) all.push(progress);
-  }
-  return all;
+  const supervised = await listSupervisedTrainees(db, actor);
+  const progress = await mapProgress(db, supervised.map((t) => t.id), actor.today);
+  return supervised.flatMap(({ id }) => progress.get(id) ?? []);
 }
 
 /** The progress of somebody whom the actor supervises today; undefined for anybody else, as for nobody. */
