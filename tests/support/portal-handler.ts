@@ -1,9 +1,10 @@
 import type { Pieces } from "#app/platform/http/body.server.ts";
+import { isSignedIn } from "#app/people/request.server.ts";
 import { createPortal, type Portal } from "#app/platform/http/handler.server.ts";
 
 /** The portal for a `Request` made by hand, no server needed. A missing Host header is the address's own. */
-export function createPortalHandler(portal: Portal): (request: Request, from: { readonly address: string }) => Promise<Response> {
-  const answer = createPortal(portal);
+export function createPortalHandler(portal: Omit<Portal, "isSignedIn">): (request: Request, from: { readonly address: string }) => Promise<Response> {
+  const answer = createPortal({ isSignedIn, ...portal });
   return (request, { address }) => {
     const url = new URL(request.url);
     const headers = new Headers(request.headers);

