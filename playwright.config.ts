@@ -37,6 +37,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   fullyParallel: true,
   workers: 2,
+  // A whole journey, on a machine that does other things too.
+  timeout: 60_000,
   forbidOnly: true,
   outputDir: "test-results/browser",
   reporter: [["list"]],

@@ -167,6 +167,7 @@ export const people = {
     noAccreditations: "No period recorded, so no supervision with this person counts.",
     addAccreditation: "Record a period",
     changeAccreditation: "Change",
+    changeAccreditationLabel: (period: string) => `Change: ${period}`,
     supervisorsTitle: "Supervised by",
     noSupervisors: "Nobody supervises this trainee yet",
     addSupervisor: "Assign a supervisor",
