@@ -88,18 +88,24 @@ export async function findEnrolment(db: Reader, traineeId: string): Promise<Enro
   return row && toEnrolment(row);
 }
 
+/** A closing with the name of who decided it. */
+export type NamedClosing = StageClosing & { readonly deciderName: string };
+
 /** Where a trainee stands on a pathway: their enrolment, the version that it is pinned to, and the closings of their stages that stand, by stage. */
 export interface PathwayRecord {
+  readonly traineeName: string;
+  readonly programmeName: string;
   readonly enrolment: Enrolment;
   readonly version: PathwayVersion;
-  readonly closings: readonly StageClosing[];
+  readonly closings: readonly NamedClosing[];
 }
 
-async function mapClosings(db: Reader, traineeIds: readonly string[]): Promise<Map<string, StageClosing[]>> {
-  const rows = await db.selectFrom("current_stage_closing").select(["trainee_id", "stage", "closed_on", "decided_by", "reopened", "recorded_at"])
-    .where("trainee_id", "in", traineeIds).where("voided", "=", 0).orderBy("stage").orderBy("closed_on").orderBy("id").execute();
-  const closingOf = (r: (typeof rows)[number]): StageClosing => ({
-    stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, reopened: r.reopened === 1,
+async function mapClosings(db: Reader, traineeIds: readonly string[]): Promise<Map<string, NamedClosing[]>> {
+  const rows = await db.selectFrom("current_stage_closing as c").innerJoin("person", "person.id", "c.decided_by")
+    .select(["c.trainee_id", "c.stage", "c.closed_on", "c.decided_by", "c.reopened", "c.recorded_at", "person.name"])
+    .where("c.trainee_id", "in", traineeIds).where("c.voided", "=", 0).orderBy("c.stage").orderBy("c.closed_on").orderBy("c.id").execute();
+  const closingOf = (r: (typeof rows)[number]): NamedClosing => ({
+    stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, deciderName: r.name, reopened: r.reopened === 1,
     ...(r.reopened === 1 ? { reopenedOn: londonDay(new Date(r.recorded_at)) } : {}),
   });
   return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map(closingOf)]));
@@ -108,12 +114,16 @@ async function mapClosings(db: Reader, traineeIds: readonly string[]): Promise<M
 /** Where those trainees stand, by their ids; somebody who was never enrolled has no key. */
 export async function mapRecords(db: Reader, traineeIds: readonly string[]): Promise<Map<string, PathwayRecord>> {
   if (traineeIds.length === 0) return new Map();
-  const rows = await versions(db).innerJoin("current_enrolment as e", "e.pathway_version_id", "pathway_version.id").select(enrolmentColumns)
+  const rows = await versions(db).innerJoin("current_enrolment as e", "e.pathway_version_id", "pathway_version.id")
+    .innerJoin("programme", "programme.id", "e.programme_id").innerJoin("person", "person.id", "e.trainee_id")
+    .select([...enrolmentColumns, "programme.name as programme_name", "person.name as trainee_name"])
     .where("e.trainee_id", "in", traineeIds).orderBy("e.started_on", "desc").orderBy("e.id").execute();
   const closings = await mapClosings(db, traineeIds);
   return new Map([...groupBy(rows, (r) => r.trainee_id)].flatMap(([id, own]) => {
     const row = inForce(own);
-    return row ? [[id, { enrolment: toEnrolment(row), version: toVersion(row), closings: closings.get(id) ?? [] }] as const] : [];
+    if (!row) return [];
+    const names = { traineeName: row.trainee_name, programmeName: row.programme_name };
+    return [[id, { ...names, enrolment: toEnrolment(row), version: toVersion(row), closings: closings.get(id) ?? [] }] as const];
   }));
 }
 

@@ -4,10 +4,8 @@ import { countPathway } from "#app/pathway/counting.ts";
 import type { StageClosing } from "#app/pathway/model.ts";
 import { type Enrolment, mapPauses, mapRecords, type PathwayRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { mapPeople } from "#app/people/names.server.ts";
 import { listSupervisedTrainees } from "#app/people/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
-import { listProgrammes } from "#app/programme/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { rhythmOf } from "./rhythm.ts";
@@ -24,16 +22,19 @@ function supervisionDays(entries: readonly Entry[]): Day[] {
   return entries.flatMap((e) => (e.kind === "supervision" && !e.voided ? [e.heldOn] : []));
 }
 
-type Facts = Pick<TraineeProgress, "trainee" | "programmeName" | "pauses"> & { readonly record: PathwayRecord; readonly log: Log | undefined; readonly people: Awaited<ReturnType<typeof mapPeople>> };
+interface Facts extends Pick<TraineeProgress, "pauses"> {
+  readonly record: PathwayRecord;
+  readonly log: Log | undefined;
+}
 
-function progressOf({ trainee, programmeName, pauses, record: { enrolment, version, closings }, log, people }: Facts, today: Day): TraineeProgress {
-  const { startedOn, endedOn } = enrolment;
+function progressOf({ record, log, pauses }: Facts, today: Day): TraineeProgress {
+  const { traineeName, programmeName, enrolment, version, closings } = record;
+  const { traineeId, startedOn, endedOn } = enrolment;
   const entries = log?.entries ?? [];
   return {
-    trainee, programmeName, enrolment, version, closings, entries, pauses,
-    count: countPathway(version.definition, { traineeId: trainee.id, startedOn, closings, entries: log?.countable ?? [] }, today),
-    decided: closings.filter((c) => !c.reopened && c.closedOn <= today)
-      .map((c) => ({ stage: c.stage, closedOn: c.closedOn, deciderName: people.get(c.decidedBy)?.name ?? "" })),
+    trainee: { id: traineeId, name: traineeName }, programmeName, enrolment, version, closings, entries, pauses,
+    count: countPathway(version.definition, { traineeId, startedOn, closings, entries: log?.countable ?? [] }, today),
+    decided: closings.filter((c) => !c.reopened && c.closedOn <= today),
     rhythm: rhythmOf({ heldOn: supervisionDays(entries), startedOn, endedOn, pauses, today }),
   };
 }
@@ -46,13 +47,7 @@ export async function mapProgress(db: Reader, traineeIds: readonly string[], tod
   const records = await mapRecords(db, traineeIds);
   const ids = [...records.keys()];
   const [logs, pauses] = [await mapLogs(db, ids), await mapPauses(db, ids)];
-  const people = await mapPeople(db, [...records].flatMap(([id, { closings }]) => [id, ...closings.map((c) => c.decidedBy)]));
-  const programmes = await listProgrammes(db, [...new Set([...records.values()].map((r) => r.enrolment.programmeId))]);
-  const nameOf = new Map(programmes.map((p) => [p.id, p.name]));
-  return new Map([...records].map(([id, record]) => [id, progressOf({
-    trainee: { id, name: people.get(id)?.name ?? "" }, programmeName: nameOf.get(record.enrolment.programmeId) ?? "",
-    record, log: logs.get(id), pauses: pauses.get(id) ?? [], people,
-  }, today)]));
+  return new Map([...records].map(([id, record]) => [id, progressOf({ record, log: logs.get(id), pauses: pauses.get(id) ?? [] }, today)]));
 }
 
 /** One trainee's progress, as `mapProgress` has it; undefined for somebody who was never enrolled. */
