@@ -49,8 +49,8 @@ async function appInDevelopment(http: Server): Promise<App> {
 function listen(http: Server, { port, isDemo, isProduction }: Environment): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once("error", (error: NodeJS.ErrnoException) => {
-      const why = { EADDRINUSE: "is taken: stop what uses it", EACCES: "may not be used by this account" }[error.code ?? ""];
-      reject(why === undefined ? error : new CannotStart(`Port ${String(port)} ${why}, or choose another in PORT.`));
+      const why = { EADDRINUSE: "is taken: stop what uses it, or choose another in PORT", EACCES: "may not be used by this account: choose another in PORT, from 1024 on" }[error.code ?? ""];
+      reject(why === undefined ? error : new CannotStart(`Port ${String(port)} ${why}.`));
     });
     http.listen(port, ...(isDemo || !isProduction ? ["127.0.0.1"] : []), resolve);
   });
@@ -74,7 +74,6 @@ async function main(): Promise<void> {
   answerWith(http, { files: app.files, portal, trustedProxies: environment.trustedProxies });
   await listen(http, environment);
   const stopJobs = startJobs(jobs, services);
-  console.log(`Attune answers at ${environment.origin}`);
   let isStopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -88,6 +87,8 @@ async function main(): Promise<void> {
       });
     });
   }
+  // Said last: who reads it may stop the server at once, and that has to finish what runs.
+  console.log(`Attune answers at ${environment.origin}`);
 }
 
 await runMain(main);

@@ -16,6 +16,8 @@ function installAndBuild() {
 /** @type {Record<string, (args: string[]) => Promise<void> | void>} */
 const JOBS = {
   demo: async (args) => {
+    const unknown = args.filter((arg) => arg !== "--fresh");
+    if (unknown.length > 0) fail(`demo takes --fresh and nothing else, not ${unknown.join(" ")}.`);
     installAndBuild();
     await demo(args.includes("--fresh"));
   },

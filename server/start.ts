@@ -20,6 +20,8 @@ export class CannotStart extends Error {}
 
 /** Codes of the file system and of SQLite for a folder that cannot be used as it is. */
 const FOLDER_CODES = new Set(["EROFS", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "ENOSPC", "SQLITE_READONLY", "SQLITE_READONLY_DIRECTORY", "SQLITE_CANTOPEN", "SQLITE_FULL"]);
+/** Codes of SQLite for a file that is none of its own, or no longer whole. */
+const DAMAGE_CODES = new Set(["SQLITE_NOTADB", "SQLITE_CORRUPT"]);
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
@@ -31,6 +33,9 @@ async function inFolder<T>(variable: string, folder: string, work: () => T | Pro
     return await work();
   } catch (error) {
     const code = codeOf(error);
+    if (code !== undefined && DAMAGE_CODES.has(code)) {
+      throw new CannotStart(`The database in ${folder} cannot be read (${code}): restore a backup, or name another folder in ${variable}.`, { cause: error });
+    }
     if (code === undefined || !FOLDER_CODES.has(code)) throw error;
     throw new CannotStart(`The folder ${folder} cannot be written to (${code}): make it writable, or name another in ${variable}.`, { cause: error });
   }
@@ -56,7 +61,7 @@ export async function openDeployment(environment: Environment): Promise<Database
   refuseDemoPeople(environment, existsSync(path.join(environment.dataFolder, DEMO_MARK)));
   const database = await openDatabaseFile(environment, migrateUp);
   refuseDemoPeople(environment, await wasDone(database.reader, "demo.seeded"));
-  await database.inTransaction((trx) => seedReference(trx, systemClock()));
+  await inFolder("ATTUNE_DATA", environment.dataFolder, () => database.inTransaction((trx) => seedReference(trx, systemClock())));
   return database;
 }
 
