@@ -14,7 +14,7 @@ import { settle } from "./settle.server.ts";
 import { insertEntry } from "./writes.server.ts";
 
 /** A verdict on each row of the files. Reads only; nothing of the files is kept. */
-export async function previewImport(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; today: string }, files: readonly SentFile[]): Promise<JudgedFile[]> {
+export async function previewImport(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; startedOn: string; today: string }, files: readonly SentFile[]): Promise<JudgedFile[]> {
   return judgeFiles(files, await importContextOf(db, keyring, at));
 }
 

@@ -1,5 +1,5 @@
 import type { Locking } from "#app/pathway/locks.ts";
-import { findEnrolment, findRecord, lockingOf } from "#app/pathway/queries.server.ts";
+import { type Enrolment, findEnrolment, findRecord, lockingOf } from "#app/pathway/queries.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
 import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
@@ -31,6 +31,8 @@ export interface OwnRecord {
   readonly trx: Trx;
   readonly traineeId: string;
   readonly programmeId: string;
+  /** The trainee's first day on a pathway. */
+  readonly startedOn: Day;
   readonly locking: Locking;
   readonly today: Day;
   readonly now: Date;
@@ -40,10 +42,10 @@ function mayWrite(actor: Actor, programmeId: string): boolean {
   return can(actor, "logbook.write", { traineeId: actor.personId, programmeId });
 }
 
-/** The programme in which the actor may write a log today; undefined for everybody but a trainee with a record. */
-export async function findOwnProgramme(db: Reader, actor: Actor): Promise<string | undefined> {
+/** The enrolment in whose log the actor may write today; undefined for everybody but a trainee with a record. */
+export async function findOwnEnrolment(db: Reader, actor: Actor): Promise<Enrolment | undefined> {
   const enrolment = await findEnrolment(db, actor.personId);
-  return enrolment && mayWrite(actor, enrolment.programmeId) ? enrolment.programmeId : undefined;
+  return enrolment && mayWrite(actor, enrolment.programmeId) ? enrolment : undefined;
 }
 
 async function holdRecord(trx: Trx, actor: Actor, now: Date): Promise<Result<OwnRecord, "not_allowed">> {
@@ -51,7 +53,8 @@ async function holdRecord(trx: Trx, actor: Actor, now: Date): Promise<Result<Own
   const fresh = await freshActor(trx, actor, now);
   const record = await findRecord(trx, actor.personId);
   if (!record || !mayWrite(fresh, record.enrolment.programmeId)) return refused("not_allowed");
-  return done({ trx, traineeId: actor.personId, programmeId: record.enrolment.programmeId, locking: lockingOf(record), today: fresh.today, now });
+  const { programmeId, startedOn } = record.enrolment;
+  return done({ trx, traineeId: actor.personId, programmeId, startedOn, locking: lockingOf(record), today: fresh.today, now });
 }
 
 /**

@@ -175,14 +175,15 @@ export async function listProgrammeSupervisors(db: Reader, programmeId: string, 
   return sortedByName(rows.map(personOf));
 }
 
-/** The other trainees of the programmes in which this one is a trainee that day, by name. */
-export async function listFellowTrainees(db: Reader, traineeId: string, day: Day): Promise<Person[]> {
-  const own = db.selectFrom("current_role_grant as own").select("own.programme_id")
-    .where("own.person_id", "=", traineeId).where("own.role", "=", "trainee").where(inForce("own", day));
-  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).distinct()
-    .innerJoin("current_role_grant as g", "g.person_id", "person.id")
-    .where("person.id", "!=", traineeId).where("g.role", "=", "trainee").where(inForce("g", day))
-    .where("g.programme_id", "in", own).execute();
+/**
+ * The other trainees of the programme who were that on any day from the trainee's first to today, by name: what is logged
+ * late may name a fellow who has left (docs/field.md, "Who and how").
+ */
+export async function listFellowTrainees(db: Reader, of: { readonly traineeId: string; readonly programmeId: string; readonly startedOn: Day }, today: Day): Promise<Person[]> {
+  const rows = await db.selectFrom("person").innerJoin("current_role_grant as g", "g.person_id", "person.id")
+    .select(PERSON_COLUMNS).distinct()
+    .where("person.id", "!=", of.traineeId).where("g.programme_id", "=", of.programmeId).where("g.role", "=", "trainee").where("g.starts_on", "<=", today)
+    .where((eb) => eb.or([eb("g.ends_on", "is", null), eb("g.ends_on", ">=", of.startedOn)])).execute();
   return sortedByName(rows.map(personOf));
 }
 
