@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 
 import type { Requirement } from "#app/pathway/model.ts";
+import { byText } from "#app/platform/order.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
@@ -126,6 +127,6 @@ function History({ versions, decisions, recognisedFor }: Pick<EntryPageProps, "v
       key: `d${String(d.number)}`, at: d.decidedAt, title: said.decided[d.decision], when: said.byOn(d.decidedBy, formatMoment(d.decidedAt)),
       children: d.note === null ? null : <p className="small">{d.note}</p>,
     })),
-  ].sort((a, b) => b.at.localeCompare(a.at));
+  ].sort((a, b) => byText(b.at, a.at));
   return <Card title={said.versions}><Timeline items={items} label={said.versions} /></Card>;
 }

@@ -1,4 +1,4 @@
-import type { Instant } from "#app/platform/clock.ts";
+import { type Instant, instantOf } from "#app/platform/clock.ts";
 
 /** Failures are counted over a quarter of an hour, then forgotten. */
 const WINDOW_MINUTES = 15;
@@ -48,7 +48,7 @@ export interface Tries {
 
 /** Tries whose window began at or before this instant are forgotten. */
 export function forgottenAt(now: Date): Instant {
-  return new Date(now.getTime() - WINDOW_MS).toISOString();
+  return instantOf(new Date(now.getTime() - WINDOW_MS));
 }
 
 /**

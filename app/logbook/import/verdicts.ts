@@ -1,6 +1,7 @@
 import type { PeerSupervisionContent, SupervisionContent } from "#app/logbook/content.ts";
 import { freeTextScreen } from "#app/logbook/identifiers.ts";
 import type { Day } from "#app/platform/clock.ts";
+import { byText } from "#app/platform/order.ts";
 
 import type { RowReader } from "./cells.ts";
 import type { ImportContext } from "./context.ts";
@@ -106,7 +107,7 @@ class NewClients {
 
   list(today: Day): NewClient[] {
     return Array.from(this.byLabel.values(), ({ number, label, taken }) => {
-      const cycles = taken.map((t) => t.cycle).sort((a, b) => a.filmedOn.localeCompare(b.filmedOn));
+      const cycles = taken.map((t) => t.cycle).sort((a, b) => byText(a.filmedOn, b.filmedOn));
       const last = cycles.at(-1);
       const closes = last?.nextStep === "close" && last.reviewedOn !== null && last.reviewedOn <= today;
       return { number, label, openedOn: cycles[0]?.filmedOn ?? today, closedOn: closes ? last.reviewedOn : null, rows: taken.map((t) => t.row) };
