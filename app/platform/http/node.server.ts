@@ -1,7 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeStream } from "node:stream/web";
 
 import { logUnexpected } from "../log.server.ts";
 import type { Pieces } from "./body.server.ts";
@@ -43,15 +40,25 @@ function writeHead(answer: Response, response: ServerResponse): void {
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader("Set-Cookie", cookies);
   // What was not read of the body is never read: the connection ends here.
-  if (!response.req.complete) response.setHeader("Connection", "close");
+  if (hasBody(response.req) && !response.req.complete) response.setHeader("Connection", "close");
 }
 
-/** True where whoever asked has gone; anything else that ends an answer early is a fault of ours. */
-function isReaderGone(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_STREAM_PREMATURE_CLOSE";
+/** Writes what comes, no faster than it is taken; reads no further once whoever asked has gone. Rejects where what comes fails. */
+async function pump(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+  const reader = body.getReader();
+  let goOn = (): void => undefined;
+  response.on("drain", () => { goOn(); }).once("close", () => {
+    goOn();
+    reader.cancel().catch(() => undefined);
+  });
+  for (let next = await reader.read(); !next.done && !response.destroyed; next = await reader.read()) {
+    if (!response.write(next.value)) await new Promise<void>((resolve) => { goOn = resolve; });
+  }
+  if (response.destroyed) reader.cancel().catch(() => undefined);
+  else response.end();
 }
 
-/** Writes the answer as fast as it is read; resolves when it is on its way, or its reader has gone. */
+/** Writes the answer as fast as it is taken; resolves when it is on its way, or its reader has gone. */
 export async function writeAnswer(answer: Response, response: ServerResponse): Promise<void> {
   writeHead(answer, response);
   if (answer.body === null) {
@@ -59,9 +66,9 @@ export async function writeAnswer(answer: Response, response: ServerResponse): P
     return;
   }
   try {
-    await pipeline(Readable.fromWeb(answer.body as NodeStream<Uint8Array>), response);
+    await pump(answer.body, response);
   } catch (error) {
-    if (isReaderGone(error)) return;
+    response.destroy();
     const { method = "", url: target = "" } = response.req;
     logUnexpected(error, { requestId: answer.headers.get("X-Request-Id") ?? "", method, target });
   }

@@ -127,6 +127,16 @@ test("an answer is read no faster than whoever asked takes it, and no further on
   await stopped;
 });
 
+test("where whoever asked has gone before the answer is there, it is let go of", async () => {
+  const { body, stopped } = film();
+  const server = createServer((request, response) => {
+    response.once("close", () => { void writeAnswer(new Response(body), response); });
+    request.socket.destroy();
+  });
+  await connection(await portOf(server), headOf("GET / HTTP/1.1"));
+  await stopped;
+});
+
 test("an answer that fails on its way ends the connection and is logged once", async () => {
   const lines: string[] = [];
   vi.mocked(console.error).mockImplementation((line: string) => { lines.push(line); });
