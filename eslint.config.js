@@ -13,6 +13,8 @@ const time = [
 ];
 const environment = [{ selector: "MemberExpression[object.name='process'][property.name='env']", message: ENVIRONMENT }];
 
+const lists = [{ selector: "CallExpression[callee.property.name='join'][arguments.0.value=/^(, | and )$/]", message: "A list that is shown is written by listAnd (app/words/format.ts)." }];
+
 export default tseslint.config(
   { ignores: ["build", "node_modules", "test-results", "playwright-report", "data", "keys"] },
   {
@@ -28,6 +30,7 @@ export default tseslint.config(
       "no-restricted-syntax": ["error", ...time, ...environment],
     },
   },
+  { files: ["app/**/*.{ts,tsx}"], ignores: ["**/*.server.ts"], rules: { "no-restricted-syntax": ["error", ...time, ...environment, ...lists] } },
   { files: ["app/**/*.tsx"], ...jsxA11y.flatConfigs.strict },
   {
     files: ["app/**/*.tsx"],

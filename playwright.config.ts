@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -19,9 +19,16 @@ function freePort(): Promise<number> {
   });
 }
 
+/** A folder for the portal's data, there until this process ends: the portal itself is stopped before. */
+function passingFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "attune-e2e-"));
+  process.on("exit", () => { rmSync(folder, { recursive: true, force: true }); });
+  return folder;
+}
+
 // This file is read again in every worker: what it makes up is handed down through the environment.
 process.env.E2E_PORT ??= String(await freePort());
-process.env.E2E_FOLDER ??= mkdtempSync(path.join(tmpdir(), "attune-e2e-"));
+process.env.E2E_FOLDER ??= passingFolder();
 
 const executablePath = await findBrowser();
 const baseURL = `http://localhost:${process.env.E2E_PORT}`;
@@ -30,6 +37,8 @@ export default defineConfig({
   testDir: "tests/e2e",
   fullyParallel: true,
   workers: 2,
+  // A whole journey, on a machine that does other things too.
+  timeout: 60_000,
   forbidOnly: true,
   outputDir: "test-results/browser",
   reporter: [["list"]],

@@ -1,18 +1,18 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 import type { ServerBuild } from "@remix-run/node";
-import compression from "compression";
 import express from "express";
 
+import { isSignedIn } from "#app/people/request.server.ts";
 import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
 import { createPortal, type Portal } from "#app/platform/http/handler.server.ts";
-import { incomingOf, writeAnswer } from "#app/platform/http/node.server.ts";
 import { fileHeaders } from "#app/platform/http/security-headers.ts";
 import { startJobs } from "#app/platform/jobs.server.ts";
 import { jobs } from "#server/jobs.ts";
 import { CannotStart, openServices, runMain } from "#server/start.ts";
+import { answerWith, openHttp } from "#server/web.ts";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const STOP_AFTER_MS = 10_000;
@@ -49,8 +49,8 @@ async function appInDevelopment(http: Server): Promise<App> {
 function listen(http: Server, { port, isDemo, isProduction }: Environment): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once("error", (error: NodeJS.ErrnoException) => {
-      const why = { EADDRINUSE: "is taken: stop what uses it", EACCES: "may not be used by this account" }[error.code ?? ""];
-      reject(why === undefined ? error : new CannotStart(`Port ${String(port)} ${why}, or choose another in PORT.`));
+      const why = { EADDRINUSE: "is taken: stop what uses it, or choose another in PORT", EACCES: "may not be used by this account: choose another in PORT, from 1024 on" }[error.code ?? ""];
+      reject(why === undefined ? error : new CannotStart(`Port ${String(port)} ${why}.`));
     });
     http.listen(port, ...(isDemo || !isProduction ? ["127.0.0.1"] : []), resolve);
   });
@@ -68,23 +68,12 @@ function stop(http: Server, last: () => Promise<void>): void {
 async function main(): Promise<void> {
   const environment = readProcessEnvironment();
   const services = await openServices(environment);
-  const web = express();
-  const http = createServer(web);
+  const http = openHttp();
   const app = environment.isProduction ? await builtApp() : await appInDevelopment(http);
-  const portal = createPortal({ build: app.build, environment, services });
-
-  web.disable("x-powered-by");
-  web.set("trust proxy", [...environment.trustedProxies]);
-  web.use(compression());
-  web.use(app.files);
-  web.use((request, response, next) => {
-    const incoming = incomingOf(request, response, request.ip ?? "");
-    portal(incoming).then((answer) => writeAnswer(answer, response)).catch(next);
-  });
-
+  const portal = createPortal({ build: app.build, environment, services, isSignedIn });
+  answerWith(http, { files: app.files, portal, trustedProxies: environment.trustedProxies });
   await listen(http, environment);
   const stopJobs = startJobs(jobs, services);
-  console.log(`Attune answers at ${environment.origin}`);
   let isStopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -92,11 +81,14 @@ async function main(): Promise<void> {
       isStopping = true;
       stop(http, async () => {
         await stopJobs();
+        await services.background.finish();
         await app.close();
         await services.database.close();
       });
     });
   }
+  // Said last: who reads it may stop the server at once, and that has to finish what runs.
+  console.log(`Attune answers at ${environment.origin}`);
 }
 
 await runMain(main);

@@ -34,7 +34,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = true;
-          logOnce(error, request, context);
+          logOnce(error, { request, context, params: remixContext.staticHandlerContext.matches.at(-1)?.params });
         },
       },
     );
@@ -49,8 +49,8 @@ export function handleDataRequest(response: Response): Response {
 }
 
 /** Logs what nobody expected, once, under the request's id. An answer that a loader threw is no error. */
-export function handleError(error: unknown, { request, context }: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!request.signal.aborted && !isRouteErrorResponse(error)) logOnce(error, request, context);
+export function handleError(error: unknown, at: LoaderFunctionArgs | ActionFunctionArgs): void {
+  if (!at.request.signal.aborted && !isRouteErrorResponse(error)) logOnce(error, at);
 }
 
 function nonceOf(context: AppLoadContext): { nonce?: string } {
@@ -59,10 +59,10 @@ function nonceOf(context: AppLoadContext): { nonce?: string } {
 
 const logged = new WeakSet<object>();
 
-function logOnce(error: unknown, request: Request, context: AppLoadContext): void {
+function logOnce(error: unknown, { request, context, params }: Pick<LoaderFunctionArgs, "request" | "context"> & { readonly params: LoaderFunctionArgs["params"] | undefined }): void {
   if (typeof error === "object" && error !== null) {
     if (logged.has(error)) return;
     logged.add(error);
   }
-  logUnexpected(error, { requestId: context.requestId, method: request.method, target: new URL(request.url).pathname });
+  logUnexpected(error, { requestId: context.requestId, method: request.method, target: new URL(request.url).pathname, params });
 }

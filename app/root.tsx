@@ -9,6 +9,7 @@ import { countUnseen } from "#app/notices/queries.server.ts";
 import { homeFor, navFor } from "#app/people/home.ts";
 import type { Actor } from "#app/people/model.ts";
 import { currentActor } from "#app/people/request.server.ts";
+import { numberedFailure } from "#app/platform/http/failure.server.ts";
 import { AppShell } from "#app/ui/app-shell.tsx";
 import { initialsOf } from "#app/ui/avatar.tsx";
 import type { IconName } from "#app/ui/icon.tsx";
@@ -36,8 +37,7 @@ async function navOf(actor: Actor, db: Reader): Promise<readonly NavPlace[]> {
   }));
 }
 
-/** What every page needs: the theme, the request's number, who is signed in and where they can go. */
-export async function loader({ request, context }: LoaderFunctionArgs): Promise<RootData> {
+async function rootData({ request, context }: LoaderFunctionArgs): Promise<RootData> {
   const actor = await currentActor(request, context);
   return {
     theme: themeOf(request.headers.get("cookie")),
@@ -45,6 +45,15 @@ export async function loader({ request, context }: LoaderFunctionArgs): Promise<
     person: actor === null ? null : { name: actor.name, initials: initialsOf(actor.name) },
     nav: actor === null ? [] : await navOf(actor, context.database.reader),
   };
+}
+
+/** What every page needs: the theme, the request's number, who is signed in and where they can go. */
+export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
+  try {
+    return await rootData(args);
+  } catch (error) {
+    throw error instanceof Response ? error : numberedFailure(error, args);
+  }
 }
 
 /** The document around every page, its error page too. */

@@ -1,9 +1,10 @@
 import { sql } from "kysely";
+import { PGliteDialect } from "kysely-pglite-dialect";
 import { expect, test } from "vitest";
 
 import { freshDatabase } from "#tests/support/database.ts";
 
-import { openDatabase } from "./database.server.ts";
+import { type Database, databaseOf, openDatabase, openKysely } from "./database.server.ts";
 import { isUniqueViolation } from "./errors.server.ts";
 import { DatabaseIsNewer, migrateDown, migrateUp, migrationStatus } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
@@ -41,6 +42,30 @@ test("a transaction inside a transaction is an error", async () => {
   const database = await freshDatabase();
   await expect(database.inTransaction(() => database.inTransaction(() => Promise.resolve()))).rejects.toThrow("inside another");
 });
+
+test("the reader is guarded in a transaction that goes on after another has ended, and free once none is open", async () => {
+  const [one, other] = [await openDatabase(":memory:", migrateUp), await openDatabase(":memory:", migrateUp)];
+  const read = async (database: Database): Promise<unknown> => database.reader.selectFrom("programme").select("id").execute();
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => { end = resolve; });
+  const long = one.inTransaction(async () => {
+    await ended;
+    await expect(read(one)).rejects.toThrow("pass `trx` instead");
+  });
+  await other.inTransaction(() => Promise.resolve());
+  end();
+  await long;
+  expect([await read(one), await read(other)]).toEqual([[], []]);
+  await Promise.all([one.close(), other.close()]);
+});
+
+test("where writers run side by side, a transaction is as if they came one after another", async () => {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const database = databaseOf(openKysely(new PGliteDialect(await PGlite.create())));
+  const level = await database.inTransaction(async (trx) => (await sql<{ transaction_isolation: string }>`show transaction_isolation`.execute(trx)).rows);
+  expect(level).toEqual([{ transaction_isolation: "serializable" }]);
+  await database.close();
+}, 60_000);
 
 test("a busy database is tried again as a whole; another error is not", async () => {
   const database = await freshDatabase();

@@ -4,6 +4,7 @@ import { verifyChain } from "#app/audit/queries.server.ts";
 import { compareProjection, recountAll } from "#app/logbook/recount.server.ts";
 import { listRecordedTrainees } from "#app/pathway/queries.server.ts";
 import { createPersonFromConsole } from "#app/people/create-person.server.ts";
+import { newPersonForm } from "#app/people/forms.ts";
 import { grantRoleFromConsole } from "#app/people/grant-role.server.ts";
 import { type Role, ROLES } from "#app/people/model.ts";
 import { makeResetLink } from "#app/people/reset.server.ts";
@@ -113,10 +114,12 @@ function readRoleAsked(args: readonly string[]): RoleAsked {
 async function createPerson(environment: Environment, args: readonly string[]): Promise<void> {
   const { name, email, programme, role } = readRoleAsked(args);
   if (name === undefined) throw new CannotStart('Say the name: --name "Ada Adams".');
+  const person = newPersonForm.pick({ name: true, email: true }).safeParse({ name, email });
+  if (!person.success) throw new CannotStart(`Not done: ${person.error.issues[0]?.message ?? "this cannot be read"}.`);
   await withDatabase(environment, async (database) => {
     const now = systemClock();
     const grant = { programmeId: await openProgrammeFromConsole(database, programme, now), role, isIndependentReviewer: false, startsOn: londonDay(now), endsOn: null };
-    const created = await createPersonFromConsole(database, { name, email, isExternal: false, grant }, now);
+    const created = await createPersonFromConsole(database, { name: person.data.name, email: person.data.email ?? null, isExternal: false, grant }, now);
     if (!created.ok) throw new CannotStart(sayCode(created.code));
     say(`Created ${created.value.personId}. Hand this over to choose a password; it works once: ${await makeResetLink(database, environment.origin, email, now) ?? ""}`);
   });

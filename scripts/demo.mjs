@@ -1,6 +1,7 @@
 // Serves the demo: its people are made on the first start and kept; `--fresh` starts over.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 
 import { dataFolder, demoEnvironment, demoMark, isDemoFolder, loadEnvFile } from "./environment.mjs";
@@ -8,7 +9,6 @@ import { attempt, fail, ROOT } from "./steps.mjs";
 
 const DATABASE_FILES = ["attune.sqlite", "attune.sqlite-wal", "attune.sqlite-shm"];
 const PEOPLE = ["trainee", "supervisor", "reviewer", "lead", "admin"];
-const LOOK_AGAIN_MS = 100;
 
 const databaseFile = () => path.join(dataFolder(), "attune.sqlite");
 
@@ -30,33 +30,42 @@ function prepareFolder(isFresh) {
   }
 }
 
-/** @param {string} origin */
-async function untilItAnswers(origin) {
-  for (;;) {
-    const isUp = await fetch(`${origin}/health`).then((answer) => answer.ok, () => false);
-    if (isUp) return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+/** @param {string} port @returns {Promise<boolean>} */
+async function isTaken(port) {
+  const probe = createServer();
+  try {
+    await new Promise((resolve, reject) => { probe.once("error", reject).listen(Number(port), "127.0.0.1", () => { probe.close(resolve); }); });
+    return false;
+  } catch (error) {
+    // Whatever else is wrong with it the server says itself.
+    return error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   }
+}
+
+/** @param {string} origin */
+function sayWho(origin) {
+  console.log(`\nSign in at ${origin} as one of`);
+  for (const name of PEOPLE) console.log(`  ${name}@example.org`);
+  console.log("with the password attune-demo-only. Ctrl-C stops the demo; its data stays.");
 }
 
 /** Fills the database where it is empty, serves, and says where and for whom. @param {boolean} isFresh */
 export async function demo(isFresh) {
   loadEnvFile();
-  prepareFolder(isFresh);
   const env = demoEnvironment();
+  // Asked first: who answers there may be a demo that has this data open.
+  if (await isTaken(env.PORT)) fail(`Port ${env.PORT} is taken: stop what uses it, or choose another in PORT.`);
+  prepareFolder(isFresh);
   if (!attempt("migrate the database, and fill it on the first start", process.execPath, [path.join("build", "seed.js")], env)) {
     // Nothing was begun: the folder may yet become a deployment's.
     if (!existsSync(databaseFile())) rmSync(demoMark());
     process.exit(1);
   }
   console.log("\n→ start the server");
-  /** @type {import("node:child_process").SpawnOptions} */
-  const options = { stdio: "inherit", cwd: ROOT, env: { ...process.env, ...env } };
-  const server = spawn(process.execPath, [path.join("build", "server.js")], options);
-  server.on("exit", (code) => process.exit(code ?? 1));
+  const server = spawn(process.execPath, [path.join("build", "server.js")], { stdio: ["inherit", "pipe", "inherit"], cwd: ROOT, env: { ...process.env, ...env } });
+  server.on("close", (code) => process.exit(code ?? 1));
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => server.kill(signal));
-  await untilItAnswers(env.ATTUNE_ORIGIN);
-  console.log(`\nSign in at ${env.ATTUNE_ORIGIN} as one of`);
-  for (const name of PEOPLE) console.log(`  ${name}@example.org`);
-  console.log("with the password attune-demo-only. Ctrl-C stops the demo; its data stays.");
+  server.stdout.pipe(process.stdout);
+  // Its first words are that it answers.
+  server.stdout.once("data", () => { sayWho(env.ATTUNE_ORIGIN); });
 }

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 
+import { DEMO_MARK } from "./demo-mark.mjs";
 import { ROOT } from "./steps.mjs";
 
 /** Adds what `.env` says to what the shell says, which goes first; the built programs do the same. */
@@ -26,7 +27,7 @@ export function dataFolder() {
 
 /** The file that marks a folder of data as a demo's. */
 export function demoMark() {
-  return path.join(dataFolder(), "this-is-a-demo");
+  return path.join(dataFolder(), DEMO_MARK);
 }
 
 /** True where the data folder is one that a demo made. */

@@ -1,9 +1,10 @@
-// Everything from a fresh clone: node scripts/prepare.mjs demo|test|build|admin|bench. Installs and builds what is missing first.
+// Everything from a fresh clone: node scripts/prepare.mjs demo|test|dev|build|admin|bench. Installs and builds what is missing first.
 import process from "node:process";
 
 import { administer } from "./administer.mjs";
 import { build } from "./build.mjs";
 import { demo } from "./demo.mjs";
+import { dev } from "./dev.mjs";
 import { install } from "./install.mjs";
 import { refuseNode } from "./node-version.mjs";
 import { fail, ROOT, tool } from "./steps.mjs";
@@ -16,6 +17,8 @@ function installAndBuild() {
 /** @type {Record<string, (args: string[]) => Promise<void> | void>} */
 const JOBS = {
   demo: async (args) => {
+    const unknown = args.filter((arg) => arg !== "--fresh");
+    if (unknown.length > 0) fail(`demo takes --fresh and nothing else, not ${unknown.join(" ")}.`);
     installAndBuild();
     await demo(args.includes("--fresh"));
   },
@@ -27,6 +30,10 @@ const JOBS = {
   "test-long": () => {
     install();
     if (!tool("unit tests with new cases and many more of them", "vitest", ["run", "--project", "unit", "--testTimeout=600000"], { ATTUNE_TEST_LONG: "1" })) process.exitCode = 1;
+  },
+  dev: () => {
+    install();
+    dev();
   },
   build: installAndBuild,
   admin: (args) => {

@@ -1,7 +1,7 @@
 // Running programs step by step, and only where something changed. Imports node: only, for it runs before the packages are there.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -18,15 +18,31 @@ export function fail(sentence) {
 
 /**
  * Runs a program to its end, saying so. True where it went well.
- * @param {string} title @param {string} file @param {string[]} args @param {Record<string, string>} [env]
+ * @param {string} title @param {string} file @param {string[]} args @param {Record<string, string>} [env] @param {string} [cwd]
  */
-export function attempt(title, file, args, env = {}) {
+export function attempt(title, file, args, env = {}, cwd = ROOT) {
   const began = Date.now();
   console.log(`\n→ ${title}`);
-  const { status } = spawnSync(file, args, { stdio: "inherit", cwd: ROOT, env: { ...process.env, ...env } });
+  const { status } = spawnSync(file, args, { stdio: "inherit", cwd, env: { ...process.env, ...env } });
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(status === 0 ? `✓ ${title} (${seconds} s)` : `✗ ${title} (${seconds} s)`);
   return status === 0;
+}
+
+/** @param {string} file */
+export function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The file of the first of these programs that the path holds. @param {string[]} names */
+export function findProgram(names) {
+  const folders = (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");
+  return folders.flatMap((folder) => names.map((name) => path.join(folder, name))).find(isProgram);
 }
 
 /** @param {string} title @param {string[]} args */
@@ -43,8 +59,8 @@ export function tool(title, name, args, env) {
   return attempt(title, process.execPath, [programFile(name), ...args], env);
 }
 
-/** @param {string} name */
-function programFile(name) {
+/** Where the program of a package is. @param {string} name */
+export function programFile(name) {
   const folder = path.join(ROOT, "node_modules", PACKAGE_OF.get(name) ?? name);
   const { bin } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
   return path.join(folder, typeof bin === "string" ? bin : bin[name]);

@@ -32,12 +32,10 @@ function vitest(title, project) {
 /** @returns {Promise<Tally>} */
 async function browserTests() {
   const { ensureBrowser } = await import("./browser.mjs");
-  if ((await ensureBrowser()) === undefined) {
-    console.error("\n✗ no Chromium was found or could be installed: install one, or name its file in CHROMIUM_PATH");
-    return one(false);
-  }
+  const browser = await ensureBrowser();
+  if (browser === undefined) return one(false);
   const file = path.join(RESULTS, "browser.json");
-  const isGood = tool("browser tests", "playwright", ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+  const isGood = tool("browser tests", "playwright", ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: file, CHROMIUM_PATH: browser });
   const stats = read(file)?.stats;
   return honest({ passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) }, isGood);
 }
@@ -51,6 +49,7 @@ export async function test() {
     one(tool("lint", "eslint", ["."])),
     one(tool("dependency rules", "depcruise", ["--config", ".dependency-cruiser.cjs", "app", "db", "seeds", "server", "server.ts", "scripts", "tests"])),
     one(tool("unused code", "knip", [])),
+    one(tool("code that only tests use", "knip", ["--production", "--config", "knip.production.json"])),
     vitest("unit tests", "unit"),
     vitest("the same on PostgreSQL, where they use a database", "postgres"),
     one(build()),

@@ -1,7 +1,10 @@
-/** Everything that can be done and is recorded. The record holds ids, never values. */
+/**
+ * Everything that can be done and is recorded. The record holds ids, never values. `session.started` is a password that was
+ * right: where a second factor is set up, that sign-in opens nothing until `second_factor.given`.
+ */
 export const ACTS = [
   "person.created", "person.verified", "password.changed", "password.reset_asked", "session.started", "session.proved", "session.ended",
-  "second_factor.set_up", "second_factor.removed", "recovery_codes.made", "recovery_code.used",
+  "second_factor.set_up", "second_factor.given", "second_factor.removed", "recovery_codes.made", "recovery_code.used",
   "role.granted", "role.changed", "accreditation.recorded", "assignment.recorded",
   "cohort.joined", "enrolment.recorded", "enrolment.ended", "pause.recorded", "stage.closed", "stage.reopened",
   "client.opened", "client.changed", "client.voided",

@@ -1,6 +1,7 @@
 import type { Reader } from "#db/database.server.ts";
 
 import { leafHash, linkHash } from "./chain.server.ts";
+import type { Act } from "./model.ts";
 
 /** What walking the chain found. */
 export type ChainVerdict =
@@ -29,4 +30,9 @@ export async function verifyChain(db: Reader): Promise<ChainVerdict> {
   const head = await db.selectFrom("audit_head").select(["seq", "hash"]).where("id", "=", "head").executeTakeFirst();
   if (head?.seq !== seq || head.hash !== hash) return { intact: false, firstBadSeq: seq + 1, problem: "head" };
   return { intact: true, length: seq };
+}
+
+/** True where that was ever done here. */
+export async function wasDone(db: Reader, act: Act): Promise<boolean> {
+  return await db.selectFrom("audit_entry").select("seq").where("act", "=", act).limit(1).executeTakeFirst() !== undefined;
 }

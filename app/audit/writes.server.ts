@@ -1,3 +1,5 @@
+import { instantOf } from "#app/platform/clock.ts";
+
 import type { Trx } from "#db/database.server.ts";
 
 import { canonicalSubjects, leafHash, linkHash } from "./chain.server.ts";
@@ -17,7 +19,7 @@ interface Link {
 }
 
 function rowAfter(head: Link, { record, at }: DatedRecord) {
-  const leaf = { seq: head.seq + 1, at: at.toISOString(), actorId: record.actorId, act: record.act, subjects: canonicalSubjects(record.subjects) };
+  const leaf = { seq: head.seq + 1, at: instantOf(at), actorId: record.actorId, act: record.act, subjects: canonicalSubjects(record.subjects) };
   const leaf_hash = leafHash(leaf);
   return {
     seq: leaf.seq, at: leaf.at, actor_id: leaf.actorId, act: leaf.act, subjects: leaf.subjects,

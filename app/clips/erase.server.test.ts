@@ -78,7 +78,7 @@ describe("its owner erases a clip", () => {
 
   test("and nobody else can", async () => {
     const clip = await kept();
-    for (const by of [clip.world.supervisor, clip.world.peer, clip.world.lead, clip.world.stranger]) expect(await erase(clip, by)).toEqual({ ok: false, code: "not_found" });
+    for (const by of [clip.world.supervisor, clip.world.peer, clip.world.lead, clip.world.stranger]) expect(await erase(clip, by)).toEqual({ ok: false, code: "not_there" });
     expect(await leftOf(clip)).toEqual({ key: true, bytes: true, keyRow: false, bytesRow: false });
   });
 });

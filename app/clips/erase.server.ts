@@ -47,12 +47,12 @@ export async function listWatchers(trx: Trx, clip: Clip, now: Date): Promise<str
   return [...new Set([...named, ...supervisors.map((s) => s.id)])];
 }
 
-/** Erases a clip as its owner. `not_found` for anybody else's, as for one that is not there; erased before, nothing more is done. */
-export async function eraseClip(services: ErasingServices, actor: Actor, input: { readonly clipId: string }, now: Date): Promise<Result<{ clipId: string }, "not_found">> {
-  const result = await services.database.inTransaction(async (trx): Promise<Result<{ clipId: string }, "not_found">> => {
+/** Erases a clip as its owner. `not_there` for anybody else's, as for one that is not there; erased before, nothing more is done. */
+export async function eraseClip(services: ErasingServices, actor: Actor, input: { readonly clipId: string }, now: Date): Promise<Result<{ clipId: string }, "not_there">> {
+  const result = await services.database.inTransaction(async (trx): Promise<Result<{ clipId: string }, "not_there">> => {
     const fresh = await freshActor(trx, actor, now);
     const clip = await findClip(trx, input.clipId);
-    if (!clip || !can(fresh, "clip.erase", { traineeId: clip.traineeId })) return refused("not_found");
+    if (!clip || !can(fresh, "clip.erase", { traineeId: clip.traineeId })) return refused("not_there");
     const receipt = await askErasure(trx, { clipId: clip.id, because: "owner", askedBy: fresh.personId }, now);
     if (receipt === undefined) return done({ clipId: clip.id });
     const recipientIds = await listWatchers(trx, clip, now);

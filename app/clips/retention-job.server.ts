@@ -4,7 +4,7 @@ import { lockOn } from "#app/logbook/entry-checks.server.ts";
 import { readEntries } from "#app/logbook/entry-rows.server.ts";
 import { findClient } from "#app/logbook/queries.server.ts";
 import { notify } from "#app/notices/writes.server.ts";
-import { findEnrolment, findLocking } from "#app/pathway/queries.server.ts";
+import { findEnrolment, findRecord, lockingOf } from "#app/pathway/queries.server.ts";
 import { type Day, londonDay } from "#app/platform/clock.ts";
 import { DEFAULT_SETTINGS } from "#app/programme/settings.ts";
 import { getProgrammeSettings } from "#app/programme/queries.server.ts";
@@ -19,8 +19,8 @@ import { dropExpiredUploads } from "./uploads.server.ts";
 /** The day on which the stage of the clip's cycle was signed; null while it is open, or reopened. */
 async function stageDecidedOn(db: Reader, clip: Clip, today: Day): Promise<Day | null> {
   const [entry] = await readEntries(db, db.selectFrom("entry").select("entry.id").where("entry.id", "=", clip.entryId), "current");
-  const locking = await findLocking(db, clip.traineeId);
-  return entry && locking ? lockOn(entry, locking, today)?.closedOn ?? null : null;
+  const record = await findRecord(db, clip.traineeId);
+  return entry && record ? lockOn(entry, lockingOf(record), today)?.closedOn ?? null : null;
 }
 
 async function keptDays(db: Reader, traineeId: string): Promise<number> {

@@ -4,7 +4,7 @@ import { recordAct } from "#app/audit/writes.server.ts";
 import { consentFor, type ConsentProblem } from "#app/logbook/consent.ts";
 import { listConsentsByIds } from "#app/logbook/consent-queries.server.ts";
 import type { Cycle } from "#app/logbook/model.ts";
-import { findOwnProgramme } from "#app/logbook/own-record.server.ts";
+import { findOwnEnrolment } from "#app/logbook/own-record.server.ts";
 import { findEntry } from "#app/logbook/queries.server.ts";
 import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
@@ -56,7 +56,7 @@ async function consentProblem(db: Reader, actor: Actor, clientId: string, consen
 
 /** Why the upload may not go on for its owner as things stand now, or undefined. The actor's grants are those of today. */
 export async function uploadProblem(db: Reader, actor: Actor, upload: Upload): Promise<UploadCode | undefined> {
-  if (await findOwnProgramme(db, actor, "clip.upload") === undefined) return "not_allowed";
+  if (await findOwnEnrolment(db, actor, "clip.upload") === undefined) return "not_allowed";
   return consentProblem(db, actor, upload.clientId, upload.consentIds);
 }
 
@@ -84,7 +84,7 @@ export interface AnnouncedFilm {
 export async function beginUpload(db: Database, actor: Actor, film: AnnouncedFilm, now: Date): Promise<Result<Upload, UploadCode>> {
   return db.inTransaction(async (trx): Promise<Result<Upload, UploadCode>> => {
     const fresh = await freshActor(trx, actor, now);
-    if (await findOwnProgramme(trx, fresh, "clip.upload") === undefined) return refused("not_allowed");
+    if (await findOwnEnrolment(trx, fresh, "clip.upload") === undefined) return refused("not_allowed");
     const cycle = await ownReviewedCycle(trx, fresh, film.entryId);
     if (!cycle.ok) return cycle;
     const problem = await consentProblem(trx, fresh, cycle.value.clientId, film.consentIds);

@@ -93,6 +93,6 @@ test("is still taken from a trainee whose grant has ended, while they hold any o
 test("is taken for no day to come, and from nobody else", async () => {
   const filmed = await makeFilmed();
   expect(await withdraw(filmed, { withdrawnOn: "2026-11-22" })).toEqual({ ok: false, code: "withdrawal_in_future" });
-  for (const by of [filmed.world.peer, filmed.world.supervisor, filmed.world.lead]) expect(await withdraw(filmed, { by })).toEqual({ ok: false, code: "not_found" });
+  for (const by of [filmed.world.peer, filmed.world.supervisor, filmed.world.lead]) expect(await withdraw(filmed, { by })).toEqual({ ok: false, code: "not_there" });
   expect(await erasuresOf(filmed)).toEqual([]);
 });

@@ -22,7 +22,7 @@ export interface WithdrawInput {
   readonly withdrawnOn: Day;
 }
 
-type Withdrawn = Result<{ clipIds: readonly string[] }, "not_found" | "not_allowed" | "withdrawal_in_future">;
+type Withdrawn = Result<{ clipIds: readonly string[] }, "not_there" | "not_allowed" | "withdrawal_in_future">;
 
 async function eraseCovered(trx: Trx, consent: Consent, now: Date): Promise<string[]> {
   const { traineeId } = consent;
@@ -41,7 +41,7 @@ async function withdraw(trx: Trx, actor: Actor, input: WithdrawInput, now: Date)
   await bumpRecord(trx, actor.personId);
   const fresh = await freshActor(trx, actor, now);
   const consent = await findConsent(trx, fresh.personId, input.consentId);
-  if (!consent || consent.voided) return refused("not_found");
+  if (!consent || consent.voided) return refused("not_there");
   if (!can(fresh, "consent.withdraw", { traineeId: consent.traineeId })) return refused("not_allowed");
   if (input.withdrawnOn > fresh.today) return refused("withdrawal_in_future");
   await insertWithdrawal(trx, consent, { on: input.withdrawnOn, by: fresh.personId }, now);

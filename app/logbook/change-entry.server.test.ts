@@ -77,8 +77,8 @@ describe("changing an entry", () => {
     const world = await makeWorld(await freshDatabase());
     const entryId = await loggedSupervision(world);
     const content = supervisionContent(world.supervisor.id);
-    expect(await changeEntry(world.db, await actorFor(world.db, world.peer), { entryId, fromVersion: 1, content, reason: null }, NOON)).toEqual({ ok: false, code: "not_found" });
-    expect(await changeEntry(world.db, await actorFor(world.db, world.trainee), { entryId, fromVersion: 1, content: trainingContent(), reason: null }, NOON)).toEqual({ ok: false, code: "not_found" });
+    expect(await changeEntry(world.db, await actorFor(world.db, world.peer), { entryId, fromVersion: 1, content, reason: null }, NOON)).toEqual({ ok: false, code: "not_there" });
+    expect(await changeEntry(world.db, await actorFor(world.db, world.trainee), { entryId, fromVersion: 1, content: trainingContent(), reason: null }, NOON)).toEqual({ ok: false, code: "not_there" });
     expect(await changeEntry(world.db, await actorFor(world.db, world.supervisor), { entryId, fromVersion: 1, content, reason: null }, NOON)).toEqual({ ok: false, code: "not_allowed" });
   });
 });

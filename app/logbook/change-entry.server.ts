@@ -1,4 +1,3 @@
-import { recordAct } from "#app/audit/writes.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database } from "#db/database.server.ts";
@@ -7,11 +6,11 @@ import { type Content, contentOf, isMaterialChange, isSameContent, type OwnEntry
 import { checkContent, type ContentCode, lockOn } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
-import { recount } from "./recount.server.ts";
-import { insertVersion } from "./writes.server.ts";
+import { settle } from "./settle.server.ts";
+import { insertVersion, type VersionMark } from "./writes.server.ts";
 
 /** Why an entry of one's own cannot be changed now. */
-type HoldCode = "not_found" | "already_voided" | "changed_meanwhile" | "locked_by_stage";
+type HoldCode = "not_there" | "already_voided" | "changed_meanwhile" | "locked_by_stage";
 /** Why an entry was not changed. */
 export type ChangeCode = HoldCode | ContentCode | "not_allowed";
 
@@ -45,13 +44,12 @@ export interface Changed {
   readonly lapsed: boolean;
 }
 
-async function writeVersion(record: OwnRecord, { entry, materialVersion }: Held, content: Content, reason: string | null): Promise<Changed> {
+async function writeVersion(record: OwnRecord, { entry, materialVersion }: Held, content: Content, { voided, reason }: Pick<VersionMark, "voided" | "reason">): Promise<Changed> {
   const version = entry.version + 1;
   const isMaterial = isMaterialChange(contentOf(entry), content);
-  const mark = { version, materialVersion: isMaterial ? version : materialVersion, recordedBy: record.traineeId, voided: false, reason };
+  const mark = { version, materialVersion: isMaterial ? version : materialVersion, recordedBy: record.traineeId, voided, reason };
   await insertVersion(record.trx, entry.id, content, mark, record.now);
-  await recount(record.trx, record.traineeId, record.now);
-  await recordAct(record.trx, { actorId: record.traineeId, act: "entry.changed", subjects: { trainee: record.traineeId, entry: entry.id } }, record.now);
+  await settle(record, { personId: record.traineeId }, voided ? "entry.voided" : "entry.changed", { entry: entry.id });
   return { entryId: entry.id, version, lapsed: isMaterial && entry.kind !== "cycle" && entry.confirmation === "confirmed" };
 }
 
@@ -64,11 +62,11 @@ export async function changeEntry(
 ): Promise<Result<Changed, ChangeCode>> {
   return inOwnRecord<Changed, ChangeCode>(db, actor, now, async (record) => {
     const entry = await findOwn(record, input.entryId);
-    if (entry?.kind !== input.content.kind) return refused("not_found");
+    if (entry?.kind !== input.content.kind) return refused("not_there");
     if (!entry.voided && isSameContent(contentOf(entry), input.content)) return done({ entryId: entry.id, version: entry.version, lapsed: false });
     const refusal = refusalFor(entry, input.fromVersion, record) ?? await checkContent(record, input.content, entry);
     if (refusal) return refused(refusal);
-    return done(await writeVersion(record, { entry, materialVersion: await materialVersionOf(record, entry) }, input.content, input.reason));
+    return done(await writeVersion(record, { entry, materialVersion: await materialVersionOf(record, entry) }, input.content, { voided: false, reason: input.reason }));
   });
 }
 
@@ -78,13 +76,10 @@ export async function voidEntry(
 ): Promise<Result<{ entryId: string }, HoldCode | "not_allowed">> {
   return inOwnRecord<{ entryId: string }, HoldCode>(db, actor, now, async (record) => {
     const entry = await findOwn(record, input.entryId);
-    if (!entry) return refused("not_found");
+    if (!entry) return refused("not_there");
     const refusal = refusalFor(entry, input.fromVersion, record);
     if (refusal) return refused(refusal);
-    const materialVersion = await materialVersionOf(record, entry);
-    await insertVersion(record.trx, entry.id, contentOf(entry), { version: entry.version + 1, materialVersion, recordedBy: actor.personId, voided: true, reason: input.reason }, now);
-    await recount(record.trx, record.traineeId, now);
-    await recordAct(record.trx, { actorId: actor.personId, act: "entry.voided", subjects: { trainee: record.traineeId, entry: entry.id } }, now);
+    await writeVersion(record, { entry, materialVersion: await materialVersionOf(record, entry) }, contentOf(entry), { voided: true, reason: input.reason });
     return done({ entryId: entry.id });
   });
 }

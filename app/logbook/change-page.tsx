@@ -1,13 +1,13 @@
 import type { SubmissionResult } from "@conform-to/react";
 
 import type { Description } from "#app/ui/description-list.tsx";
+import { FormFrame } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import type { ChangeDefaults } from "./change-defaults.ts";
 import type { Choice } from "./choices.ts";
 import { CycleForm } from "./cycle-fields.tsx";
-import { FormPage } from "./form-page.tsx";
 import type { Client } from "./model.ts";
 import { PeerSupervisionForm, SupervisionForm, TrainingForm } from "./session-fields.tsx";
 
@@ -38,7 +38,7 @@ interface ChangePageProps {
 
 /** Changes an entry. Where it was changed meanwhile, what stands now is beside what was typed. */
 export function ChangePage(props: ChangePageProps) {
-  return <FormPage title={TITLES[props.defaults.kind]}><KindForm {...props} /></FormPage>;
+  return <FormFrame title={TITLES[props.defaults.kind]}><KindForm {...props} /></FormFrame>;
 }
 
 function KindForm({ entryId, version, defaults, clients, supervisors, fellows, fresh, lastResult }: ChangePageProps) {

@@ -1,15 +1,13 @@
 import type { SubmissionResult } from "@conform-to/react";
 
-import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayField } from "#app/ui/day-field.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { HiddenField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import { optionsOf } from "./entry-fields.tsx";
-import { FormPage } from "./form-page.tsx";
 import type { ChangeClientFields, OpenClientFields } from "./small-forms.ts";
 
 const { clients: said, labels, hints, ageBands } = words.logbook;
@@ -18,19 +16,13 @@ const STATES = [{ value: "open", label: said.stateOpen }, { value: "closed", lab
 /** Opens a client: asked for nothing but the age band. */
 export function OpenClientPage({ requestId, lastResult }: { readonly requestId: string; readonly lastResult: SubmissionResult | undefined }) {
   return (
-    <FormPage title={said.openTitle} lead={said.openLead}>
-      <FormFor<OpenClientFields> id="client" lastResult={lastResult}>
-        {(fields) => (
-          <>
-            <HiddenField name="requestId" value={requestId} />
-            <SelectField meta={fields.ageBand} label={labels.ageBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />
-            <div className="actions">
-              <Button wide>{said.openSubmit}</Button>
-              <ButtonLink to={paths.clients()}>{words.common.form.cancel}</ButtonLink>
-            </div>
-          </>
-        )}
-      </FormFor>
+    <FormPage<OpenClientFields> id="client" title={said.openTitle} lead={said.openLead} submit={said.openSubmit} cancelTo={paths.clients()} lastResult={lastResult}>
+      {(fields) => (
+        <>
+          <HiddenField name="requestId" value={requestId} />
+          <SelectField meta={fields.ageBand} label={labels.ageBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />
+        </>
+      )}
     </FormPage>
   );
 }
@@ -46,24 +38,19 @@ interface ChangeClientPageProps {
 /** Changes the age band, closes the case or opens it again. */
 export function ChangeClientPage({ clientId, code, version, defaults, lastResult }: ChangeClientPageProps) {
   return (
-    <FormPage title={said.changeTitle(code)}>
-      <FormFor<ChangeClientFields> id="client" lastResult={lastResult} defaults={defaults} labels={{ closedOn: labels.closedOn }}>
-        {(fields) => (
-          <>
-            <HiddenField name="fromVersion" value={String(version)} />
-            <SelectField meta={fields.ageBand} label={labels.ageBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />
-            <div className="case-choice">
-              <RadioGroup meta={fields.state} label={labels.state} look="pills" options={STATES}>
-                <div className="case-choice-closed"><DayField name="closedOn" fields={fields} label={labels.closedOn} /></div>
-              </RadioGroup>
-            </div>
-            <div className="actions">
-              <Button wide>{words.common.form.save}</Button>
-              <ButtonLink to={paths.client(clientId)}>{words.common.form.cancel}</ButtonLink>
-            </div>
-          </>
-        )}
-      </FormFor>
+    <FormPage<ChangeClientFields> id="client" title={said.changeTitle(code)} submit={words.common.form.save} cancelTo={paths.client(clientId)}
+      defaults={defaults} labels={{ closedOn: labels.closedOn }} lastResult={lastResult}>
+      {(fields) => (
+        <>
+          <HiddenField name="fromVersion" value={String(version)} />
+          <SelectField meta={fields.ageBand} label={labels.ageBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />
+          <div className="case-choice">
+            <RadioGroup meta={fields.state} label={labels.state} look="pills" options={STATES}>
+              <div className="case-choice-closed"><DayField name="closedOn" fields={fields} label={labels.closedOn} /></div>
+            </RadioGroup>
+          </div>
+        </>
+      )}
     </FormPage>
   );
 }

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { newId } from "#app/platform/ids.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, loggedCycle, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+import { traceStatements } from "#tests/support/statements.ts";
 
 import { changeClient, openClient, voidClient } from "./clients.server.ts";
 import { voidEntry } from "./change-entry.server.ts";
-import { listClients } from "./queries.server.ts";
+import { findClient, listClients } from "./queries.server.ts";
 
 async function opened({ db, trainee }: World): Promise<string> {
   const result = await openClient(db, await actorFor(db, trainee), { requestId: newId(), ageBand: "2_4" }, NOON);
@@ -59,7 +60,7 @@ describe("changing a client", () => {
     const change = (over: object, by = actor) => changeClient(world.db, by, { clientId, fromVersion: 1, ageBand: null, closedOn: null, ...over }, NOON);
     expect(await change({ closedOn: "2026-11-22" })).toEqual({ ok: false, code: "closed_in_future" });
     expect(await change({ fromVersion: 2 })).toEqual({ ok: false, code: "changed_meanwhile" });
-    expect(await change({}, await actorFor(world.db, world.peer))).toEqual({ ok: false, code: "not_found" });
+    expect(await change({}, await actorFor(world.db, world.peer))).toEqual({ ok: false, code: "not_there" });
     const results = await Promise.all([change({ ageBand: "adult" }), change({ ageBand: "0_2" })]);
     expect(results).toEqual([{ ok: true, value: { clientId } }, { ok: false, code: "changed_meanwhile" }]);
   });
@@ -75,6 +76,16 @@ describe("voiding a client", () => {
     await voidEntry(world.db, actor, { entryId, fromVersion: 1, reason: "Wrong client" }, NOON);
     expect(await voidClient(world.db, actor, input, NOON)).toEqual({ ok: true, value: { clientId } });
     expect(await clientsOf(world)).toEqual([]);
-    expect(await voidClient(world.db, actor, { ...input, fromVersion: 2 }, NOON)).toEqual({ ok: false, code: "not_found" });
+    expect(await voidClient(world.db, actor, { ...input, fromVersion: 2 }, NOON)).toEqual({ ok: false, code: "not_there" });
   });
+});
+
+it("one client is read alone, however many there are", async () => {
+  const world = await makeWorld(await freshDatabase());
+  for (let n = 0; n < 3; n += 1) await loggedCycle(world);
+  const client = (await clientsOf(world))[1];
+  const statements = await traceStatements(world.db, async ({ reader }) => {
+    expect(await findClient(reader, world.trainee.id, client?.id ?? "")).toEqual(client);
+  });
+  expect(statements.map((s) => s.rows)).toEqual([1, 1]);
 });

@@ -9,7 +9,7 @@ import { insertClient, insertClientVersion } from "./client-writes.server.ts";
 import type { AgeBand, Client } from "./model.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
 import { findClient } from "./queries.server.ts";
-import { recount } from "./recount.server.ts";
+import { settle } from "./settle.server.ts";
 
 async function ownerOf(trx: Trx, clientId: string): Promise<{ traineeId: string; code: string } | undefined> {
   const row = await trx.selectFrom("client").select(["trainee_id", "code"]).where("id", "=", clientId).executeTakeFirst();
@@ -33,11 +33,11 @@ export async function openClient(
 }
 
 /** A code with which a change of a client is refused. */
-export type ClientCode = "not_allowed" | "not_found" | "changed_meanwhile" | "closed_in_future" | "client_has_cycles";
+export type ClientCode = "not_allowed" | "not_there" | "changed_meanwhile" | "closed_in_future" | "client_has_cycles";
 
-async function changeable(record: OwnRecord, input: { clientId: string; fromVersion: number }): Promise<Result<Client, "not_found" | "changed_meanwhile">> {
+async function changeable(record: OwnRecord, input: { clientId: string; fromVersion: number }): Promise<Result<Client, "not_there" | "changed_meanwhile">> {
   const client = await findClient(record.trx, record.traineeId, input.clientId);
-  if (!client) return refused("not_found");
+  if (!client) return refused("not_there");
   return client.version === input.fromVersion ? done(client) : refused("changed_meanwhile");
 }
 
@@ -53,8 +53,7 @@ export async function changeClient(
     const openedOn = input.closedOn !== null && input.closedOn < client.openedOn ? input.closedOn : client.openedOn;
     const mark = { version: client.version + 1, recordedBy: actor.personId, voided: false, reason: null };
     await insertClientVersion(record.trx, client.id, { ageBand: input.ageBand, openedOn, closedOn: input.closedOn }, mark, now);
-    await recount(record.trx, record.traineeId, now);
-    await recordAct(record.trx, { actorId: actor.personId, act: "client.changed", subjects: { trainee: record.traineeId, client: client.id } }, now);
+    await settle(record, actor, "client.changed", { client: client.id });
     return done({ clientId: client.id });
   });
 }
@@ -70,8 +69,7 @@ export async function voidClient(
     if (cycles > 0) return refused("client_has_cycles");
     const mark = { version: version + 1, recordedBy: actor.personId, voided: true, reason: input.reason };
     await insertClientVersion(record.trx, id, { ageBand, openedOn, closedOn }, mark, now);
-    await recount(record.trx, record.traineeId, now);
-    await recordAct(record.trx, { actorId: actor.personId, act: "client.voided", subjects: { trainee: record.traineeId, client: id } }, now);
+    await settle(record, actor, "client.voided", { client: id });
     return done({ clientId: id });
   });
 }

@@ -5,6 +5,7 @@ import { type ChoiceMeta } from "#app/ui/field.tsx";
 import { CheckboxGroup, RadioGroup } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField, type DayFields } from "#app/ui/day-field.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
+import { FormFrame } from "#app/ui/form-page.tsx";
 import { Actions } from "#app/ui/layout.tsx";
 import { HiddenField } from "#app/ui/text-fields.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -13,7 +14,6 @@ import { words } from "#app/words/words.ts";
 import type { ChangeConsentFields, RecordConsentFields, VoidConsentFields, WithdrawConsentFields } from "./consent-forms.ts";
 import { FILMED_ROLES, type FilmedRole, isChild } from "./consent-model.ts";
 import { optionsOf } from "./entry-fields.tsx";
-import { FormPage } from "./form-page.tsx";
 
 const said = words.consent;
 const { labels, hints } = said;
@@ -61,7 +61,7 @@ const SUMMED = {
 /** Records somebody filmed. The role that is asked for next is chosen beforehand; nothing that was agreed to is. */
 export function RecordConsentPage({ clientId, code, requestId, role, lastResult }: FormProps & { readonly code: string; readonly requestId: string; readonly role: FilmedRole | null }) {
   return (
-    <FormPage title={said.newTitle(code)} lead={said.newLead}>
+    <FormFrame title={said.newTitle(code)} lead={said.newLead}>
       <FormFor<RecordConsentFields> id="consent" lastResult={lastResult} labels={SUMMED} {...(role === null ? {} : { defaults: { filmedRole: role } })}>
         {(fields) => (
           <div className="form filmed-choice">
@@ -73,7 +73,7 @@ export function RecordConsentPage({ clientId, code, requestId, role, lastResult 
           </div>
         )}
       </FormFor>
-    </FormPage>
+    </FormFrame>
   );
 }
 
@@ -87,7 +87,7 @@ interface ChangeConsentPageProps extends FormProps {
 /** Changes what somebody filmed agreed to. */
 export function ChangeConsentPage({ clientId, who, role, version, defaults, lastResult }: ChangeConsentPageProps) {
   return (
-    <FormPage title={said.changeTitle(who)} lead={said.changeLead}>
+    <FormFrame title={said.changeTitle(who)} lead={said.changeLead}>
       <FormFor<ChangeConsentFields> id="consent" lastResult={lastResult} defaults={defaults} labels={SUMMED}>
         {(fields) => (
           <>
@@ -98,14 +98,14 @@ export function ChangeConsentPage({ clientId, who, role, version, defaults, last
           </>
         )}
       </FormFor>
-    </FormPage>
+    </FormFrame>
   );
 }
 
 /** Withdraws a consent: says what goes with it, and asks for the day alone. */
 export function WithdrawConsentPage({ clientId, who, films, lastResult }: FormProps & { readonly who: string; readonly films: number }) {
   return (
-    <FormPage title={said.withdrawTitle(who)} lead={said.withdrawLead}>
+    <FormFrame title={said.withdrawTitle(who)} lead={said.withdrawLead}>
       <FormFor<WithdrawConsentFields> id="withdraw" lastResult={lastResult} defaults={{ withdrawnOnChoice: "today" }} labels={SUMMED}>
         {(fields) => (
           <>
@@ -115,14 +115,14 @@ export function WithdrawConsentPage({ clientId, who, films, lastResult }: FormPr
           </>
         )}
       </FormFor>
-    </FormPage>
+    </FormFrame>
   );
 }
 
 /** Voids a consent that was recorded by mistake. */
 export function VoidConsentPage({ clientId, who, version, lastResult }: FormProps & { readonly who: string; readonly version: number }) {
   return (
-    <FormPage title={said.voidTitle(who)} lead={said.voidLead}>
+    <FormFrame title={said.voidTitle(who)} lead={said.voidLead}>
       <FormFor<VoidConsentFields> id="void" lastResult={lastResult} labels={SUMMED}>
         {(fields) => (
           <>
@@ -132,6 +132,6 @@ export function VoidConsentPage({ clientId, who, version, lastResult }: FormProp
           </>
         )}
       </FormFor>
-    </FormPage>
+    </FormFrame>
   );
 }

@@ -91,8 +91,8 @@ describe("recording what somebody agreed to", () => {
 
   test("is the trainee's own: nobody else's case, and nobody without a trainee's grant", async () => {
     const one = await makeCase();
-    expect(await record(one, {}, one.world.peer)).toEqual({ ok: false, code: "not_found" });
-    expect(await record(one, { clientId: "no-such-client" })).toEqual({ ok: false, code: "not_found" });
+    expect(await record(one, {}, one.world.peer)).toEqual({ ok: false, code: "not_there" });
+    expect(await record(one, { clientId: "no-such-client" })).toEqual({ ok: false, code: "not_there" });
     for (const other of [one.world.supervisor, one.world.lead]) expect(await record(one, {}, other)).toEqual({ ok: false, code: "not_allowed" });
     expect(await consentsOf(one)).toEqual([]);
   });
@@ -116,7 +116,7 @@ describe("changing it", () => {
     const consent = await recorded(one);
     expect(await change(one, consent, {}, 2)).toEqual({ ok: false, code: "changed_meanwhile" });
     expect(await change(one, consent, { givenOn: TOMORROW })).toEqual({ ok: false, code: "consent_in_future" });
-    expect(await change(one, consent, {}, 1, one.world.peer)).toEqual({ ok: false, code: "not_found" });
+    expect(await change(one, consent, {}, 1, one.world.peer)).toEqual({ ok: false, code: "not_there" });
     expect(await change(one, consent, {}, 1, one.world.supervisor)).toEqual({ ok: false, code: "not_allowed" });
     const both = await Promise.all([change(one, consent), change(one, consent)]);
     expect(both.map((result) => result.ok)).toEqual([true, false]);

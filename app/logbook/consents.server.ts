@@ -14,9 +14,9 @@ import { findClient } from "./queries.server.ts";
 /** A code with which what somebody agreed to is not taken as it was sent. */
 type ContentCode = "consent_in_future" | "child_view_missing";
 /** A code with which recording somebody filmed is refused. */
-export type RecordConsentCode = "not_allowed" | "not_found" | "filmed_role_there" | ContentCode;
+export type RecordConsentCode = "not_allowed" | "not_there" | "filmed_role_there" | ContentCode;
 /** A code with which a change of a consent is refused. */
-export type ChangeConsentCode = "not_allowed" | "not_found" | "changed_meanwhile" | "consent_ended" | ContentCode;
+export type ChangeConsentCode = "not_allowed" | "not_there" | "changed_meanwhile" | "consent_ended" | ContentCode;
 
 /** What was said of a child's view belongs to children alone. */
 function contentFor(role: FilmedRole, content: ConsentContent): ConsentContent {
@@ -49,7 +49,7 @@ export async function recordConsent(db: Database, actor: Actor, input: RecordCon
     const { clientId, filmedRole, requestId } = input;
     const before = await findConsentByRequest(trx, traineeId, requestId);
     if (before !== undefined) return done({ consentId: before });
-    if (!(await findClient(trx, traineeId, clientId))) return refused("not_found");
+    if (!(await findClient(trx, traineeId, clientId))) return refused("not_there");
     const content = contentFor(filmedRole, input.content);
     const problem = problemIn(filmedRole, content, today);
     if (problem !== undefined) return refused(problem);
@@ -67,9 +67,9 @@ interface Seen {
   readonly fromVersion: number;
 }
 
-async function changeable({ trx, traineeId }: OwnRecord, { consentId, fromVersion }: Seen): Promise<Result<Consent, "not_found" | "changed_meanwhile" | "consent_ended">> {
+async function changeable({ trx, traineeId }: OwnRecord, { consentId, fromVersion }: Seen): Promise<Result<Consent, "not_there" | "changed_meanwhile" | "consent_ended">> {
   const consent = await findConsent(trx, traineeId, consentId);
-  if (!consent) return refused("not_found");
+  if (!consent) return refused("not_there");
   if (consent.withdrawnOn !== null || consent.voided) return refused("consent_ended");
   return consent.version === fromVersion ? done(consent) : refused("changed_meanwhile");
 }

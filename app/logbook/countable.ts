@@ -1,4 +1,5 @@
-import type { CountableEntry, StandingPeriod } from "#app/pathway/model.ts";
+import type { CountableEntry } from "#app/pathway/model.ts";
+import type { SupervisorStanding } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 
 import type { Entry } from "./model.ts";
@@ -7,32 +8,32 @@ import type { Entry } from "./model.ts";
 export interface Named {
   /** The day each client's case was closed, for those that are closed now. */
   readonly closedOn: ReadonlyMap<string, Day>;
-  readonly standings: ReadonlyMap<string, readonly StandingPeriod[]>;
-  /** External supervisors, and those of them whom no lead has verified yet. */
-  readonly external: ReadonlySet<string>;
-  readonly unverified: ReadonlySet<string>;
+  readonly supervisors: ReadonlyMap<string, SupervisorStanding>;
 }
 
 /** An entry as counting knows it: dates, minutes and who, nothing that was written. */
 export function toCountable(entry: Entry, named: Named): CountableEntry {
+  // Spread last: Node makes an object that begins with a spread fifty times as slowly.
   const base = { entryId: entry.id, voided: entry.voided, recordedAt: entry.loggedAt };
   switch (entry.kind) {
     case "cycle":
-      return { ...base, kind: "cycle", clientId: entry.clientId, filmedOn: entry.filmedOn, reviewedOn: entry.reviewedOn, caseClosedOn: named.closedOn.get(entry.clientId) ?? null };
-    case "supervision":
+      return { kind: "cycle", clientId: entry.clientId, filmedOn: entry.filmedOn, reviewedOn: entry.reviewedOn, caseClosedOn: named.closedOn.get(entry.clientId) ?? null, ...base };
+    case "supervision": {
+      const supervisor = named.supervisors.get(entry.supervisorId);
       return {
-        ...base, kind: "supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes, format: entry.format, supervisorId: entry.supervisorId,
-        supervisorStandings: named.standings.get(entry.supervisorId) ?? [], supervisorIsExternal: named.external.has(entry.supervisorId),
-        supervisorVerified: !named.unverified.has(entry.supervisorId), confirmation: entry.confirmation,
+        kind: "supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes, format: entry.format, supervisorId: entry.supervisorId,
+        supervisorStandings: supervisor?.periods ?? [], supervisorIsExternal: supervisor?.isExternal ?? false,
+        supervisorVerified: supervisor?.isVerified ?? true, confirmation: entry.confirmation, ...base,
       };
+    }
     case "peer_supervision":
       return {
-        ...base, kind: "peer_supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes,
-        attendeeIds: entry.attendees.map((a) => a.id), confirmation: entry.confirmation,
+        kind: "peer_supervision", heldOn: entry.heldOn, startsAt: entry.startsAt, minutes: entry.minutes,
+        attendeeIds: entry.attendees.map((a) => a.id), confirmation: entry.confirmation, ...base,
       };
     case "training":
-      return { ...base, kind: "training", heldOn: entry.heldOn, training: entry.training, halfDays: entry.halfDays, confirmation: entry.confirmation };
+      return { kind: "training", heldOn: entry.heldOn, training: entry.training, halfDays: entry.halfDays, confirmation: entry.confirmation, ...base };
     case "recognised":
-      return { ...base, kind: "recognised", requirement: entry.requirement, amount: entry.amount, recognisedOn: entry.recognisedOn };
+      return { kind: "recognised", requirement: entry.requirement, amount: entry.amount, recognisedOn: entry.recognisedOn, ...base };
   }
 }

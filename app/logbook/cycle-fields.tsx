@@ -59,14 +59,11 @@ function optionOf(client: Client): Option {
 }
 
 function ClientField({ fields, clients, mayOpen }: { readonly fields: FieldsOf<CycleFields>; readonly clients: readonly Client[]; readonly mayOpen: boolean }) {
-  const options = [
-    ...clients.filter((client) => client.closedOn === null).map(optionOf),
-    ...(mayOpen ? [{ value: NEW_CLIENT, label: said.newClient }] : []),
-    ...clients.filter((client) => client.closedOn !== null).map(optionOf),
-  ];
+  const options = [...clients.filter((client) => client.closedOn === null).map(optionOf), ...(mayOpen ? [{ value: NEW_CLIENT, label: said.newClient }] : [])];
+  const closed = clients.filter((client) => client.closedOn !== null).map(optionOf);
   return (
     <div className="client-choice">
-      <RadioGroup meta={fields.client} label={labels.client} hint={hints.codes} look="pills" options={options}>
+      <RadioGroup meta={fields.client} label={labels.client} hint={hints.codes} look="pills" options={options} folded={{ summary: said.closedClients(closed.length), options: closed }}>
         {mayOpen && (
           <div className="client-choice-new">
             <SelectField meta={fields.newClientAgeBand} label={labels.newClientAgeBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />

@@ -7,10 +7,8 @@ import { words } from "#app/words/words.ts";
 import { DAY_CHOICES, NEW_CLIENT, REVIEW_DAY_CHOICES } from "./choices.ts";
 import type { ClientChoice, CycleContent } from "./content.ts";
 import { askAboutNames, carried, type FormContext, noteField, pressed, typed } from "./form-parts.ts";
-import { AGE_BANDS, MAX_SESSION_MINUTES, MODES, NEXT_STEPS } from "./model.ts";
+import { AGE_BANDS, MAX_CLIPS, MAX_GOAL_RATING, MAX_SESSION_MINUTES, MODES, NEXT_STEPS } from "./model.ts";
 
-const MAX_CLIPS = 50;
-const MAX_GOAL_RATING = 10;
 const minutes = { from: 1, to: MAX_SESSION_MINUTES };
 const texts = words.logbook.forms;
 

@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 
+import { addDays, type Day } from "#app/platform/clock.ts";
+import { newId } from "#app/platform/ids.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeAssignment, makeSupervisor } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, supervisionContent, type World } from "#tests/support/logbook.ts";
+import { countStatements } from "#tests/support/statements.ts";
 
 import { changeEntry } from "./change-entry.server.ts";
 import { decideEntries } from "./decide-entries.server.ts";
 import { findEntry, listDecisions } from "./queries.server.ts";
 import { compareProjection, countTrainee } from "./recount.server.ts";
 import { listWaitingFor } from "./waiting.server.ts";
+import { insertEntry } from "./writes.server.ts";
 
 const seen = (...ids: string[]) => ids.map((entryId) => ({ entryId, version: 1 }));
 
@@ -25,14 +29,14 @@ describe("who decides", () => {
     const ids = [await loggedSupervision(world), await loggedPeer(world), await loggedTraining(world)] as const;
     const results = [await confirmAs(world, world[who], ids[0]), await confirmAs(world, world[who], ids[1]), await confirmAs(world, world[who], ids[2])];
     expect(results.map((r) => r.ok)).toEqual([supervision, peer, training]);
-    for (const result of results) if (!result.ok) expect(result.code).toBe("not_found");
+    for (const result of results) if (!result.ok) expect(result.code).toBe("not_there");
   });
 
   it("the supervisor named in the entry, and no other one of the same trainee", async () => {
     const world = await makeWorld(await freshDatabase());
     const other = await makeSupervisor(world.db, { programmeId: world.programmeId });
     await makeAssignment(world.db, { traineeId: world.trainee.id, supervisorId: other.id });
-    expect(await confirmAs(world, other, await loggedSupervision(world))).toMatchObject({ ok: false, code: "not_found" });
+    expect(await confirmAs(world, other, await loggedSupervision(world))).toMatchObject({ ok: false, code: "not_there" });
   });
 
   it("a supervisor whose role ended yesterday no longer, though their request was read before that", async () => {
@@ -41,12 +45,12 @@ describe("who decides", () => {
     const actor = await actorFor(world.db, world.supervisor);
     const grant = await world.db.reader.selectFrom("current_role_grant").selectAll().where("person_id", "=", world.supervisor.id).executeTakeFirstOrThrow();
     await world.db.reader.insertInto("role_grant").values({ ...grant, version: 2, ends_on: "2026-11-20" }).execute();
-    expect(await decideEntries(world.db, actor, { entries: seen(entryId), decision: "confirmed", note: null }, NOON)).toMatchObject({ ok: false, code: "not_found" });
+    expect(await decideEntries(world.db, actor, { entries: seen(entryId), decision: "confirmed", note: null }, NOON)).toMatchObject({ ok: false, code: "not_there" });
   });
 
   it("nobody decides on a cycle", async () => {
     const world = await makeWorld(await freshDatabase());
-    expect(await confirmAs(world, world.supervisor, await loggedCycle(world))).toMatchObject({ ok: false, code: "not_found" });
+    expect(await confirmAs(world, world.supervisor, await loggedCycle(world))).toMatchObject({ ok: false, code: "not_there" });
   });
 });
 
@@ -100,7 +104,7 @@ describe("rules of deciding", () => {
 
   it("nothing at all is not found", async () => {
     const world = await makeWorld(await freshDatabase());
-    expect(await confirmAs(world, world.supervisor)).toMatchObject({ ok: false, code: "not_found" });
+    expect(await confirmAs(world, world.supervisor)).toMatchObject({ ok: false, code: "not_there" });
   });
 });
 
@@ -119,4 +123,25 @@ describe("what waits for whom", () => {
     await confirmAs(world, world.peer, ids.peer);
     expect(await waitingFor(world.peer)).toEqual([]);
   });
+});
+
+it("two hundred are confirmed in as many statements as two", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const log = async (many: number, from: Day): Promise<string[]> => {
+    const ids: string[] = [];
+    await world.db.inTransaction(async (trx) => {
+      for (let n = 0; n < many; n += 1) {
+        const id = newId();
+        await insertEntry(trx, { id, traineeId: world.trainee.id }, supervisionContent(world.supervisor.id, { heldOn: addDays(from, n) }), world.trainee.id, NOON);
+        ids.push(id);
+      }
+    });
+    return ids;
+  };
+  const confirming = async (ids: readonly string[]): Promise<number> => countStatements(world.db, async (db) => {
+    expect(await confirmAs({ ...world, db }, world.supervisor, ...ids)).toMatchObject({ ok: true });
+  });
+  const forTwo = await confirming(await log(2, "2025-10-01"));
+  expect(await confirming(await log(200, "2026-01-05"))).toBe(forTwo);
+  expect(await compareProjection(world.db.reader, world.trainee.id, NOON)).toBeUndefined();
 });

@@ -1,8 +1,8 @@
 import { type EntryAct, type EntryParty, isPossibleWhileLocked } from "#app/pathway/locks.ts";
-import { findEnrolment, findLocking } from "#app/pathway/queries.server.ts";
+import { lockingOf, mapRecords, type PathwayRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { type Action, can, type Subject } from "#app/people/policy.ts";
-import { listSupervisorsOf } from "#app/people/queries.server.ts";
+import { mapSupervisorIds } from "#app/people/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 
@@ -24,37 +24,41 @@ export function isDecidable(entry: Entry): entry is DecidableEntry {
   return entry.kind !== "cycle" && entry.kind !== "recognised";
 }
 
-async function subjectOf(db: Reader, entry: DecidableEntry, today: Day): Promise<Subject> {
-  const programmeId = (await findEnrolment(db, entry.traineeId))?.programmeId;
+/** What stands around the entries of one trainee when somebody decides on them. */
+export interface Bearings {
+  readonly record: PathwayRecord | undefined;
+  /** Who supervises the trainee today. */
+  readonly supervisorIds: readonly string[];
+}
+
+/** The bearings of those trainees, by their ids. */
+export async function mapBearings(db: Reader, traineeIds: readonly string[], today: Day): Promise<Map<string, Bearings>> {
+  const [records, supervisors] = [await mapRecords(db, traineeIds), await mapSupervisorIds(db, traineeIds, today)];
+  return new Map(traineeIds.map((id) => [id, { record: records.get(id), supervisorIds: supervisors.get(id) ?? [] }]));
+}
+
+function subjectOf(entry: DecidableEntry, { record, supervisorIds }: Bearings): Subject {
   return {
-    traineeId: entry.traineeId, ...(programmeId === undefined ? {} : { programmeId }),
-    supervisorIds: (await listSupervisorsOf(db, entry.traineeId, today)).map((s) => s.id),
+    traineeId: entry.traineeId, supervisorIds, ...(record ? { programmeId: record.enrolment.programmeId } : {}),
     ...(entry.kind === "supervision" ? { entrySupervisorId: entry.supervisorId } : {}),
     ...(entry.kind === "peer_supervision" ? { attendeeIds: entry.attendees.map((a) => a.id) } : {}),
   };
 }
 
 /** True where the actor is the other side of the entry: its supervisor, somebody who was there, or a lead. */
-export async function mayDecide(db: Reader, actor: Actor, entry: Entry): Promise<boolean> {
-  return isDecidable(entry) && can(actor, ACTION_FOR[entry.kind], await subjectOf(db, entry, actor.today));
+export function mayDecide(actor: Actor, entry: DecidableEntry, around: Bearings): boolean {
+  return can(actor, ACTION_FOR[entry.kind], subjectOf(entry, around));
 }
 
 const ACT_OF = { confirmed: "confirm", questioned: "question" } as const satisfies Record<Said, EntryAct>;
 
-async function partyOf(db: Reader, actor: Actor, entry: DecidableEntry): Promise<EntryParty> {
+function partyOf(actor: Actor, entry: DecidableEntry, { supervisorIds }: Bearings): EntryParty {
   if (entry.kind === "training") return "lead";
-  const supervises = entry.kind === "supervision" || (await listSupervisorsOf(db, entry.traineeId, actor.today)).some((s) => s.id === actor.personId);
-  return supervises ? "supervisor" : "peer";
+  return entry.kind === "supervision" || supervisorIds.includes(actor.personId) ? "supervisor" : "peer";
 }
 
-/** Which of the entries a signed stage keeps the actor from deciding so. */
-export async function listLocked(db: Reader, actor: Actor, entries: readonly DecidableEntry[], said: Said): Promise<string[]> {
-  const locked: string[] = [];
-  for (const entry of entries) {
-    const locking = await findLocking(db, entry.traineeId);
-    const isLocked = locking !== undefined && lockOn(entry, locking, actor.today) !== null;
-    if (isLocked && !isPossibleWhileLocked(ACT_OF[said], await partyOf(db, actor, entry))) locked.push(entry.id);
-  }
-  return locked;
+/** True where a signed stage keeps the actor from deciding so. */
+export function isLockedAgainst(said: Said, actor: Actor, entry: DecidableEntry, around: Bearings): boolean {
+  if (!around.record || lockOn(entry, lockingOf(around.record), actor.today) === null) return false;
+  return !isPossibleWhileLocked(ACT_OF[said], partyOf(actor, entry, around));
 }
-

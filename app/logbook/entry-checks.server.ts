@@ -20,8 +20,7 @@ async function checkSupervisor(record: OwnRecord, content: SupervisionContent, b
 
 async function checkAttendees(record: OwnRecord, content: PeerSupervisionContent, before: OwnEntry | undefined): Promise<ContentCode | undefined> {
   if (content.attendeeIds.length === 0) return "attendee_missing";
-  const fellows = await Promise.all([record.today, content.heldOn].map((day) => listFellowTrainees(record.trx, record.traineeId, day)));
-  const known = new Set(fellows.flat().map((p) => p.id));
+  const known = new Set((await listFellowTrainees(record.trx, record, record.today)).map((p) => p.id));
   for (const { id } of before?.kind === "peer_supervision" ? before.attendees : []) known.add(id);
   return content.attendeeIds.every((id) => known.has(id)) ? undefined : "attendee_unknown";
 }

@@ -1,7 +1,7 @@
-import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { CheckboxField } from "#app/ui/choice-fields.tsx";
 import { type Description, DescriptionList } from "#app/ui/description-list.tsx";
 import type { FieldsOf } from "#app/ui/form-for.tsx";
+import { FormActions } from "#app/ui/form-page.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
@@ -46,10 +46,7 @@ export function SaveFields({ fields, origin, cancelTo }: { readonly fields: Carr
   return (
     <>
       {"fromVersion" in origin && <TextArea meta={fields.reason} label={labels.reason} hint={hints.changeReason} rows={2} optional />}
-      <div className="actions">
-        <Button wide>{words.common.form.save}</Button>
-        <ButtonLink to={cancelTo}>{words.common.form.cancel}</ButtonLink>
-      </div>
+      <FormActions submit={words.common.form.save} cancelTo={cancelTo} />
     </>
   );
 }

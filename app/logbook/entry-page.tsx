@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 
 import type { Requirement } from "#app/pathway/model.ts";
+import { byText } from "#app/platform/order.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
@@ -17,7 +18,7 @@ import type { EntryDecision, EntryVersion } from "./history.ts";
 import type { Entry } from "./model.ts";
 import { sayChange, sayEntry } from "./say-value.ts";
 
-const { entry: said, confirmations, saved: savedTexts } = words.logbook;
+const { entry: said, confirmations, saved: savedTexts, next } = words.logbook;
 
 /** What the count says of the entry. */
 export interface EntryCount {
@@ -57,7 +58,7 @@ export function EntryPage(props: EntryPageProps) {
               <ButtonLink to={paths.voidEntry(entry.id)} icon="void">{said.void}</ButtonLink>
             </>
           )} />
-        <Saved saved={props.saved} />
+        <Saved {...props} />
         <Count {...props} />
         {lock && <Notice>{said.locked(lock.stage, lock.day)}</Notice>}
         <Card title={said.details}>
@@ -72,9 +73,16 @@ export function EntryPage(props: EntryPageProps) {
   );
 }
 
-function Saved({ saved }: Pick<EntryPageProps, "saved">) {
+function nextFor({ kind }: Entry, { counts, waits, reasons }: EntryCount): string {
+  if (kind === "cycle" || kind === "recognised") return "";
+  if (counts) return ` ${next.counts}`;
+  return ` ${waits && reasons.length === 1 ? next.waits[kind] : next.missing}`;
+}
+
+function Saved({ saved, entry, count }: Pick<EntryPageProps, "saved" | "entry" | "count">) {
   const text = saved === null ? undefined : new Map<string, string>(Object.entries(savedTexts)).get(saved);
-  return text === undefined ? null : <Notice kind="success">{text}</Notice>;
+  if (text === undefined) return null;
+  return <Notice kind="success">{text}{saved === entry.kind && nextFor(entry, count)}</Notice>;
 }
 
 function Count({ entry, count, decisions, may }: Pick<EntryPageProps, "entry" | "count" | "decisions" | "may">) {
@@ -119,6 +127,6 @@ function History({ versions, decisions, recognisedFor }: Pick<EntryPageProps, "v
       key: `d${String(d.number)}`, at: d.decidedAt, title: said.decided[d.decision], when: said.byOn(d.decidedBy, formatMoment(d.decidedAt)),
       children: d.note === null ? null : <p className="small">{d.note}</p>,
     })),
-  ].sort((a, b) => b.at.localeCompare(a.at));
+  ].sort((a, b) => byText(b.at, a.at));
   return <Card title={said.versions}><Timeline items={items} label={said.versions} /></Card>;
 }

@@ -48,12 +48,18 @@ describe("the form of a cycle", () => {
     ["a minute over eight hours", { filmMinutes: "481" }, "filmMinutes"],
     ["minutes with a part", { reviewMinutes: "7.5" }, "reviewMinutes"],
     ["a rating above ten", { goalRating: "11" }, "goalRating"],
+    ["more clips than anybody chooses", { clipsChosen: "201" }, "clipsChosen"],
     ["a mode that is not known", { mode: "telepathy" }, "mode"],
     ["another review day without a day", { reviewedOnChoice: "other" }, "reviewedOn"],
     ["a review the day before its film", { reviewedOnChoice: "other", reviewedOnDay: "20", reviewedOnMonth: "11", reviewedOnYear: "2026" }, "reviewedOn"],
     ["a telephone number in the note", { note: "Ring 07700 900123 first" }, "note"],
     ["a note past its limit", { note: "a ".repeat(2001) }, "note"],
   ];
+  it("takes every number of clips that an import takes, so that an imported cycle can be changed", async () => {
+    const read = await readCycle({ clipsChosen: "200" });
+    expect(read.ok && cycleContentOf(read.value).clipsChosen).toBe(200);
+  });
+
   it.each(wrong)("refuses %s, by field", async (_what, fields, field) => {
     expect(Object.keys(errorsOf(await readCycle(fields)))).toContain(field);
   });

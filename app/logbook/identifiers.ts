@@ -1,10 +1,12 @@
 import { normaliseClientCode } from "./codes.ts";
+import { findBirthDates, findDates, findPossibleBirths } from "./identifiers/births.ts";
+import { findEmails } from "./identifiers/emails.ts";
 import { type Finding, type Stretch, withoutOverlaps } from "./identifiers/finding.ts";
 import { type FoldedText, foldText } from "./identifiers/folded-text.ts";
 import { findLabelWords } from "./identifiers/label-words.ts";
 import { findNames, plainWord } from "./identifiers/names.ts";
 import { findNumbers } from "./identifiers/numbers.ts";
-import { findBirthDates, findBirthDays, findDates, findEmails, findPostcodes } from "./identifiers/patterns.ts";
+import { findPossiblePostcodes, findPostcodes } from "./identifiers/postcodes.ts";
 
 /** What screening found. `refuse`: must go before the text is kept. `ask`: may stay once the person says that it names no family. */
 export interface Screening {
@@ -32,7 +34,7 @@ export function freeTextScreen(knownNames: readonly string[]): (text: string) =>
     const folded = foldText(text);
     const refuse = certain(folded.text);
     const mistyped = findNumbers(folded.text).filter((s) => s.kind === "long_number");
-    const possible = [...mistyped, ...findBirthDays(folded.text), ...findNames(folded.text, known)];
+    const possible = [...mistyped, ...findPossibleBirths(folded.text), ...findPossiblePostcodes(folded.text), ...findNames(folded.text, known)];
     const ask = withoutOverlaps([...refuse, ...possible]).filter((s) => !refuse.includes(s));
     return { refuse: asTyped(folded, refuse), ask: asTyped(folded, ask) };
   };

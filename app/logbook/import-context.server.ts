@@ -1,4 +1,3 @@
-import { findEnrolment } from "#app/pathway/queries.server.ts";
 import type { Person } from "#app/people/model.ts";
 import { findPerson, listFellowTrainees, listProgrammeSupervisors } from "#app/people/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
@@ -8,8 +7,8 @@ import type { Reader } from "#db/database.server.ts";
 import type { ImportContext, KnownPerson } from "./import/context.ts";
 import { listClients, listCountableEntries } from "./queries.server.ts";
 
-function known(people: readonly Pick<Person, "id" | "name" | "email">[]): KnownPerson[] {
-  return people.flatMap(({ id, name, email }) => (email === null ? [] : [{ id, name, email }]));
+function known(people: readonly Person[]): KnownPerson[] {
+  return people.flatMap(({ email, ...person }) => (email === null ? [] : [{ ...person, email }]));
 }
 
 async function mapKnownRows(db: Reader, traineeId: string): Promise<Map<string, string | null>> {
@@ -19,15 +18,15 @@ async function mapKnownRows(db: Reader, traineeId: string): Promise<Map<string, 
 }
 
 /** What verdicts on the rows of this trainee's files lean on; `namesAreFine` is set for each file by the caller. */
-export async function importContextOf(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; today: Day }): Promise<ImportContext> {
-  const { traineeId, programmeId, today } = at;
+export async function importContextOf(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; startedOn: Day; today: Day }): Promise<ImportContext> {
+  const { traineeId, programmeId, startedOn, today } = at;
   const trainee = await findPerson(db, traineeId);
   const supervisors = (await listProgrammeSupervisors(db, programmeId, today)).filter((s) => s.id !== traineeId);
   return {
-    today, startedOn: (await findEnrolment(db, traineeId))?.startedOn ?? today,
+    today, startedOn,
     trainee: { id: traineeId, name: trainee?.name ?? "", email: trainee?.email ?? "" },
     clients: (await listClients(db, traineeId)).map(({ id, code }) => ({ id, code })),
-    supervisors: known(supervisors), fellowTrainees: known(await listFellowTrainees(db, traineeId, today)),
+    supervisors: known(supervisors), fellowTrainees: known(await listFellowTrainees(db, at, today)),
     logged: await listCountableEntries(db, traineeId), knownRows: await mapKnownRows(db, traineeId),
     fingerprint: (text) => keyring.fingerprint("import", `${traineeId}\n${text}`),
     namesAreFine: new Set(),

@@ -126,7 +126,7 @@ describe("a preview", () => {
   it("writes nothing and says of each row what the import does", async () => {
     const world = await makeTidyWorld();
     const before = await world.db.reader.selectFrom("trainee_record").selectAll().execute();
-    const judged = await previewImport(world.db.reader, keyring, { traineeId: world.trainee.id, programmeId: world.programmeId, today: "2026-11-21" }, TIDY);
+    const judged = await previewImport(world.db.reader, keyring, { traineeId: world.trainee.id, programmeId: world.programmeId, startedOn: "2025-09-01", today: "2026-11-21" }, TIDY);
     expect(judged.map((j) => j.ok && [j.verdicts.kind, j.verdicts.counts.accept + j.verdicts.counts.warn])).toEqual([["cycles", 20], ["supervision", 17], ["peer_supervision", 3]]);
     expect(await world.db.reader.selectFrom("trainee_record").selectAll().execute()).toEqual(before);
     expect(await listEntries(world.db.reader, world.trainee.id)).toEqual([]);
@@ -134,7 +134,7 @@ describe("a preview", () => {
 
   it("takes one file of each kind", async () => {
     const world = await makeTidyWorld();
-    const judged = await previewImport(world.db.reader, keyring, { traineeId: world.trainee.id, programmeId: world.programmeId, today: "2026-11-21" }, [tidy("cycles"), tidy("cycles")]);
+    const judged = await previewImport(world.db.reader, keyring, { traineeId: world.trainee.id, programmeId: world.programmeId, startedOn: "2025-09-01", today: "2026-11-21" }, [tidy("cycles"), tidy("cycles")]);
     expect(judged[1]).toEqual({ ok: false, problem: { code: "same_kind_twice" } });
     expect(await imported(world, [tidy("cycles"), tidy("cycles")])).toEqual({ ok: false, code: "import_unreadable" });
     expect(await listEntries(world.db.reader, world.trainee.id)).toEqual([]);

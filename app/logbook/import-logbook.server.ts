@@ -1,4 +1,3 @@
-import { recordAct } from "#app/audit/writes.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Keyring } from "#app/platform/keyring.server.ts";
@@ -10,12 +9,12 @@ import { type JudgedFile, judgeFiles, type SentFile } from "./import/judge-files
 import type { ImportedEntry, ImportVerdicts } from "./import/verdicts.ts";
 import { importContextOf } from "./import-context.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
-import { recount } from "./recount.server.ts";
 import { insertImportBatch } from "./seeded-writes.server.ts";
+import { settle } from "./settle.server.ts";
 import { insertEntry } from "./writes.server.ts";
 
 /** A verdict on each row of the files. Reads only; nothing of the files is kept. */
-export async function previewImport(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; today: string }, files: readonly SentFile[]): Promise<JudgedFile[]> {
+export async function previewImport(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; startedOn: string; today: string }, files: readonly SentFile[]): Promise<JudgedFile[]> {
   return judgeFiles(files, await importContextOf(db, keyring, at));
 }
 
@@ -59,9 +58,8 @@ async function write(record: OwnRecord, verdicts: readonly ImportVerdicts[]): Pr
   await insertImportBatch(trx, { id: importId, traineeId, entries: entries.length }, now);
   const opened = await openClients(record, verdicts);
   await writeEntries(record, importId, entries, opened);
-  await recount(trx, traineeId, now);
   const clients = [...opened.values()];
-  await recordAct(trx, { actorId: traineeId, act: "entries.imported", subjects: { trainee: traineeId, import: importId, client: clients.map((c) => c.id) } }, now);
+  await settle(record, { personId: traineeId }, "entries.imported", { import: importId, client: clients.map((c) => c.id) });
   return { entries: entries.length, pairs: clients.map(({ label, code }) => ({ label, code })) };
 }
 

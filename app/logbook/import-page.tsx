@@ -29,7 +29,7 @@ export function ImportPage({ error }: { readonly error: string | null }) {
         <PageHead kicker={<Link to={paths.log()}>{entry.back}</Link>} title={said.title} lead={said.lead} />
         <Card>
           <ErrorSummary errors={error === null ? [] : [{ text: error, target: INPUT }]} />
-          <Form method="post" action={paths.importLogbook()} encType="multipart/form-data" className="form">
+          <Form method="post" action={paths.importLogbook()} reloadDocument encType="multipart/form-data" className="form">
             <Field meta={meta} label={said.files} hint={said.filesHint}>
               <input className="input input-file" type="file" id={INPUT} name="files" accept=".csv,text/csv" multiple aria-describedby={error === null ? meta.descriptionId : `${meta.descriptionId} ${meta.errorId}`}
                 {...(error === null ? {} : { "aria-invalid": true })} />

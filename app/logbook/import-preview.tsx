@@ -31,7 +31,7 @@ export function ImportPreview({ files, texts }: ImportPreviewProps) {
   return (
     <Stack gap="large">
       <PageHead title={taken === 0 ? said.nothingToTake : said.previewTitle(taken, of)} lead={said.nothingWritten} />
-      <Form method="post" action={paths.confirmImport()} encType="multipart/form-data" className="form">
+      <Form method="post" action={paths.confirmImport()} reloadDocument encType="multipart/form-data" className="form">
         {texts.map((text, i) => <HiddenField key={i} name={`text${String(i)}`} value={text} />)}
         {mayConfirm && <Notice>{said.confirmText}</Notice>}
         <Actions>

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { verifyChain } from "#app/audit/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { freshDatabase } from "#tests/support/database.ts";
+import { makeGrant, makePerson } from "#tests/support/factories.ts";
 import { actorFor, cycleContent, loggedCycle, makeWorld, NOON, peerContent, supervisionContent, trainingContent, type World } from "#tests/support/logbook.ts";
 
 import { type LogCode, logCycle, logPeerSupervision, logSupervision, logTraining } from "./log-entry.server.ts";
 import { listClients, listEntries } from "./queries.server.ts";
 import { compareProjection, countTrainee } from "./recount.server.ts";
+import { listChoices } from "./request.server.ts";
 
 const newClient = { newClient: { ageBand: "0_2" } } as const;
 
@@ -140,5 +142,22 @@ describe.each(ZONES)("which day it is, with the server in %s", (zone) => {
     await logCycle(world.db, await actorFor(world.db, world.trainee, now), input, now);
     const count = await countTrainee(world.db.reader, world.trainee.id, now);
     expect(count?.overall.find((r) => r.requirement.key === "cycles")?.count).toBe(counts);
+  });
+});
+
+describe("who can have been at a peer session", () => {
+  it.each<[reason: string, grant: { startsOn: string; endsOn?: string }, can: boolean]>([
+    ["a fellow who has left since", { startsOn: "2025-09-01", endsOn: "2026-11-20" }, true],
+    ["one who left before the trainee began", { startsOn: "2024-01-01", endsOn: "2025-08-31" }, false],
+    ["one who comes tomorrow", { startsOn: "2026-11-22" }, false],
+  ])("%s: the form offers whom the command takes", async (_, grant, can) => {
+    const world = await makeWorld(await freshDatabase());
+    const fellow = await makePerson(world.db);
+    await makeGrant(world.db, { personId: fellow.id, programmeId: world.programmeId, role: "trainee", ...grant });
+    const actor = await actorFor(world.db, world.trainee);
+    const { fellows } = await listChoices(world.db.reader, { actor, programmeId: world.programmeId, startedOn: "2025-09-01" });
+    expect(fellows.some((f) => f.id === fellow.id)).toBe(can);
+    const logged = await logPeerSupervision(world.db, actor, { requestId: newId(), content: peerContent([fellow.id]) }, NOON);
+    expect(logged.ok ? "ok" : logged.code).toBe(can ? "ok" : "attendee_unknown");
   });
 });

@@ -8,7 +8,7 @@ import { insertClient } from "./client-writes.server.ts";
 import type { ClientChoice, Content, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "./content.ts";
 import { checkContent, type ContentCode } from "./entry-checks.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
-import { recount } from "./recount.server.ts";
+import { settle } from "./settle.server.ts";
 import { insertEntry } from "./writes.server.ts";
 
 /** Why an entry was not logged. */
@@ -31,8 +31,7 @@ async function write(record: OwnRecord, actor: Actor, requestId: string, content
   const { trx, traineeId, now } = record;
   const entryId = newId();
   await insertEntry(trx, { id: entryId, traineeId, requestId }, content, actor.personId, now);
-  await recount(trx, traineeId, now);
-  await recordAct(trx, { actorId: actor.personId, act: "entry.logged", subjects: { trainee: traineeId, entry: entryId } }, now);
+  await settle(record, actor, "entry.logged", { entry: entryId });
   return done({ entryId, repeated: false });
 }
 

@@ -13,6 +13,10 @@ export type NextStep = (typeof NEXT_STEPS)[number];
 
 /** The longest single session that is taken as typed: 8 hours; more is surely a slip. */
 export const MAX_SESSION_MINUTES = 480;
+/** More clips than anybody chooses from one film: a larger number is surely a slip. */
+export const MAX_CLIPS = 200;
+/** The client rates the goal from 0 to 10. */
+export const MAX_GOAL_RATING = 10;
 export const MAX_NOTE_CHARACTERS = 4000;
 export const MAX_REASON_CHARACTERS = 500;
 

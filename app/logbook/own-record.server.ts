@@ -1,12 +1,12 @@
 import type { Locking } from "#app/pathway/locks.ts";
-import { findEnrolment, findLocking } from "#app/pathway/queries.server.ts";
+import { type Enrolment, findEnrolment, findRecord, lockingOf } from "#app/pathway/queries.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
 import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { type Action, can } from "#app/people/policy.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
-import type { Database, Trx } from "#db/database.server.ts";
+import type { Database, Reader, Trx } from "#db/database.server.ts";
 
 class RuleSaidNo extends Error {}
 
@@ -31,24 +31,30 @@ export interface OwnRecord {
   readonly trx: Trx;
   readonly traineeId: string;
   readonly programmeId: string;
+  /** The trainee's first day on a pathway. */
+  readonly startedOn: Day;
   readonly locking: Locking;
   readonly today: Day;
   readonly now: Date;
 }
 
-/** The programme in which the actor may write a log today (or do that with it); undefined for everybody but a trainee with a record. */
-export async function findOwnProgramme(db: Trx | Database["reader"], actor: Actor, action: Action = "logbook.write"): Promise<string | undefined> {
+function mayWrite(actor: Actor, action: Action, programmeId: string): boolean {
+  return can(actor, action, { traineeId: actor.personId, programmeId });
+}
+
+/** The enrolment in whose log the actor may write today (or do that with it); undefined for everybody but a trainee with a record. */
+export async function findOwnEnrolment(db: Reader, actor: Actor, action: Action = "logbook.write"): Promise<Enrolment | undefined> {
   const enrolment = await findEnrolment(db, actor.personId);
-  const mayWrite = enrolment !== undefined && can(actor, action, { traineeId: actor.personId, programmeId: enrolment.programmeId });
-  return mayWrite ? enrolment.programmeId : undefined;
+  return enrolment && mayWrite(actor, action, enrolment.programmeId) ? enrolment : undefined;
 }
 
 async function holdRecord(trx: Trx, actor: Actor, action: Action, now: Date): Promise<Result<OwnRecord, "not_allowed">> {
+  if (!(await bumpRecord(trx, actor.personId))) return refused("not_allowed");
   const fresh = await freshActor(trx, actor, now);
-  const programmeId = await findOwnProgramme(trx, fresh, action);
-  if (programmeId === undefined || !(await bumpRecord(trx, actor.personId))) return refused("not_allowed");
-  const locking = await findLocking(trx, actor.personId);
-  return locking ? done({ trx, traineeId: actor.personId, programmeId, locking, today: fresh.today, now }) : refused("not_allowed");
+  const record = await findRecord(trx, actor.personId);
+  if (!record || !mayWrite(fresh, action, record.enrolment.programmeId)) return refused("not_allowed");
+  const { programmeId, startedOn } = record.enrolment;
+  return done({ trx, traineeId: actor.personId, programmeId, startedOn, locking: lockingOf(record), today: fresh.today, now });
 }
 
 /**

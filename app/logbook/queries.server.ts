@@ -4,9 +4,11 @@ import { dayShown } from "#app/pathway/entry-day.ts";
 import type { CountableEntry } from "#app/pathway/model.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
-import { listStandings } from "#app/people/queries.server.ts";
+import { mapSupervisorStandings } from "#app/people/queries.server.ts";
 import { visibleTraineeIds } from "#app/people/scope.server.ts";
 import type { Day } from "#app/platform/clock.ts";
+import { groupBy } from "#app/platform/group-by.ts";
+import { byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { toCountable } from "./countable.ts";
@@ -19,7 +21,7 @@ const decisionSchema = z.enum(["confirmed", "questioned"]);
 
 /** The newest day first; of one day, what was logged last. */
 function byNewest(a: Entry, b: Entry): number {
-  return dayShown(b).localeCompare(dayShown(a)) || b.loggedAt.localeCompare(a.loggedAt) || a.id.localeCompare(b.id);
+  return byText(dayShown(b), dayShown(a)) || byText(b.loggedAt, a.loggedAt) || byText(a.id, b.id);
 }
 
 /** The whole log of one trainee in its versions in force, voided entries too, the newest day first. */
@@ -58,27 +60,33 @@ export async function listDecisions(db: Reader, entryId: string): Promise<EntryD
   }));
 }
 
-/** The trainee's clients that are not voided, the one seen last first, with what helps not to log the wrong family. */
-export async function listClients(db: Reader, traineeId: string): Promise<Client[]> {
+async function readClients(db: Reader, traineeId: string, only?: string): Promise<Client[]> {
   const clients = await db.selectFrom("client").innerJoin("current_client as v", "v.client_id", "client.id")
     .select(["client.id", "client.trainee_id", "client.code", "client.recorded_at", "v.age_band", "v.opened_on", "v.closed_on", "v.version", "v.voided"])
-    .where("client.trainee_id", "=", traineeId).where("v.voided", "=", 0).orderBy("client.recorded_at", "desc").orderBy("client.id").execute();
+    .where("client.trainee_id", "=", traineeId).where("v.voided", "=", 0).$if(only !== undefined, (q) => q.where("client.id", "=", only ?? ""))
+    .orderBy("client.recorded_at", "desc").orderBy("client.id").execute();
+  if (clients.length === 0) return [];
   const cycles = await db.selectFrom("current_cycle as c").innerJoin("entry", "entry.id", "c.entry_id").select(["c.client_id", "c.filmed_on", "c.reviewed_on"])
-    .where("entry.trainee_id", "=", traineeId).where("c.voided", "=", 0).execute();
-  const days = new Map<string, Day[]>();
-  for (const c of cycles) days.set(c.client_id, [...(days.get(c.client_id) ?? []), c.reviewed_on && c.reviewed_on > c.filmed_on ? c.reviewed_on : c.filmed_on]);
+    .where("entry.trainee_id", "=", traineeId).where("c.voided", "=", 0).$if(only !== undefined, (q) => q.where("c.client_id", "=", only ?? "")).execute();
+  const cyclesOf = groupBy(cycles, (c) => c.client_id);
   return clients.map((r) => {
-    const seen = (days.get(r.id) ?? []).sort();
+    const seen = (cyclesOf.get(r.id) ?? []).map((c) => (c.reviewed_on !== null && c.reviewed_on > c.filmed_on ? c.reviewed_on : c.filmed_on)).sort(byText);
     return {
       id: r.id, traineeId: r.trainee_id, code: r.code, ageBand: ageBandSchema.parse(r.age_band), openedOn: r.opened_on, closedOn: r.closed_on,
       version: r.version, voided: false, lastDay: seen.at(-1) ?? null, cycles: seen.length,
     };
-  }).sort((a, b) => (b.lastDay ?? b.openedOn).localeCompare(a.lastDay ?? a.openedOn));
+  });
+}
+
+/** The trainee's clients that are not voided, the one seen last first, with what helps not to log the wrong family. */
+export async function listClients(db: Reader, traineeId: string): Promise<Client[]> {
+  const lastSeen = (client: Client): Day => client.lastDay ?? client.openedOn;
+  return (await readClients(db, traineeId)).sort((a, b) => byText(lastSeen(b), lastSeen(a)));
 }
 
 /** One client of the actor's own record; undefined for another's, as for one that is voided or not there. */
 export async function findClient(db: Reader, traineeId: string, clientId: string): Promise<Client | undefined> {
-  return (await listClients(db, traineeId)).find((c) => c.id === clientId);
+  return (await readClients(db, traineeId, clientId))[0];
 }
 
 /** How often each person was named beside this trainee in peer supervision, for choosing them again. */
@@ -90,25 +98,29 @@ export async function mapFormerPeers(db: Reader, traineeId: string): Promise<Map
   return times;
 }
 
-async function listCaseClosings(db: Reader, traineeId: string): Promise<Map<string, Day>> {
+async function mapCaseClosings(db: Reader, traineeIds: readonly string[]): Promise<Map<string, Day>> {
   const rows = await db.selectFrom("current_client as v").innerJoin("client", "client.id", "v.client_id").select(["v.client_id", "v.closed_on"])
-    .where("client.trainee_id", "=", traineeId).where("v.closed_on", "is not", null).execute();
+    .where("client.trainee_id", "in", traineeIds).where("v.closed_on", "is not", null).execute();
   return new Map(rows.flatMap((r) => (r.closed_on === null ? [] : [[r.client_id, r.closed_on] as const])));
 }
 
-/** What the entries are to counting: with the standing of each supervisor then, and whether a lead verified the external ones. */
-export async function countablesOf(db: Reader, traineeId: string, entries: readonly Entry[]): Promise<CountableEntry[]> {
-  const supervisorIds = [...new Set(entries.flatMap((e) => (e.kind === "supervision" ? [e.supervisorId] : [])))];
-  const external = [...(await mapPeople(db, supervisorIds)).values()].filter((p) => p.isExternal);
-  const named = {
-    closedOn: await listCaseClosings(db, traineeId),
-    standings: await listStandings(db, supervisorIds),
-    external: new Set(external.map((p) => p.id)), unverified: new Set(external.filter((p) => p.verifiedOn === null).map((p) => p.id)),
-  };
-  return entries.map((entry) => toCountable(entry, named));
+/** A whole log: its entries as `listEntries` has them, and what each of them is to counting, in the same order. */
+export interface Log {
+  readonly entries: readonly Entry[];
+  readonly countable: readonly CountableEntry[];
+}
+
+/** The logs of those trainees, by their ids; somebody who logged nothing has no key. */
+export async function mapLogs(db: Reader, traineeIds: readonly string[]): Promise<Map<string, Log>> {
+  if (traineeIds.length === 0) return new Map();
+  const entries = await readEntries(db, db.selectFrom("entry").select("entry.id").where("trainee_id", "in", traineeIds), "current");
+  const supervisors = await mapSupervisorStandings(db, entries.flatMap((e) => (e.kind === "supervision" ? [e.supervisorId] : [])));
+  const named = { supervisors, closedOn: await mapCaseClosings(db, traineeIds) };
+  return new Map([...groupBy(entries.sort(byNewest), (e) => e.traineeId)]
+    .map(([id, own]) => [id, { entries: own, countable: own.map((entry) => toCountable(entry, named)) }]));
 }
 
 /** Everything of one trainee that counting looks at, voided entries too. */
-export async function listCountableEntries(db: Reader, traineeId: string): Promise<CountableEntry[]> {
-  return countablesOf(db, traineeId, await listEntries(db, traineeId));
+export async function listCountableEntries(db: Reader, traineeId: string): Promise<readonly CountableEntry[]> {
+  return (await mapLogs(db, [traineeId])).get(traineeId)?.countable ?? [];
 }

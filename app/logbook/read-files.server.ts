@@ -34,13 +34,18 @@ function rowsOf(values: readonly FormDataEntryValue[]): number[] {
   return values.map(Number).filter((row) => Number.isInteger(row) && row >= 1 && row <= MAX_ROW_NUMBER);
 }
 
+// A form ends its lines with two signs; no sign of a file takes less than one of its bytes.
+function isTooLong(text: string): boolean {
+  return text.replaceAll("\r\n", "\n").length > MAX_FILE_BYTES;
+}
+
 /** The files as the preview's form sends them back: their texts, and the rows whose notes may stay. Throws 400 for any other form. */
-export async function readConfirmedFiles(request: Request): Promise<SentFile[]> {
+export async function readConfirmedFiles(request: Request): Promise<SentFiles> {
   const form = await formOf(request);
   const files = Array.from({ length: MAX_FILES }, (_, i) => i).flatMap((i) => {
     const text = form.get(`text${String(i)}`);
     return typeof text === "string" ? [{ text, namesAreFine: rowsOf(form.getAll(`fine${String(i)}`)) }] : [];
   });
   if (files.length === 0) throw badRequest();
-  return files;
+  return files.some(({ text }) => isTooLong(text)) ? { ok: false, error: words.logbook.import.tooLarge } : { ok: true, files };
 }

@@ -1,3 +1,4 @@
+import { bumpRecord } from "#app/pathway/writes.server.ts";
 import type { Trx } from "#db/database.server.ts";
 
 import { recount } from "./recount.server.ts";
@@ -9,5 +10,8 @@ import { recount } from "./recount.server.ts";
 export async function recountSupervised(trx: Trx, supervisorId: string, now: Date): Promise<void> {
   const rows = await trx.selectFrom("supervision_version as v").innerJoin("entry as e", "e.id", "v.entry_id")
     .where("v.supervisor_id", "=", supervisorId).select("e.trainee_id").distinct().orderBy("e.trainee_id").execute();
-  for (const { trainee_id } of rows) await recount(trx, trainee_id, now);
+  for (const { trainee_id } of rows) {
+    await bumpRecord(trx, trainee_id);
+    await recount(trx, trainee_id, now);
+  }
 }

@@ -6,7 +6,8 @@ import type { Actor } from "#app/people/model.ts";
 import { addDays, londonDay } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { actorFor, cycleContent, loggedCycle, makeWorld, NOON, peerContent, supervisionContent, trainingContent, type World } from "#tests/support/logbook.ts";
+import { actorFor, cycleContent, loggedCycle, loggedSupervision, makeWorld, NOON, peerContent, supervisionContent, trainingContent, type World } from "#tests/support/logbook.ts";
+import { traceStatements } from "#tests/support/statements.ts";
 
 import { changeEntry, voidEntry } from "./change-entry.server.ts";
 import { changeClient } from "./clients.server.ts";
@@ -15,6 +16,7 @@ import { decideEntries } from "./decide-entries.server.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "./log-entry.server.ts";
 import { listClients, listEntries } from "./queries.server.ts";
 import { compareProjection, recountAll } from "./recount.server.ts";
+import { recountSupervised } from "./recount-supervised.server.ts";
 
 /** One thing that somebody does; the numbers choose day, entry and amount among what is there. */
 interface Deed {
@@ -91,5 +93,30 @@ describe("the projection", () => {
     expect(await compareProjection(world.db.reader, world.trainee.id, tomorrow)).toBeUndefined();
     const rows = await world.db.reader.selectFrom("counted_entry").select(["entry_id", "known_from", "known_until"]).where("trainee_id", "=", world.trainee.id).execute();
     expect(rows.map((r) => [r.entry_id, r.known_from, r.known_until])).toEqual([[entryId, tomorrow.toISOString(), null], [entryId, tomorrow.toISOString(), null]]);
+  });
+});
+
+describe("a record is held before anything of it is read, so that no writer's change is lost", () => {
+  const held = (sql: string): boolean => /^update "trainee_record"/.test(sql);
+  const reads = (sql: string): boolean => /^select .*from "(entry|current_)/.test(sql);
+
+  it.each<[who: string, recounts: (world: World) => Promise<unknown>]>([
+    ["everybody is counted again", ({ db }) => recountAll(db, NOON)],
+    ["those of a supervisor are", ({ db, supervisor }) => db.inTransaction((trx) => recountSupervised(trx, supervisor.id, NOON))],
+    ["a trainee logs", async ({ db, trainee }) => logTraining(db, await actorFor(db, trainee), { requestId: newId(), content: trainingContent() }, NOON)],
+  ])("when %s", async (_, recounts) => {
+    const world = await makeWorld(await freshDatabase());
+    await loggedSupervision(world);
+    const statements = (await traceStatements(world.db, (db) => recounts({ ...world, db }))).map((s) => s.sql).filter((sql) => held(sql) || (reads(sql) && !sql.includes("current_role_grant")));
+    expect(statements.map(held).indexOf(true)).toBe(0);
+  });
+
+  it("what counts for the trainees of a supervisor may be another, and their records say so", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await loggedSupervision(world);
+    const versionOf = async ({ id }: { id: string }) => (await world.db.reader.selectFrom("trainee_record").select("version").where("trainee_id", "=", id).executeTakeFirstOrThrow()).version;
+    const before = [await versionOf(world.trainee), await versionOf(world.peer)] as const;
+    await world.db.inTransaction((trx) => recountSupervised(trx, world.supervisor.id, NOON));
+    expect([await versionOf(world.trainee), await versionOf(world.peer)]).toEqual([before[0] + 1, before[1]]);
   });
 });

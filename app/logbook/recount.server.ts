@@ -3,8 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import { countPathway } from "#app/pathway/counting.ts";
 import type { PathwayCount } from "#app/pathway/model.ts";
 import { type ProjectedEntry, projectionChange, projectionOf } from "#app/pathway/projection.ts";
-import { findEnrolment, findPathwayVersion, listClosings, listProjection, listRecordedTrainees } from "#app/pathway/queries.server.ts";
-import { rewriteProjection } from "#app/pathway/writes.server.ts";
+import { findRecord, listProjection, listRecordedTrainees } from "#app/pathway/queries.server.ts";
+import { holdForCount, rewriteProjection } from "#app/pathway/writes.server.ts";
 import { londonDay } from "#app/platform/clock.ts";
 import type { Database, Reader, Trx } from "#db/database.server.ts";
 
@@ -12,15 +12,18 @@ import { listCountableEntries } from "./queries.server.ts";
 
 /** What the rule says of the trainee's record on that instant's London day; undefined for somebody without an enrolment. */
 export async function countTrainee(db: Reader, traineeId: string, now: Date): Promise<PathwayCount | undefined> {
-  const enrolment = await findEnrolment(db, traineeId);
-  const version = enrolment && await findPathwayVersion(db, enrolment.pathwayVersionId);
-  if (!version) return undefined;
-  const [closings, entries] = [await listClosings(db, traineeId), await listCountableEntries(db, traineeId)];
-  return countPathway(version.definition, { traineeId, startedOn: enrolment.startedOn, closings, entries }, londonDay(now));
+  const record = await findRecord(db, traineeId);
+  if (!record) return undefined;
+  const { enrolment: { startedOn }, version, closings } = record;
+  return countPathway(version.definition, { traineeId, startedOn, closings, entries: await listCountableEntries(db, traineeId) }, londonDay(now));
 }
 
-/** Counts afresh and rewrites the projection; in the transaction of every command that changes evidence, after its writes. */
+/**
+ * Counts afresh and rewrites the projection; in the transaction of every command that changes evidence, after its writes.
+ * Takes the record first, whether or not the caller holds it already.
+ */
 export async function recount(trx: Trx, traineeId: string, now: Date): Promise<void> {
+  if (!await holdForCount(trx, traineeId, now)) return;
   const count = await countTrainee(trx, traineeId, now);
   if (count) await rewriteProjection(trx, traineeId, count, now);
 }

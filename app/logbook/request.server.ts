@@ -1,31 +1,29 @@
+import type { Enrolment } from "#app/pathway/queries.server.ts";
 import { type Actor, hasRole } from "#app/people/model.ts";
 import { listFellowTrainees, listProgrammeSupervisors, listSupervisorsOf } from "#app/people/queries.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
-import { type FormSubmission, refuseForm, type RefusedForm } from "#app/platform/http/form.server.ts";
 import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { isId } from "#app/platform/ids.ts";
-import { type Code, explain } from "#app/words/explain.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import type { Choice } from "./choices.ts";
 import type { FormContext } from "./form-parts.ts";
 import type { Client, Entry } from "./model.ts";
-import { findOwnProgramme } from "./own-record.server.ts";
+import { findOwnEnrolment } from "./own-record.server.ts";
 import { findClient, findEntry, mapFormerPeers } from "./queries.server.ts";
 
-/** The trainee who asks for their own log, and the programme it belongs to. */
-export interface OwnLog {
+/** The trainee who asks for their own log, the programme it belongs to, and their first day on a pathway. */
+export interface OwnLog extends Pick<Enrolment, "programmeId" | "startedOn"> {
   readonly actor: Actor;
-  readonly programmeId: string;
 }
 
 /** Throws 403 for everybody but a trainee who may write a log today. */
 export async function requireOwnLog(request: Request, context: AppContext): Promise<OwnLog> {
   const actor = await requireActor(request, context);
-  const programmeId = await findOwnProgramme(context.database.reader, actor);
-  if (programmeId === undefined) throw forbidden();
-  return { actor, programmeId };
+  const enrolment = await findOwnEnrolment(context.database.reader, actor);
+  if (!enrolment) throw forbidden();
+  return { actor, programmeId: enrolment.programmeId, startedOn: enrolment.startedOn };
 }
 
 /** An entry that the actor can see, and whether it is theirs to change. Throws 404 for any other. */
@@ -45,11 +43,11 @@ export async function requireClient(request: Request, clientId: string | undefin
 }
 
 /** Who can be chosen in the trainee's forms: their own supervisors and former peers first, then the others of the programme. */
-export async function listChoices(db: Reader, { actor, programmeId }: OwnLog): Promise<{ supervisors: Choice[]; fellows: Choice[]; ownSupervisorId: string | null }> {
+export async function listChoices(db: Reader, { actor, programmeId, startedOn }: OwnLog): Promise<{ supervisors: Choice[]; fellows: Choice[]; ownSupervisorId: string | null }> {
   const own = await listSupervisorsOf(db, actor.personId, actor.today);
   const ownIds = new Set(own.map((s) => s.id));
   const others = (await listProgrammeSupervisors(db, programmeId, actor.today)).filter((s) => !ownIds.has(s.id) && s.id !== actor.personId);
-  const [times, fellows] = [await mapFormerPeers(db, actor.personId), await listFellowTrainees(db, actor.personId, actor.today)];
+  const [times, fellows] = [await mapFormerPeers(db, actor.personId), await listFellowTrainees(db, { traineeId: actor.personId, programmeId, startedOn }, actor.today)];
   const named = ({ id, name }: Choice): Choice => ({ id, name });
   return {
     supervisors: [...own, ...others].map(named),
@@ -62,11 +60,4 @@ export async function listChoices(db: Reader, { actor, programmeId }: OwnLog): P
 export async function formContextOf(db: Reader, log: OwnLog, acceptedText: string | null = null): Promise<FormContext> {
   const { supervisors, fellows } = await listChoices(db, log);
   return { today: log.actor.today, acceptedText, knownNames: [...supervisors, ...fellows, log.actor].map((p) => p.name) };
-}
-
-/** The answer to a form whose command said no. Throws 404 for what is not there, 403 for what is not theirs to do. */
-export function answerRefusal(submission: FormSubmission, code: Code | "not_found"): RefusedForm {
-  if (code === "not_found") throw notFound();
-  if (code === "not_allowed") throw forbidden();
-  return refuseForm(submission, explain(code));
 }

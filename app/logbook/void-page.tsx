@@ -1,13 +1,10 @@
 import type { SubmissionResult } from "@conform-to/react";
 
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
-import { Actions } from "#app/ui/layout.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import { NamesField } from "./entry-fields.tsx";
-import { FormPage } from "./form-page.tsx";
 import type { VoidFields } from "./small-forms.ts";
 
 const { labels, hints } = words.logbook;
@@ -26,20 +23,14 @@ interface VoidPageProps {
 /** Asks why, then voids. */
 export function VoidPage({ kicker, title, text, submit, version, cancelTo, lastResult }: VoidPageProps) {
   return (
-    <FormPage title={title} lead={text} {...(kicker === undefined ? {} : { kicker })}>
-      <FormFor<VoidFields> id="void" lastResult={lastResult} labels={{ reason: labels.reason }}>
-        {(fields) => (
-          <>
-            <HiddenField name="fromVersion" value={String(version)} />
-            <TextArea meta={fields.reason} label={labels.reason} hint={hints.changeReason} />
-            <NamesField fields={fields} />
-            <Actions>
-              <Button look="danger">{submit}</Button>
-              <ButtonLink to={cancelTo}>{words.common.form.cancel}</ButtonLink>
-            </Actions>
-          </>
-        )}
-      </FormFor>
+    <FormPage<VoidFields> id="void" kicker={kicker} title={title} lead={text} submit={submit} look="danger" cancelTo={cancelTo} labels={{ reason: labels.reason }} lastResult={lastResult}>
+      {(fields) => (
+        <>
+          <HiddenField name="fromVersion" value={String(version)} />
+          <TextArea meta={fields.reason} label={labels.reason} hint={hints.changeReason} />
+          <NamesField fields={fields} />
+        </>
+      )}
     </FormPage>
   );
 }

@@ -2,7 +2,9 @@ import { type RawBuilder, sql, type SqlBool } from "kysely";
 
 import { type Actor, hasRole } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
+import { listSupervisedTrainees } from "#app/people/queries.server.ts";
 import { programmeTraineeIds, visibleTraineeIds } from "#app/people/scope.server.ts";
+import { byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { type DecidableEntry, isDecidable } from "./deciding.server.ts";
@@ -20,36 +22,40 @@ function undecided(actor: Actor): RawBuilder<SqlBool> {
     select 1 from confirmation as d where d.entry_id = v.entry_id and d.entry_version >= v.material_version)`;
 }
 
-async function supervisionIds(db: Reader, actor: Actor): Promise<string[]> {
-  if (!hasRole(actor, "supervisor")) return [];
-  const rows = await db.selectFrom("current_supervision as v").innerJoin("entry", "entry.id", "v.entry_id").select("v.entry_id")
-    .where("v.supervisor_id", "=", actor.personId).where("entry.trainee_id", "!=", actor.personId).where(undecided(actor)).execute();
-  return rows.map((r) => r.entry_id);
+function supervisionIds(db: Reader, actor: Actor): EntryIds {
+  return db.selectFrom("current_supervision as v").innerJoin("entry", "entry.id", "v.entry_id").select("entry.id")
+    .where("v.supervisor_id", "=", actor.personId).where("entry.trainee_id", "!=", actor.personId).where(undecided(actor));
 }
 
-async function peerIds(db: Reader, actor: Actor): Promise<string[]> {
+function peerIds(db: Reader, actor: Actor): EntryIds {
   const attended = db.selectFrom("peer_attendee as a").innerJoin("current_peer_supervision as p", (on) => on.onRef("p.entry_id", "=", "a.entry_id").onRef("p.version", "=", "a.version"))
     .select("a.entry_id").where("a.person_id", "=", actor.personId);
-  const rows = await db.selectFrom("current_peer_supervision as v").innerJoin("entry", "entry.id", "v.entry_id").select("v.entry_id")
+  return db.selectFrom("current_peer_supervision as v").innerJoin("entry", "entry.id", "v.entry_id").select("entry.id")
     .where("entry.trainee_id", "!=", actor.personId).where(undecided(actor))
-    .where((eb) => eb.or([eb("v.entry_id", "in", attended), eb("entry.trainee_id", "in", visibleTraineeIds(db, actor))])).execute();
-  return rows.map((r) => r.entry_id);
+    .where((eb) => eb.or([eb("v.entry_id", "in", attended), eb("entry.trainee_id", "in", visibleTraineeIds(db, actor))]));
 }
 
-async function trainingIds(db: Reader, actor: Actor): Promise<string[]> {
-  if (!hasRole(actor, "lead")) return [];
-  const rows = await db.selectFrom("current_training as v").innerJoin("entry", "entry.id", "v.entry_id").select("v.entry_id")
-    .where("entry.trainee_id", "!=", actor.personId).where("entry.trainee_id", "in", programmeTraineeIds(db, actor, "lead")).where(undecided(actor)).execute();
-  return rows.map((r) => r.entry_id);
+function trainingIds(db: Reader, actor: Actor): EntryIds {
+  return db.selectFrom("current_training as v").innerJoin("entry", "entry.id", "v.entry_id").select("entry.id")
+    .where("entry.trainee_id", "!=", actor.personId).where("entry.trainee_id", "in", programmeTraineeIds(db, actor, "lead")).where(undecided(actor));
 }
 
-async function readDecidable(db: Reader, ids: EntryIds): Promise<DecidableEntry[]> {
-  return (await readEntries(db, ids, "current")).filter(isDecidable);
+/** In SQL: what waits for this person. An entry is of one kind, so each stands in it once. */
+function waitingIds(db: Reader, actor: Actor): EntryIds {
+  let ids = peerIds(db, actor);
+  if (hasRole(actor, "supervisor")) ids = ids.unionAll(supervisionIds(db, actor));
+  if (hasRole(actor, "lead")) ids = ids.unionAll(trainingIds(db, actor));
+  return ids;
 }
 
-async function supervisedOf(db: Reader, actor: Actor, traineeIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db.selectFrom("person").select("person.id").where("person.id", "in", visibleTraineeIds(db, actor)).where("person.id", "in", traineeIds).execute();
-  return new Set(rows.map((r) => r.id));
+async function readWaiting(db: Reader, actor: Actor, ids: EntryIds): Promise<WaitingEntry[]> {
+  const entries = (await readEntries(db, ids, "current")).filter(isDecidable);
+  if (entries.length === 0) return [];
+  const people = await mapPeople(db, entries.map((e) => e.traineeId));
+  const supervised = new Set((await listSupervisedTrainees(db, actor)).map((t) => t.id));
+  return entries
+    .sort((a, b) => byText(a.heldOn, b.heldOn) || byText(a.loggedAt, b.loggedAt) || byText(a.id, b.id))
+    .map((entry) => ({ entry: supervised.has(entry.traineeId) ? entry : { ...entry, note: null }, traineeName: people.get(entry.traineeId)?.name ?? "" }));
 }
 
 /**
@@ -57,13 +63,17 @@ async function supervisedOf(db: Reader, actor: Actor, traineeIds: readonly strin
  * where they were or whose trainee they supervise, and training of a programme that they lead. Planned days do not wait yet.
  */
 export async function listWaitingFor(db: Reader, actor: Actor): Promise<WaitingEntry[]> {
-  const ids = [...await supervisionIds(db, actor), ...await peerIds(db, actor), ...await trainingIds(db, actor)];
-  if (ids.length === 0) return [];
-  const entries = await readDecidable(db, db.selectFrom("entry").select("entry.id").where("entry.id", "in", ids));
-  const traineeIds = entries.map((e) => e.traineeId);
-  const [people, supervised] = [await mapPeople(db, traineeIds), await supervisedOf(db, actor, traineeIds)];
-  const mayRead = (e: DecidableEntry): boolean => supervised.has(e.traineeId);
-  return entries
-    .sort((a, b) => a.heldOn.localeCompare(b.heldOn) || a.loggedAt.localeCompare(b.loggedAt) || a.id.localeCompare(b.id))
-    .map((entry) => ({ entry: mayRead(entry) ? entry : { ...entry, note: null }, traineeName: people.get(entry.traineeId)?.name ?? "" }));
+  return readWaiting(db, actor, waitingIds(db, actor));
+}
+
+/** One of them; undefined for any other entry. */
+export async function findWaitingFor(db: Reader, actor: Actor, entryId: string): Promise<WaitingEntry | undefined> {
+  const ids = db.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId).where("entry.id", "in", waitingIds(db, actor));
+  return (await readWaiting(db, actor, ids))[0];
+}
+
+/** How many there are. */
+export async function countWaitingFor(db: Reader, actor: Actor): Promise<number> {
+  const { waiting } = await db.selectFrom(waitingIds(db, actor).as("ids")).select((eb) => eb.fn.countAll().as("waiting")).executeTakeFirstOrThrow();
+  return Number(waiting);
 }

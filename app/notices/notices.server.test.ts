@@ -98,8 +98,8 @@ test("another's notice is not there, and nothing of one's own is marked beside i
   await tell(pair, sent(pair, { actorId: pair.supervisor.id, recipientIds: [pair.trainee.id] }));
   const noticeIds = [...await idsOf(pair, pair.supervisor), ...await idsOf(pair, pair.trainee)];
   const see = (ids: readonly string[]) => seeNotices(pair.db, { personId: pair.supervisor.id }, { noticeIds: ids }, NOON);
-  expect(await see(noticeIds)).toEqual({ ok: false, code: "not_found" });
-  expect(await see([])).toEqual({ ok: false, code: "not_found" });
-  expect(await see(["no-such-notice"])).toEqual({ ok: false, code: "not_found" });
+  expect(await see(noticeIds)).toEqual({ ok: false, code: "not_there" });
+  expect(await see([])).toEqual({ ok: false, code: "not_there" });
+  expect(await see(["no-such-notice"])).toEqual({ ok: false, code: "not_there" });
   expect(await countUnseen(pair.db.reader, pair.supervisor.id)).toBe(1);
 });

@@ -1,8 +1,19 @@
 import { byLogging } from "./entry-day.ts";
-import type { CountableEntry } from "./model.ts";
+import type { CountableCycle, CountableEntry, CountablePeerSupervision, CountableRecognised, CountableSupervision, CountableTraining } from "./model.ts";
 
-/** What two entries share that are the same, but for the time of day; null where nothing is ever the same. */
-function sameness(entry: CountableEntry): string | null {
+/** What is looked at to tell whether two entries are the same: of one logged, written or read from a file alike. */
+export type Comparable =
+  | Pick<CountableCycle, "kind" | "clientId" | "filmedOn" | "reviewedOn">
+  | Pick<CountableSupervision, "kind" | "heldOn" | "supervisorId" | "minutes">
+  | Pick<CountablePeerSupervision, "kind" | "heldOn" | "minutes" | "attendeeIds">
+  | Pick<CountableTraining, "kind" | "training" | "heldOn" | "halfDays">
+  | Pick<CountableRecognised, "kind">;
+
+/**
+ * What two entries share that are the same, but for the time of day; null where nothing is ever the same
+ * (docs/field.md, "The same twice").
+ */
+export function samenessOf(entry: Comparable): string | null {
   switch (entry.kind) {
     case "cycle": return JSON.stringify([entry.kind, entry.clientId, entry.filmedOn, entry.reviewedOn]);
     case "supervision": return JSON.stringify([entry.kind, entry.heldOn, entry.supervisorId, entry.minutes]);
@@ -20,7 +31,7 @@ function timeOf(entry: CountableEntry): string | null {
 function groupAlike(entries: readonly CountableEntry[]): readonly (readonly CountableEntry[])[] {
   const groups = new Map<string, CountableEntry[]>();
   for (const entry of entries.filter((e) => !e.voided).sort(byLogging)) {
-    const key = sameness(entry);
+    const key = samenessOf(entry);
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), entry]);
   }
   return [...groups.values()];

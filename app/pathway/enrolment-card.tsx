@@ -19,7 +19,7 @@ export function EnrolmentCard({ personId, view }: { readonly personId: string; r
       {view === "none" ? (
         <Stack gap="small">
           <p className="muted">{t.none}</p>
-          <Actions><ButtonLink to={paths.enrolment(personId)} icon="add">{t.enrol}</ButtonLink></Actions>
+          <Actions><ButtonLink to={paths.enrolment(personId)} look="primary" icon="add">{t.enrol}</ButtonLink></Actions>
         </Stack>
       ) : <Enrolled {...view} />}
     </Card>

@@ -1,13 +1,10 @@
 import type { SubmissionResult } from "@conform-to/react";
 
+import type { TypedDay } from "#app/platform/http/form-fields.ts";
 import { SECTORS } from "#app/programme/model.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
 import { RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayField } from "#app/ui/day-field.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
-import { Narrow } from "#app/ui/layout.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { HiddenField, TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
@@ -29,7 +26,7 @@ interface Inputs extends Record<string, unknown> {
 interface EnrolmentPageProps {
   readonly person: { readonly id: string; readonly name: string };
   readonly choices: EnrolmentChoices;
-  readonly today: { readonly day: string; readonly month: string; readonly year: string };
+  readonly today: TypedDay;
   readonly lastResult: SubmissionResult | undefined;
 }
 
@@ -43,31 +40,25 @@ function cohortOptions({ programmes, cohorts }: EnrolmentChoices) {
 export function EnrolmentPage({ person, choices, today, lastResult }: EnrolmentPageProps) {
   const [only, ...others] = choices.programmes;
   const cohorts = cohortOptions(choices);
+  const defaults = { startedOnDay: today.day, startedOnMonth: today.month, startedOnYear: today.year };
   return (
-    <Narrow>
-      <PageHead title={t.title(person.name)} lead={t.lead} />
-      <Card>
-        <FormFor<Inputs> id="enrolment" lastResult={lastResult} defaults={{ startedOnDay: today.day, startedOnMonth: today.month, startedOnYear: today.year }}>
-          {(fields) => (
-            <>
-              {only && others.length === 0
-                ? <HiddenField name="programmeId" value={only.id} />
-                : <SelectField meta={fields.programmeId} label={t.programme} options={choices.programmes.map((p) => ({ value: p.id, label: p.name }))} />}
-              <SelectField meta={fields.pathwayVersionId} label={t.pathway} hint={t.pathwayHint}
-                options={choices.versions.map((v) => ({ value: v.id, label: words.pathways.version(v.pathwayName, v.label) }))} />
-              <DayField name="startedOn" fields={fields} label={t.startedOn} />
-              {cohorts.length > 0 && <SelectField meta={fields.cohortId} label={t.cohort} options={cohorts} empty={t.noCohort} />}
-              {cohorts.length > 0
-                ? <TextField meta={fields.newCohort} label={t.newCohort} hint={t.newCohortHint} autoComplete="off" optional />
-                : <TextField meta={fields.newCohort} label={t.firstCohort} hint={t.firstCohortHint} autoComplete="off" />}
-              <SelectField meta={fields.boardCode} label={t.board} options={choices.boards.map((b) => ({ value: b.code, label: b.name }))} />
-              <RadioGroup meta={fields.sector} label={t.sector} options={SECTORS.map((sector) => ({ value: sector, label: words.enrolment.sectors[sector] }))} />
-              <Button wide>{t.submit}</Button>
-              <ButtonLink to={paths.person(person.id)} wide>{words.common.form.cancel}</ButtonLink>
-            </>
-          )}
-        </FormFor>
-      </Card>
-    </Narrow>
+    <FormPage<Inputs> id="enrolment" title={t.title(person.name)} lead={t.lead} submit={t.submit} cancelTo={paths.person(person.id)} defaults={defaults} lastResult={lastResult}>
+      {(fields) => (
+        <>
+          {only && others.length === 0
+            ? <HiddenField name="programmeId" value={only.id} />
+            : <SelectField meta={fields.programmeId} label={t.programme} options={choices.programmes.map((p) => ({ value: p.id, label: p.name }))} />}
+          <SelectField meta={fields.pathwayVersionId} label={t.pathway} hint={t.pathwayHint}
+            options={choices.versions.map((v) => ({ value: v.id, label: words.pathways.version(v.pathwayName, v.label) }))} />
+          <DayField name="startedOn" fields={fields} label={t.startedOn} />
+          {cohorts.length > 0 && <SelectField meta={fields.cohortId} label={t.cohort} options={cohorts} empty={t.noCohort} />}
+          {cohorts.length > 0
+            ? <TextField meta={fields.newCohort} label={t.newCohort} hint={t.newCohortHint} autoComplete="off" optional />
+            : <TextField meta={fields.newCohort} label={t.firstCohort} hint={t.firstCohortHint} autoComplete="off" />}
+          <SelectField meta={fields.boardCode} label={t.board} options={choices.boards.map((b) => ({ value: b.code, label: b.name }))} />
+          <RadioGroup meta={fields.sector} label={t.sector} options={SECTORS.map((sector) => ({ value: sector, label: words.enrolment.sectors[sector] }))} />
+        </>
+      )}
+    </FormPage>
   );
 }

@@ -4,7 +4,7 @@ import { findPlacement, listBoards, listCohorts, listProgrammes } from "#app/pro
 import type { Reader } from "#db/database.server.ts";
 
 import type { EnrolmentChoices, EnrolmentView } from "./enrolment.ts";
-import { findEnrolment, findPathwayVersion, listPathwayVersions } from "./queries.server.ts";
+import { findRecord, listPathwayVersions } from "./queries.server.ts";
 
 async function trainingProgrammeIds(db: Reader, actor: Actor, personId: string): Promise<string[]> {
   const held = (await listGrants(db, personId)).filter((g) => g.role === "trainee").map((g) => g.programmeId);
@@ -23,11 +23,10 @@ export async function listEnrolmentChoices(db: Reader, actor: Actor, personId: s
  * undefined for everybody else.
  */
 export async function findEnrolmentView(db: Reader, actor: Actor, personId: string): Promise<EnrolmentView | "none" | undefined> {
-  const enrolment = await findEnrolment(db, personId);
-  if (!enrolment) return (await trainingProgrammeIds(db, actor, personId)).length > 0 ? "none" : undefined;
-  const version = await findPathwayVersion(db, enrolment.pathwayVersionId);
-  if (!version || !hasRole(actor, "administrator", enrolment.programmeId)) return undefined;
-  const { startedOn, endedOn } = enrolment;
+  const record = await findRecord(db, personId);
+  if (!record) return (await trainingProgrammeIds(db, actor, personId)).length > 0 ? "none" : undefined;
+  const { version, enrolment: { startedOn, endedOn, programmeId } } = record;
+  if (!hasRole(actor, "administrator", programmeId)) return undefined;
   const pathway = { id: version.id, pathwayName: version.pathwayName, label: version.label };
   return { enrolment: { startedOn, endedOn }, pathway, placement: await findPlacement(db, personId) ?? null };
 }

@@ -1,5 +1,6 @@
 import type { CountableCycle, CountableEntry, CountableRecognised, CountableSupervision } from "./model.ts";
 import type { Day } from "#app/platform/clock.ts";
+import { byText } from "#app/platform/order.ts";
 
 /** What is looked at for the day of an entry, in the logbook and in counting alike. */
 export type Dated =
@@ -25,16 +26,12 @@ export function dayShown(entry: Dated): Day {
   return entry.kind === "cycle" ? entry.reviewedOn ?? entry.filmedOn : dayOfEntry(entry) ?? "";
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Of two entries the one that was logged first; of one instant by id, so that the order is always the same. */
 export function byLogging(a: CountableEntry, b: CountableEntry): number {
-  return compare(a.recordedAt, b.recordedAt) || compare(a.entryId, b.entryId);
+  return byText(a.recordedAt, b.recordedAt) || byText(a.entryId, b.entryId);
 }
 
 /** The earliest day first; of one day the one logged first. */
 export function byDay(a: CountableEntry, b: CountableEntry): number {
-  return compare(dayShown(a), dayShown(b)) || byLogging(a, b);
+  return byText(dayShown(a), dayShown(b)) || byLogging(a, b);
 }

@@ -1,6 +1,7 @@
 import type { Reader } from "#db/database.server.ts";
 
 import { type Day, londonDay } from "#app/platform/clock.ts";
+import { groupBy } from "#app/platform/group-by.ts";
 
 import type { Locking } from "./locks.ts";
 import { type PathwayDefinition, type PathwayVersion, pathwayDefinitionSchema, type StageClosing } from "./model.ts";
@@ -59,35 +60,81 @@ export async function findPathwayVersion(db: Reader, id: string): Promise<Pathwa
   return row && toVersion(row);
 }
 
-/** The trainee's enrolment: the one under way, else the last that ended. Undefined for somebody who is no trainee. */
-export async function findEnrolment(db: Reader, traineeId: string): Promise<Enrolment | undefined> {
-  const rows = await db.selectFrom("current_enrolment")
-    .select(["id", "trainee_id", "programme_id", "pathway_version_id", "started_on", "ended_on", "outcome"])
-    .where("trainee_id", "=", traineeId).orderBy("started_on", "desc").orderBy("id").execute();
-  const row = rows.find((r) => r.ended_on === null) ?? rows[0];
-  if (!row) return undefined;
+const enrolmentColumns = ["e.id as enrolment_id", "e.trainee_id", "e.programme_id", "e.pathway_version_id", "e.started_on", "e.ended_on", "e.outcome"] as const;
+
+interface EnrolmentRow {
+  enrolment_id: string; trainee_id: string; programme_id: string; pathway_version_id: string;
+  started_on: string; ended_on: string | null; outcome: string | null;
+}
+
+function toEnrolment(row: EnrolmentRow): Enrolment {
   return {
-    id: row.id, traineeId: row.trainee_id, programmeId: row.programme_id, pathwayVersionId: row.pathway_version_id,
+    id: row.enrolment_id, traineeId: row.trainee_id, programmeId: row.programme_id, pathwayVersionId: row.pathway_version_id,
     startedOn: row.started_on, endedOn: row.ended_on,
     outcome: row.outcome === "withdrawn" || row.outcome === "accredited" ? row.outcome : null,
   };
 }
 
-/** The closings of the trainee's stages that stand, by stage. */
-export async function listClosings(db: Reader, traineeId: string): Promise<StageClosing[]> {
-  const rows = await db.selectFrom("current_stage_closing").select(["stage", "closed_on", "decided_by", "reopened", "recorded_at"])
-    .where("trainee_id", "=", traineeId).where("voided", "=", 0).orderBy("stage").orderBy("closed_on").orderBy("id").execute();
-  return rows.map((r) => ({
-    stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, reopened: r.reopened === 1,
+/** Of one trainee's enrolments, the latest first: the one under way, else the last that ended. */
+function inForce<T extends EnrolmentRow>(rows: readonly T[]): T | undefined {
+  return rows.find((r) => r.ended_on === null) ?? rows[0];
+}
+
+/** The trainee's enrolment: the one under way, else the last that ended. Undefined for somebody who is no trainee. */
+export async function findEnrolment(db: Reader, traineeId: string): Promise<Enrolment | undefined> {
+  const rows = await db.selectFrom("current_enrolment as e").select(enrolmentColumns)
+    .where("e.trainee_id", "=", traineeId).orderBy("e.started_on", "desc").orderBy("e.id").execute();
+  const row = inForce(rows);
+  return row && toEnrolment(row);
+}
+
+/** A closing with the name of who decided it. */
+export type NamedClosing = StageClosing & { readonly deciderName: string };
+
+/** Where a trainee stands on a pathway: their enrolment, the version that it is pinned to, and the closings of their stages that stand, by stage. */
+export interface PathwayRecord {
+  readonly traineeName: string;
+  readonly programmeName: string;
+  readonly enrolment: Enrolment;
+  readonly version: PathwayVersion;
+  readonly closings: readonly NamedClosing[];
+}
+
+async function mapClosings(db: Reader, traineeIds: readonly string[]): Promise<Map<string, NamedClosing[]>> {
+  const rows = await db.selectFrom("current_stage_closing as c").innerJoin("person", "person.id", "c.decided_by")
+    .select(["c.trainee_id", "c.stage", "c.closed_on", "c.decided_by", "c.reopened", "c.recorded_at", "person.name"])
+    .where("c.trainee_id", "in", traineeIds).where("c.voided", "=", 0).orderBy("c.stage").orderBy("c.closed_on").orderBy("c.id").execute();
+  const closingOf = (r: (typeof rows)[number]): NamedClosing => ({
+    stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, deciderName: r.name, reopened: r.reopened === 1,
     ...(r.reopened === 1 ? { reopenedOn: londonDay(new Date(r.recorded_at)) } : {}),
+  });
+  return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map(closingOf)]));
+}
+
+/** Where those trainees stand, by their ids; somebody who was never enrolled has no key. */
+export async function mapRecords(db: Reader, traineeIds: readonly string[]): Promise<Map<string, PathwayRecord>> {
+  if (traineeIds.length === 0) return new Map();
+  const rows = await versions(db).innerJoin("current_enrolment as e", "e.pathway_version_id", "pathway_version.id")
+    .innerJoin("programme", "programme.id", "e.programme_id").innerJoin("person", "person.id", "e.trainee_id")
+    .select([...enrolmentColumns, "programme.name as programme_name", "person.name as trainee_name"])
+    .where("e.trainee_id", "in", traineeIds).orderBy("e.started_on", "desc").orderBy("e.id").execute();
+  const closings = await mapClosings(db, traineeIds);
+  return new Map([...groupBy(rows, (r) => r.trainee_id)].flatMap(([id, own]) => {
+    const row = inForce(own);
+    if (!row) return [];
+    const names = { traineeName: row.trainee_name, programmeName: row.programme_name };
+    return [[id, { ...names, enrolment: toEnrolment(row), version: toVersion(row), closings: closings.get(id) ?? [] }] as const];
   }));
 }
 
-/** What locks the trainee's entries; undefined for somebody who was never enrolled. */
-export async function findLocking(db: Reader, traineeId: string): Promise<Locking | undefined> {
-  const enrolment = await findEnrolment(db, traineeId);
-  const version = enrolment && await findPathwayVersion(db, enrolment.pathwayVersionId);
-  return version && { closings: await listClosings(db, traineeId), definition: version.definition };
+/** Where the trainee stands; undefined for somebody who was never enrolled. */
+export async function findRecord(db: Reader, traineeId: string): Promise<PathwayRecord | undefined> {
+  return (await mapRecords(db, [traineeId])).get(traineeId);
+}
+
+/** What locks the entries of that record. */
+export function lockingOf({ closings, version }: Pick<PathwayRecord, "closings" | "version">): Locking {
+  return { closings, definition: version.definition };
 }
 
 /** Everybody who has a record, for work that goes through all of them. */
@@ -108,9 +155,10 @@ export async function listProjection(db: Reader, traineeId: string): Promise<Sta
   return rows.map((r) => ({ id: r.id, stage: r.stage, requirement: r.requirement, entryId: r.entry_id, amount: r.amount, countsOn: r.counts_on }));
 }
 
-/** The trainee's planned pauses that stand, the earliest first; both days of each belong to it. */
-export async function listPauses(db: Reader, traineeId: string): Promise<{ from: Day; to: Day }[]> {
-  const rows = await db.selectFrom("current_planned_pause").select(["starts_on", "ends_on"])
-    .where("trainee_id", "=", traineeId).where("voided", "=", 0).orderBy("starts_on").orderBy("id").execute();
-  return rows.map((r) => ({ from: r.starts_on, to: r.ends_on }));
+/** The planned pauses that stand of those trainees, by their ids, the earliest first; both days of each belong to it. */
+export async function mapPauses(db: Reader, traineeIds: readonly string[]): Promise<Map<string, { from: Day; to: Day }[]>> {
+  if (traineeIds.length === 0) return new Map();
+  const rows = await db.selectFrom("current_planned_pause").select(["trainee_id", "starts_on", "ends_on"])
+    .where("trainee_id", "in", traineeIds).where("voided", "=", 0).orderBy("starts_on").orderBy("id").execute();
+  return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map((r) => ({ from: r.starts_on, to: r.ends_on }))]));
 }

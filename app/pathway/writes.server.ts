@@ -1,6 +1,6 @@
 import type { Trx } from "#db/database.server.ts";
 
-import { londonDay, type Day } from "#app/platform/clock.ts";
+import { type Day, instantOf, londonDay } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 
 import { type PathwayCount, type PathwayDefinition, pathwayDefinitionSchema } from "./model.ts";
@@ -17,6 +17,15 @@ export async function bumpRecord(trx: Trx, traineeId: string, expected?: number)
   return bumped.numUpdatedRows === 1n;
 }
 
+/**
+ * Holds the trainee's record until the transaction is over, and notes the day that it is counted for: before anything is
+ * read that the count leans on, or what another writer changes meanwhile would be lost. False for somebody who has no record.
+ */
+export async function holdForCount(trx: Trx, traineeId: string, now: Date): Promise<boolean> {
+  const held = await trx.updateTable("trainee_record").set({ counted_for: londonDay(now) }).where("trainee_id", "=", traineeId).executeTakeFirst();
+  return held.numUpdatedRows === 1n;
+}
+
 /** A statement holds only so many values: SQLite takes 32,766. */
 const ROWS_AT_ONCE = 200;
 
@@ -24,10 +33,10 @@ function inSlices<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / ROWS_AT_ONCE) }, (_, n) => rows.slice(n * ROWS_AT_ONCE, (n + 1) * ROWS_AT_ONCE));
 }
 
-/** Rewrites what counts for the trainee to what the rule says, keeping what was known before with its dates. */
+/** Rewrites what counts for the trainee, whose record is held, to what the rule says, keeping what was known before with its dates. */
 export async function rewriteProjection(trx: Trx, traineeId: string, count: PathwayCount, now: Date): Promise<void> {
   const { ended, added } = projectionChange(await listProjection(trx, traineeId), projectionOf(count));
-  const at = now.toISOString();
+  const at = instantOf(now);
   for (const rows of inSlices(ended)) {
     await trx.updateTable("counted_entry").set({ known_until: at }).where("id", "in", rows.map((row) => row.id)).execute();
   }
@@ -37,7 +46,6 @@ export async function rewriteProjection(trx: Trx, traineeId: string, count: Path
       amount: row.amount, counts_on: row.countsOn, known_from: at, known_until: null,
     }))).execute();
   }
-  await trx.updateTable("trainee_record").set({ counted_for: londonDay(now) }).where("trainee_id", "=", traineeId).execute();
 }
 
 /** Adds a version to a pathway, making the pathway where it is new. Returns the version's id. */
@@ -47,7 +55,7 @@ export async function recordPathwayVersion(
   await trx.insertInto("pathway").values(pathway).onConflict((c) => c.column("id").doNothing()).execute();
   await trx.insertInto("pathway_version").values({
     id: version.id, pathway_id: pathway.id, label: version.label, effective_from: version.effectiveFrom,
-    definition: JSON.stringify(pathwayDefinitionSchema.parse(version.definition)), recorded_at: now.toISOString(),
+    definition: JSON.stringify(pathwayDefinitionSchema.parse(version.definition)), recorded_at: instantOf(now),
   }).execute();
   return version.id;
 }
@@ -60,7 +68,7 @@ export async function enrol(
 ): Promise<string> {
   const id = newId();
   await trx.insertInto("enrolment").values({
-    id, version: 1, recorded_at: now.toISOString(), recorded_by: recordedBy,
+    id, version: 1, recorded_at: instantOf(now), recorded_by: recordedBy,
     trainee_id: enrolment.traineeId, programme_id: enrolment.programmeId, pathway_version_id: enrolment.pathwayVersionId,
     started_on: enrolment.startedOn, ended_on: enrolment.endedOn ?? null, outcome: enrolment.outcome ?? null, end_reason: enrolment.endReason ?? null,
   }).execute();
@@ -75,7 +83,7 @@ export async function closeStage(
 ): Promise<string> {
   const id = newId();
   await trx.insertInto("stage_closing").values({
-    id, version: 1, recorded_at: now.toISOString(), recorded_by: recordedBy, voided: 0, reason: null,
+    id, version: 1, recorded_at: instantOf(now), recorded_by: recordedBy, voided: 0, reason: null,
     trainee_id: closing.traineeId, stage: closing.stage, closed_on: closing.closedOn, decided_by: closing.decidedBy, reopened: 0,
   }).execute();
   return id;
@@ -85,7 +93,7 @@ export async function closeStage(
 export async function recordPause(trx: Trx, pause: { traineeId: string; startsOn: Day; endsOn: Day }, recordedBy: string | null, now: Date): Promise<string> {
   const id = newId();
   await trx.insertInto("planned_pause").values({
-    id, version: 1, recorded_at: now.toISOString(), recorded_by: recordedBy, voided: 0, reason: null,
+    id, version: 1, recorded_at: instantOf(now), recorded_by: recordedBy, voided: 0, reason: null,
     trainee_id: pause.traineeId, starts_on: pause.startsOn, ends_on: pause.endsOn,
   }).execute();
   return id;
@@ -97,7 +105,7 @@ export async function endEnrolment(
 ): Promise<void> {
   const last = await trx.selectFrom("current_enrolment").selectAll().where("id", "=", enrolmentId).executeTakeFirstOrThrow();
   await trx.insertInto("enrolment").values({
-    ...last, version: last.version + 1, recorded_at: now.toISOString(), recorded_by: recordedBy, ended_on: end.endedOn, outcome: end.outcome, end_reason: end.reason,
+    ...last, version: last.version + 1, recorded_at: instantOf(now), recorded_by: recordedBy, ended_on: end.endedOn, outcome: end.outcome, end_reason: end.reason,
   }).execute();
 }
 
@@ -105,6 +113,6 @@ export async function endEnrolment(
 export async function reopenStage(trx: Trx, closingId: string, reason: string, recordedBy: string, now: Date): Promise<void> {
   const last = await trx.selectFrom("current_stage_closing").selectAll().where("id", "=", closingId).executeTakeFirstOrThrow();
   await trx.insertInto("stage_closing").values({
-    ...last, version: last.version + 1, recorded_at: now.toISOString(), recorded_by: recordedBy, reopened: 1, reason,
+    ...last, version: last.version + 1, recorded_at: instantOf(now), recorded_by: recordedBy, reopened: 1, reason,
   }).execute();
 }

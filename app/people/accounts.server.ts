@@ -1,15 +1,12 @@
 import type { Reader } from "#db/database.server.ts";
 
+import { emailKey } from "./model.ts";
+
 /** Somebody who can sign in. */
 export interface Account {
   readonly personId: string;
   readonly name: string;
   readonly email: string;
-}
-
-/** What e-mail addresses are compared by. */
-export function emailKey(email: string): string {
-  return email.trim().toLowerCase();
 }
 
 /** The account with that e-mail; external people have none, whatever is known of them. */

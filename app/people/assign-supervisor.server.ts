@@ -1,4 +1,5 @@
 import { recordAct } from "#app/audit/writes.server.ts";
+import { instantOf } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
@@ -62,7 +63,7 @@ export async function endAssignment(
       if (row.version !== input.version) return refused("changed_meanwhile");
       if (!isOrdered(row.starts_on, input.endsOn)) return refused("ends_before_start");
       await trx.insertInto("supervisor_assignment").values({
-        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: now.toISOString(), recorded_by: fresh.personId,
+        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: instantOf(now), recorded_by: fresh.personId,
       }).execute();
       await recordAct(trx, {
         actorId: fresh.personId, act: "assignment.recorded", subjects: { assignment: row.id, trainee: row.trainee_id, supervisor: row.supervisor_id },

@@ -7,7 +7,7 @@ import { words } from "#app/words/words.ts";
 
 import type { TooMany } from "./throttle.server.ts";
 
-/** What a command of this room may say no with: a code to explain, or that it is not there to be seen. */
+/** What a command may say no with: a code to explain, or that it is not there to be seen. */
 interface Refusal {
   readonly ok: false;
   readonly code: Code | "not_there";

@@ -15,13 +15,11 @@ const typedPassword = (missing: string) => z.string(missing).min(1, missing).max
 const typedCode = z.string(t.secondFactor.missing).max(MAX_CODE_CHARACTERS).transform((code) => code.replace(/\s/g, ""));
 const version = z.string().regex(/^\d{1,6}$/).transform(Number);
 
-/** An e-mail address: something, an at sign, a name with a dot; whether it is reached is another question. */
-function isEmail(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
-}
+/** Line breaks and control signs, and those that turn round or shut off the text that follows: no name has them, and a letter's head or a console would obey them. */
+const NOT_IN_A_NAME = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
 export const signInForm = z.object({
-  email: z.string(t.signIn.mustBeEmail).trim().max(MAX_EMAIL_CHARACTERS).refine(isEmail, t.signIn.mustBeEmail),
+  email: z.string(t.signIn.mustBeEmail).trim().max(MAX_EMAIL_CHARACTERS).pipe(z.email(t.signIn.mustBeEmail)),
   password: typedPassword(t.signIn.mustBePassword),
 });
 export const demoForm = z.object({ email: z.string().max(MAX_EMAIL_CHARACTERS) });
@@ -41,8 +39,8 @@ const grantFields = {
 };
 export const grantForm = z.object(grantFields);
 export const newPersonForm = z.object({
-  name: textField(MAX_NAME_CHARACTERS, t.newPerson.missingName),
-  email: optionalTextField(MAX_EMAIL_CHARACTERS).refine((email) => email === undefined || isEmail(email), t.newPerson.badEmail),
+  name: textField(MAX_NAME_CHARACTERS, t.newPerson.missingName).refine((name) => !NOT_IN_A_NAME.test(name), t.newPerson.badName),
+  email: optionalTextField(MAX_EMAIL_CHARACTERS).pipe(z.email(t.newPerson.badEmail).optional()),
   isExternal: z.boolean().default(false),
   ...grantFields,
 });

@@ -1,4 +1,5 @@
 import { recordAct } from "#app/audit/writes.server.ts";
+import { instantOf } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
@@ -85,7 +86,7 @@ export async function endRole(
       if (!isOrdered(row.starts_on, input.endsOn)) return refused("ends_before_start");
       if (await isOwnLastAdministration(trx, fresh, grantOf(row))) return refused("own_last_administrator_role");
       await trx.insertInto("role_grant").values({
-        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: now.toISOString(), recorded_by: fresh.personId,
+        ...row, version: row.version + 1, ends_on: input.endsOn, recorded_at: instantOf(now), recorded_by: fresh.personId,
       }).execute();
       await endAllSessions(trx, row.person_id);
       await recordAct(trx, { actorId: fresh.personId, act: "role.changed", subjects: { grant: row.id, person: row.person_id, programme: row.programme_id } }, now);

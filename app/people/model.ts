@@ -52,12 +52,25 @@ export interface Accreditation {
   readonly to: Day | null;
 }
 
+/** Somebody as a supervisor, as counting asks: their periods, and whether a lead has still to verify them. */
+export interface SupervisorStanding {
+  readonly isExternal: boolean;
+  /** True for everybody but an external person whom no lead has verified. */
+  readonly isVerified: boolean;
+  readonly periods: readonly Pick<Accreditation, "standing" | "from" | "to">[];
+}
+
 export const STANDINGS = ["accredited", "in_training"] as const;
 export type Standing = (typeof STANDINGS)[number];
 export const standingSchema = z.enum(STANDINGS);
 
 export const MAX_NAME_CHARACTERS = 120;
 export const MAX_EMAIL_CHARACTERS = 254;
+
+/** What e-mail addresses are compared by: without capitals, and without the blanks and unseen signs that copying leaves in them. */
+export function emailKey(email: string): string {
+  return email.normalize("NFKC").replace(/[\p{Cf}\s]/gu, "").toLowerCase();
+}
 
 /** A person to be added. Only somebody external may lack an e-mail: they never sign in. */
 export interface NewPerson {

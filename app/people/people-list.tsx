@@ -7,6 +7,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Stack } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
+import { listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { PersonLink } from "./person-link.tsx";
@@ -25,7 +26,7 @@ const COLUMNS: readonly Column<Row>[] = [
 function Roles({ roles, isExternal }: Row) {
   return (
     <>
-      {roles.length === 0 ? t.noRole : roles.map((role) => words.people.roles[role]).join(", ")}
+      {roles.length === 0 ? t.noRole : listAnd(roles.map((role) => words.people.roles[role]))}
       {isExternal && <> <Chip>{words.people.external}</Chip></>}
     </>
   );

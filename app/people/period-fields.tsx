@@ -1,5 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 
+import type { TypedDay } from "#app/platform/http/form-fields.ts";
 import { DayField } from "#app/ui/day-field.tsx";
 import { words } from "#app/words/words.ts";
 
@@ -24,11 +25,11 @@ export function PeriodFields({ fields }: { readonly fields: Fields }) {
 }
 
 /** What the inputs of a first day show before anything was typed. */
-export function startsOnDefaults(day: { readonly day: string; readonly month: string; readonly year: string }) {
+export function startsOnDefaults(day: TypedDay) {
   return { startsOnDay: day.day, startsOnMonth: day.month, startsOnYear: day.year };
 }
 
 /** The same for a last day. */
-export function endsOnDefaults(day: { readonly day: string; readonly month: string; readonly year: string }) {
+export function endsOnDefaults(day: TypedDay) {
   return { endsOnDay: day.day, endsOnMonth: day.month, endsOnYear: day.year };
 }

@@ -83,7 +83,7 @@ function Accreditations({ person, accreditations, today }: PersonPageProps) {
           <ItemList>
             {accreditations.map((p) => (
               <Item key={p.id} title={words.people.standings[p.standing]} detail={periodText(p.from, p.to, today)}
-                end={<><State from={p.from} to={p.to} today={today} /><ButtonLink small to={paths.changeAccreditation(person.id, p.id)}>{t.changeAccreditation}</ButtonLink></>} />
+                end={<><State from={p.from} to={p.to} today={today} /><ButtonLink small to={paths.changeAccreditation(person.id, p.id)} label={t.changeAccreditationLabel(periodText(p.from, p.to, today))}>{t.changeAccreditation}</ButtonLink></>} />
             ))}
           </ItemList>
         )}

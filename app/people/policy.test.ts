@@ -47,15 +47,12 @@ const LEAD = cross(["lead"], NOT_OWN_HERE);
 
 /** Every cell that says yes; all others say no. */
 const YES: Readonly<Record<Action, readonly Cell[]>> = {
-  "logbook.read": [...OWN, ...PRESENT],
   "logbook.write": OWN_TRAINEE,
   "supervision.decide": cross(SUPERVISORS, ["named"]),
   "peer_supervision.decide": [...cross(ROWS, ["named"]), ...PRESENT],
   "training.decide": LEAD,
-  "progress.read": [...OWN, ...PRESENT, ...LEAD],
   "external_supervisor.verify": [...LEAD, "lead elsewhere"],
   "people.manage": cross(["administrator"], EVERY_RELATION_HERE),
-  "pathway.read": cross(ROWS, RELATIONS),
   "consent.write": OWN_TRAINEE,
   "consent.withdraw": OWN,
   "clip.upload": OWN_TRAINEE,
@@ -82,9 +79,9 @@ test.each(cells)("$action, $row, $relation", ({ action, row, relation }) => {
   expect(can(actor, action, subjectOf(actor, relation))).toBe(expected);
 });
 
-test("a subject that tells nothing is refused everything but reading pathways", () => {
+test("a subject that tells nothing is refused everything", () => {
   for (const row of ROWS) {
-    expect(ACTIONS.filter((action) => can(actorOf(row, "other"), action, {}))).toEqual(["pathway.read"]);
+    expect(ACTIONS.filter((action) => can(actorOf(row, "other"), action, {}))).toEqual([]);
   }
 });
 

@@ -1,10 +1,11 @@
 import { type Actor, hasRole } from "./model.ts";
 
-/** Everything that somebody may or may not do. What is not in the table is refused. */
+/**
+ * Everything that somebody may or may not do; what is not in the table is refused. What somebody may see is no action:
+ * the scopes in SQL decide it, and what is outside them is not there (scope.server.ts).
+ */
 export const ACTIONS = [
-  "logbook.read", "logbook.write",
-  "supervision.decide", "peer_supervision.decide", "training.decide",
-  "progress.read", "external_supervisor.verify", "people.manage", "pathway.read",
+  "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify", "people.manage",
   "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
   "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
   "cohort.read", "programme.set",
@@ -57,18 +58,14 @@ const isIndependentOf: Rule = (actor, subject) =>
   && isIndependentReviewerIn(actor, subject.programmeId);
 
 const RULES: Readonly<Record<Action, Rule>> = {
-  "logbook.read": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
   "logbook.write": isOwnTrainee,
   "supervision.decide": (actor, subject) =>
     isAnothers(actor, subject) && hasRole(actor, "supervisor") && subject.entrySupervisorId === actor.personId,
   "peer_supervision.decide": (actor, subject) =>
     isAnothers(actor, subject) && ((subject.attendeeIds ?? []).includes(actor.personId) || isPresentSupervisor(actor, subject)),
   "training.decide": isLeadOfAnother,
-  "progress.read": (actor, subject) =>
-    isSelf(actor, subject) || isPresentSupervisor(actor, subject) || (subject.traineeId !== undefined && isLeadOf(actor, subject)),
   "external_supervisor.verify": (actor, { personId }) => hasRole(actor, "lead") && personId !== undefined && personId !== actor.personId,
   "people.manage": isAdministratorOf,
-  "pathway.read": () => true,
   "consent.write": isOwnTrainee,
   // A family's withdrawal is never held up by a grant that ended meanwhile.
   "consent.withdraw": isSelf,

@@ -1,21 +1,22 @@
-import { type Day, isWithin } from "#app/platform/clock.ts";
+import type { Day } from "#app/platform/clock.ts";
+import { groupBy } from "#app/platform/group-by.ts";
+import { byName, byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
 import {
-  type Accreditation, type Actor, hasRole, type Person, type Role, type RoleGrant, ROLES, roleSchema, standingSchema, type SupervisorAssignment,
+  type Accreditation, type Actor, hasRole, type Person, type Role, type RoleGrant, ROLES, roleSchema, standingSchema, type SupervisorAssignment, type SupervisorStanding,
 } from "./model.ts";
 import { inForce, programmePersonIds, visibleTraineeIds } from "./scope.server.ts";
 
 const PERSON_COLUMNS = ["person.id", "person.name", "person.email", "person.is_external", "person.verified_on"] as const;
-const BY_NAME = new Intl.Collator("en-GB");
 
 function personOf(row: { id: string; name: string; email: string | null; is_external: 0 | 1; verified_on: string | null }): Person {
   return { id: row.id, name: row.name, email: row.email, isExternal: row.is_external === 1, verifiedOn: row.verified_on };
 }
 
-function byName<T extends { readonly name: string; readonly id: string }>(people: T[]): T[] {
-  return people.sort((a, b) => BY_NAME.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
+function sortedByName<T extends { readonly name: string; readonly id: string }>(people: T[]): T[] {
+  return people.sort((a, b) => byName(a.name, b.name) || byText(a.id, b.id));
 }
 
 /** Anybody by id, for names; whether they may be seen is the caller's question. */
@@ -55,14 +56,14 @@ export async function listPeople(db: Reader, actor: Actor, search: string): Prom
   const rows = await db.selectFrom("person").select(PERSON_COLUMNS).where("person.id", "in", programmePersonIds(db, actor, "administrator")).execute();
   const held = await rolesHeld(db, actor);
   const people = rows.map(personOf).filter((p) => `${p.name}\n${p.email ?? ""}`.toLowerCase().includes(sought));
-  return byName(people.map((p) => ({ ...p, roles: ROLES.filter((role) => held.get(p.id)?.has(role)) })));
+  return sortedByName(people.map((p) => ({ ...p, roles: ROLES.filter((role) => held.get(p.id)?.has(role)) })));
 }
 
 /** External supervisors in the programmes that the actor leads whom no lead has verified yet, by name. */
 export async function listUnverifiedExternals(db: Reader, actor: Actor): Promise<Person[]> {
   const rows = await db.selectFrom("person").select(PERSON_COLUMNS).where("is_external", "=", 1).where("verified_on", "is", null)
     .where("person.id", "in", programmePersonIds(db, actor, "lead")).execute();
-  return byName(rows.map(personOf));
+  return sortedByName(rows.map(personOf));
 }
 
 /** A grant in its version in force, past and coming ones too. */
@@ -99,6 +100,19 @@ export async function listStandings(db: Reader, personIds: readonly string[]): P
   return standings;
 }
 
+/** How those people stand as supervisors, by their ids. */
+export async function mapSupervisorStandings(db: Reader, personIds: readonly string[]): Promise<Map<string, SupervisorStanding>> {
+  const asked = [...new Set(personIds)];
+  if (asked.length === 0) return new Map();
+  const rows = await db.selectFrom("person").leftJoin("current_supervisor_accreditation as a", "a.person_id", "person.id")
+    .select(["person.id", "person.is_external", "person.verified_on", "a.standing", "a.accredited_from", "a.accredited_to"])
+    .where("person.id", "in", asked).orderBy("a.accredited_from").orderBy("a.id").execute();
+  return new Map([...groupBy(rows, (r) => r.id)].map(([id, own]) => [id, {
+    isExternal: own[0]?.is_external === 1, isVerified: own[0]?.is_external !== 1 || own[0].verified_on !== null,
+    periods: own.flatMap((r) => (r.accredited_from === null ? [] : [{ standing: standingSchema.parse(r.standing), from: r.accredited_from, to: r.accredited_to }])),
+  }]));
+}
+
 /** An assignment in its version in force, with the other side's names. */
 export type NamedAssignment = SupervisorAssignment & { readonly version: number; readonly traineeName: string; readonly supervisorName: string };
 
@@ -131,7 +145,16 @@ export async function listSupervisorsOf(db: Reader, traineeId: string, day: Day)
     .innerJoin("current_role_grant as g", "g.person_id", "person.id")
     .where("a.trainee_id", "=", traineeId).where(inForce("a", day))
     .where("g.role", "=", "supervisor").where(inForce("g", day)).execute();
-  return byName(rows.map(personOf));
+  return sortedByName(rows.map(personOf));
+}
+
+/** Who supervises each of those trainees on that day, by the trainees' ids. */
+export async function mapSupervisorIds(db: Reader, traineeIds: readonly string[], day: Day): Promise<Map<string, string[]>> {
+  if (traineeIds.length === 0) return new Map();
+  const rows = await db.selectFrom("current_supervisor_assignment as a").innerJoin("current_role_grant as g", "g.person_id", "a.supervisor_id")
+    .select(["a.trainee_id", "a.supervisor_id"]).distinct()
+    .where("a.trainee_id", "in", traineeIds).where(inForce("a", day)).where("g.role", "=", "supervisor").where(inForce("g", day)).execute();
+  return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map((r) => r.supervisor_id)]));
 }
 
 /**
@@ -148,39 +171,30 @@ export async function everAssigned(db: Reader, supervisorId: string, traineeId: 
 export async function listSupervisedTrainees(db: Reader, actor: Actor): Promise<Person[]> {
   const rows = await db.selectFrom("person").select(PERSON_COLUMNS)
     .where("person.id", "in", visibleTraineeIds(db, actor)).where("person.id", "!=", actor.personId).execute();
-  return byName(rows.map(personOf));
-}
-
-/** A supervisor of a programme and whether their grant is in force that day. */
-export interface ListedSupervisor extends Person {
-  readonly isPresent: boolean;
+  return sortedByName(rows.map(personOf));
 }
 
 /**
  * Everybody who supervises or ever supervised in the programme, external people too, by name: what is logged late
  * may name a supervisor who has left.
  */
-export async function listProgrammeSupervisors(db: Reader, programmeId: string, day: Day): Promise<ListedSupervisor[]> {
+export async function listProgrammeSupervisors(db: Reader, programmeId: string, day: Day): Promise<Person[]> {
   const rows = await db.selectFrom("person").innerJoin("current_role_grant as g", "g.person_id", "person.id")
-    .select([...PERSON_COLUMNS, "g.starts_on", "g.ends_on"])
+    .select(PERSON_COLUMNS).distinct()
     .where("g.programme_id", "=", programmeId).where("g.role", "=", "supervisor").where("g.starts_on", "<=", day).execute();
-  const people = new Map<string, ListedSupervisor>();
-  for (const row of rows) {
-    const isPresent = isWithin(day, { from: row.starts_on, to: row.ends_on });
-    people.set(row.id, { ...personOf(row), isPresent: isPresent || people.get(row.id)?.isPresent === true });
-  }
-  return byName([...people.values()]);
+  return sortedByName(rows.map(personOf));
 }
 
-/** The other trainees of the programmes in which this one is a trainee that day, by name. */
-export async function listFellowTrainees(db: Reader, traineeId: string, day: Day): Promise<Person[]> {
-  const own = db.selectFrom("current_role_grant as own").select("own.programme_id")
-    .where("own.person_id", "=", traineeId).where("own.role", "=", "trainee").where(inForce("own", day));
-  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).distinct()
-    .innerJoin("current_role_grant as g", "g.person_id", "person.id")
-    .where("person.id", "!=", traineeId).where("g.role", "=", "trainee").where(inForce("g", day))
-    .where("g.programme_id", "in", own).execute();
-  return byName(rows.map(personOf));
+/**
+ * The other trainees of the programme who were that on any day from the trainee's first to today, by name: what is logged
+ * late may name a fellow who has left (docs/field.md, "Who and how").
+ */
+export async function listFellowTrainees(db: Reader, of: { readonly traineeId: string; readonly programmeId: string; readonly startedOn: Day }, today: Day): Promise<Person[]> {
+  const rows = await db.selectFrom("person").innerJoin("current_role_grant as g", "g.person_id", "person.id")
+    .select(PERSON_COLUMNS).distinct()
+    .where("person.id", "!=", of.traineeId).where("g.programme_id", "=", of.programmeId).where("g.role", "=", "trainee").where("g.starts_on", "<=", today)
+    .where((eb) => eb.or([eb("g.ends_on", "is", null), eb("g.ends_on", ">=", of.startedOn)])).execute();
+  return sortedByName(rows.map(personOf));
 }
 
 /** Trainees and supervisors whom the actor may bring together: everybody with that role, past ones too, by name. */
@@ -188,5 +202,5 @@ export async function listAssignable(db: Reader, actor: Actor, role: "trainee" |
   const rows = await db.selectFrom("person").select(PERSON_COLUMNS).distinct()
     .innerJoin("current_role_grant as g", "g.person_id", "person.id")
     .where("g.role", "=", role).where("person.id", "in", programmePersonIds(db, actor, "administrator")).execute();
-  return byName(rows.map(personOf));
+  return sortedByName(rows.map(personOf));
 }

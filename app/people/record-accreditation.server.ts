@@ -1,4 +1,5 @@
 import { recordAct } from "#app/audit/writes.server.ts";
+import { instantOf } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
@@ -38,7 +39,7 @@ async function refusalOf(trx: Trx, actor: Actor, input: AccreditationInput): Pro
 async function write(trx: Trx, actor: Actor, { corrects, ...period }: AccreditationInput, now: Date): Promise<string> {
   if (!corrects) return insertAccreditation(trx, period, { by: actor.personId, now });
   await trx.insertInto("supervisor_accreditation").values({
-    id: corrects.id, version: corrects.version + 1, recorded_at: now.toISOString(), recorded_by: actor.personId,
+    id: corrects.id, version: corrects.version + 1, recorded_at: instantOf(now), recorded_by: actor.personId,
     person_id: period.personId, standing: period.standing, accredited_from: period.from, accredited_to: period.to,
   }).execute();
   return corrects.id;

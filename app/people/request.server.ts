@@ -58,6 +58,11 @@ export async function currentActor(request: Request, context: AppContext): Promi
   return signIn?.step === "complete" ? signIn.actor : null;
 }
 
+/** Whether somebody asks who is signed in all the way and holds a role today: asked before a large body is read. */
+export async function isSignedIn(request: Request, context: AppContext): Promise<boolean> {
+  return await currentActor(request, context) !== null;
+}
+
 /**
  * The complete sign-in behind the request. Throws a redirect to sign-in (with the way back), to the second factor,
  * or to setting one up. Nothing else lets anybody in.

@@ -5,11 +5,12 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import { words } from "#app/words/words.ts";
 import type { Database, Reader, Trx } from "#db/database.server.ts";
 
-import { type Account, emailKey, findAccount } from "./accounts.server.ts";
+import { findAccount } from "./accounts.server.ts";
+import { emailKey } from "./model.ts";
 import { refusePassword } from "./passwords.ts";
 import { hashPassword, storePassword } from "./passwords.server.ts";
 import { endAllSessions } from "./sessions.server.ts";
-import { forgive, takeTry, type TooMany } from "./throttle.server.ts";
+import { forgiveHere, takeTry, type TooMany } from "./throttle.server.ts";
 import { hashToken, isToken, newToken } from "./tokens.server.ts";
 
 export const RESET_MINUTES = 60;
@@ -18,9 +19,18 @@ export const INVITATION_MINUTES = 7 * 24 * 60;
 
 const MS_PER_MINUTE = 60_000;
 
-/** A new one-use link for choosing a password; only its hash is stored. `askedBy` is null where nobody was signed in. */
+/** Ends every unused link of that person: by a newer one, or because one of them was used. */
+async function endLinks(trx: Trx, personId: string, now: Date): Promise<void> {
+  await trx.updateTable("password_reset").set({ used_at: instantOf(now) }).where("person_id", "=", personId).where("used_at", "is", null).execute();
+}
+
+/**
+ * A new one-use link for choosing a password, which ends the person's earlier ones; only its hash is stored. `askedBy`
+ * is null where nobody was signed in.
+ */
 export async function writeResetLink(trx: Trx, origin: string, personId: string, minutes: number, askedBy: string | null, now: Date): Promise<string> {
   const token = newToken();
+  await endLinks(trx, personId, now);
   await trx.insertInto("password_reset").values({
     token_hash: hashToken(token), person_id: personId, created_at: instantOf(now),
     expires_at: instantOf(new Date(now.getTime() + minutes * MS_PER_MINUTE)), used_at: null,
@@ -29,24 +39,22 @@ export async function writeResetLink(trx: Trx, origin: string, personId: string,
   return `${origin}/reset/${token}`;
 }
 
-async function sendLink(context: AppContext, account: Account): Promise<void> {
+async function sendLink(context: AppContext, email: string): Promise<void> {
+  const account = await findAccount(context.database.reader, email);
+  if (!account) return;
   const link = await context.database.inTransaction((trx) =>
     writeResetLink(trx, context.environment.origin, account.personId, RESET_MINUTES, null, context.clock()));
   await context.mail.send({ to: account.email, ...words.people.resetLetter({ name: account.name, link, minutes: RESET_MINUTES }) });
 }
 
 /**
- * Sends a link for choosing a new password, if there is such an account. The answer is the same either way, and
- * `whenSent` (for tests and for shutting down) settles later: it would otherwise tell by its time.
+ * Sends a link for choosing a new password, if there is such an account: after the answer, which neither by what it
+ * says nor by its time tells whether there is. Null when that is under way.
  */
-export async function askReset(
-  context: AppContext, email: string, onFailure: (error: unknown) => void,
-): Promise<{ readonly ok: true; readonly whenSent: Promise<void> } | TooMany> {
+export async function askReset(context: AppContext, email: string): Promise<TooMany | null> {
   const tooMany = await takeTry(context, { what: "reset", account: emailKey(email), address: context.address });
-  if (tooMany) return tooMany;
-  const account = await findAccount(context.database.reader, email);
-  const whenSent = account ? sendLink(context, account).catch(onFailure) : Promise.resolve();
-  return { ok: true, whenSent };
+  if (!tooMany) context.background.start({ requestId: context.requestId, task: "send-reset-link" }, () => sendLink(context, email));
+  return tooMany;
 }
 
 /** Whose password the link may still set; undefined for one that is used, too old or made up. */
@@ -76,12 +84,11 @@ export async function resetPassword(
   const passwordHash = await hashPassword(password);
   return context.database.inTransaction(async (trx) => {
     if (!await spend(trx, token, now)) return refused("reset_link_spent");
-    await trx.updateTable("password_reset").set({ used_at: instantOf(now) })
-      .where("person_id", "=", link.personId).where("used_at", "is", null).execute();
+    await endLinks(trx, link.personId, now);
     await storePassword(trx, link.personId, passwordHash, now);
     await endAllSessions(trx, link.personId);
     const { email_key } = await trx.selectFrom("person").select("email_key").where("id", "=", link.personId).executeTakeFirstOrThrow();
-    await forgive(trx, context.keyring, { what: "sign_in", account: email_key ?? "", address: context.address });
+    await forgiveHere(trx, context.keyring, { what: "sign_in", account: email_key ?? "", address: context.address });
     await recordAct(trx, { actorId: link.personId, act: "password.changed", subjects: { person: link.personId } }, now);
     return done({ personId: link.personId });
   });

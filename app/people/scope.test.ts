@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { addDays } from "#app/platform/clock.ts";
 import { actorFor } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeAssignment, makeGrant, makePerson, makeProgramme, makeSupervisor } from "#tests/support/factories.ts";
@@ -87,19 +88,25 @@ test("the administrator's list is by name, searched in names and e-mails, with t
   expect(await listPeople(db.reader, actor, "100%")).toEqual([]);
 });
 
-test("fellow trainees are the others of the programme today; supervisors of a programme include those who left and those outside", async () => {
+test("fellow trainees are those of the programme in one's own time; supervisors of a programme include those who left and those outside", async () => {
   const db = await freshDatabase();
   const programme = await makeProgramme(db);
-  const [me, fellow, gone] = [await makePerson(db), await makePerson(db), await makePerson(db)];
-  for (const person of [me, fellow]) await makeGrant(db, { personId: person.id, programmeId: programme.id, role: "trainee" });
-  await makeGrant(db, { personId: gone.id, programmeId: programme.id, role: "trainee", endsOn: "2026-03-11" });
-  expect((await listFellowTrainees(db.reader, me.id, TODAY)).map((p) => p.id)).toEqual([fellow.id]);
+  const me = await makePerson(db, { name: "Me" });
+  await makeGrant(db, { personId: me.id, programmeId: programme.id, role: "trainee" });
+  const fellow = async (name: string, period: { startsOn: string; endsOn?: string }) => makeGrant(db, { personId: (await makePerson(db, { name })).id, programmeId: programme.id, role: "trainee", ...period });
+  await fellow("Here", { startsOn: "2025-01-01" });
+  await fellow("Gone", { startsOn: "2025-01-01", endsOn: "2026-03-11" });
+  await fellow("Gone on my first day", { startsOn: "2024-01-01", endsOn: "2025-09-01" });
+  await fellow("Gone before it", { startsOn: "2024-01-01", endsOn: "2025-08-31" });
+  await fellow("To come", { startsOn: addDays(TODAY, 1) });
+  expect((await listFellowTrainees(db.reader, { traineeId: me.id, programmeId: programme.id, startedOn: "2025-09-01" }, TODAY)).map((p) => p.name))
+    .toEqual(["Gone", "Gone on my first day", "Here"]);
   const external = await makePerson(db, { name: "B", isExternal: true });
   await makeGrant(db, { personId: external.id, programmeId: programme.id, role: "supervisor" });
   const left = await makePerson(db, { name: "A" });
   await makeGrant(db, { personId: left.id, programmeId: programme.id, role: "supervisor", endsOn: "2025-01-01" });
   const listed = await listProgrammeSupervisors(db.reader, programme.id, TODAY);
-  expect(listed.map((s) => [s.name, s.isPresent, s.isExternal])).toEqual([["A", false, false], ["B", true, true]]);
+  expect(listed.map((s) => [s.name, s.isExternal])).toEqual([["A", false], ["B", true]]);
 });
 
 test.each([

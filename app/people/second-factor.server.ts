@@ -117,11 +117,14 @@ async function spendAppCode(trx: Trx, context: AppContext, personId: string, cod
   return spent.numUpdatedRows === 1n;
 }
 
-/** Spends a code: the app's six digits, or a recovery code. Returns which it was; null for neither. */
-export async function spendCode(trx: Trx, context: AppContext, personId: string, typed: string): Promise<"app" | "recovery" | null> {
+/** Spends a code: the app's six digits, or a recovery code, which is recorded as used. False for neither. */
+export async function spendCode(trx: Trx, context: AppContext, personId: string, typed: string): Promise<boolean> {
   const code = typed.replace(/\s/g, "");
-  if (/^\d{6}$/.test(code)) return await spendAppCode(trx, context, personId, code) ? "app" : null;
-  return await spendRecoveryCode(trx, context.keyring, personId, code, context.clock()) ? "recovery" : null;
+  if (/^\d{6}$/.test(code)) return spendAppCode(trx, context, personId, code);
+  const now = context.clock();
+  if (!await spendRecoveryCode(trx, context.keyring, personId, code, now)) return false;
+  await recordAct(trx, { actorId: personId, act: "recovery_code.used", subjects: { person: personId } }, now);
+  return true;
 }
 
 /** The second step of signing in. */
@@ -132,11 +135,10 @@ export async function giveSecondFactor(context: AppContext, session: Session, co
   const now = context.clock();
   const { personId } = session;
   return context.database.inTransaction(async (trx) => {
-    const spent = await spendCode(trx, context, personId, code);
-    if (!spent) return refused("wrong_code");
+    if (!await spendCode(trx, context, personId, code)) return refused("wrong_code");
     await forgive(trx, context.keyring, tryOf);
     await markSecondFactor(trx, session, now);
-    if (spent === "recovery") await recordAct(trx, { actorId: personId, act: "recovery_code.used", subjects: { person: personId } }, now);
+    await recordAct(trx, { actorId: personId, act: "second_factor.given", subjects: { person: personId } }, now);
     return done(null);
   });
 }

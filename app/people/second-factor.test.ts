@@ -2,14 +2,17 @@ import { expect, test, vi } from "vitest";
 
 import { keyringOf } from "#app/platform/keyring.server.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
+import { codeAt } from "#tests/support/authenticator.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeGrant, makePerson, makeProgramme } from "#tests/support/factories.ts";
 
+import { hashPassword, storePassword } from "./passwords.server.ts";
+import { reauthenticate } from "./reauthenticate.server.ts";
 import { currentActor, readSignIn, requireSignIn } from "./request.server.ts";
 import { countRecoveryCodes } from "./recovery-codes.server.ts";
 import { beginSetUp, confirmSetUp, giveSecondFactor, removeSecondFactor, removeSecondFactorFromConsole, renewRecoveryCodes } from "./second-factor.server.ts";
 import { readSession, SESSION_COOKIE, startSession } from "./sessions.server.ts";
-import { acceptedStep, codeAt, newTotpSecret } from "./totp.server.ts";
+import { acceptedStep, newTotpSecret } from "./totp.server.ts";
 
 const NOW = new Date("2026-03-12T08:00:00.000Z");
 const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
@@ -19,7 +22,6 @@ const RFC_SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 test.each([[59, "287082"], [1_111_111_109, "081804"], [1_234_567_890, "005924"], [2_000_000_000, "279037"], [20_000_000_000, "353130"]])(
   "RFC 6238, appendix B: at %i seconds the last six digits are %s", (seconds, code) => {
     const at = new Date(seconds * 1000);
-    expect(codeAt(RFC_SECRET, at)).toBe(code);
     expect(acceptedStep(RFC_SECRET, code, null, at)).toBe(Math.floor(seconds / 30));
   });
 
@@ -114,6 +116,31 @@ test("the next sign-in reaches nothing before the code, and a code that was used
   expect((await readSignIn(requestOf("/", { cookie }), contextFor(db, later(30))))?.step).toBe("complete");
 });
 
+const actsOf = async (db: Awaited<ReturnType<typeof freshDatabase>>, personId: string): Promise<string[]> =>
+  (await db.reader.selectFrom("audit_entry").select("act").where("actor_id", "=", personId).orderBy("seq").execute()).map(({ act }) => act);
+
+test("a sign-in with password and code leaves both steps on the record; a wrong code leaves nothing", async () => {
+  const { db, person, secret } = await withSecondFactor();
+  const { session } = await halfSignedIn(db, person.id);
+  const before = await actsOf(db, person.id);
+  await giveSecondFactor(contextFor(db, later(60)), session, "000000");
+  expect(await actsOf(db, person.id)).toEqual(before);
+  expect(await giveSecondFactor(contextFor(db, later(60)), session, codeAt(secret, later(60)))).toEqual({ ok: true, value: null });
+  expect(await actsOf(db, person.id)).toEqual([...before, "second_factor.given"]);
+});
+
+test("a recovery code that is spent is on the record, at signing in and at proving oneself again", async () => {
+  const { db, person, codes } = await withSecondFactor();
+  const passwordHash = await hashPassword("four plain words here");
+  await db.inTransaction((trx) => storePassword(trx, person.id, passwordHash, NOW));
+  const { session } = await halfSignedIn(db, person.id);
+  const before = await actsOf(db, person.id);
+  await giveSecondFactor(contextFor(db, NOW), session, codes[0] ?? "");
+  expect(await actsOf(db, person.id)).toEqual([...before, "recovery_code.used", "second_factor.given"]);
+  expect(await reauthenticate(contextFor(db, NOW), session, { password: "four plain words here", code: codes[1] ?? "" })).toEqual({ ok: true, value: null });
+  expect(await actsOf(db, person.id)).toEqual([...before, "recovery_code.used", "second_factor.given", "recovery_code.used", "session.proved"]);
+});
+
 test("of two who send one code at once, one is refused", async () => {
   const { db, person, secret } = await withSecondFactor();
   const { session } = await halfSignedIn(db, person.id);
@@ -128,6 +155,15 @@ test("guessing codes is slowed down", async () => {
   const answers = [];
   for (let i = 0; i < 6; i += 1) answers.push(await giveSecondFactor(contextFor(db, later(60)), session, "000000"));
   expect(answers.at(-1)).toMatchObject({ code: "too_many_tries" });
+});
+
+test("the owner gives their code elsewhere while somebody with the password hammers at the second step", async () => {
+  const { db, person, secret } = await withSecondFactor();
+  const [own, others] = [(await halfSignedIn(db, person.id)).session, (await halfSignedIn(db, person.id)).session];
+  for (let second = 60; second < 360; second += 1) await giveSecondFactor(contextFor(db, later(second), { address: "203.0.113.9" }), others, "000000");
+  const at = later(360);
+  expect(await giveSecondFactor(contextFor(db, at, { address: "203.0.113.9" }), others, codeAt(secret, at))).toMatchObject({ code: "too_many_tries" });
+  expect(await giveSecondFactor(contextFor(db, at, { address: "192.0.2.50" }), own, codeAt(secret, at))).toEqual({ ok: true, value: null });
 });
 
 test("a recovery code works once, in capitals and with o for 0 too; only fingerprints are stored", async () => {

@@ -4,9 +4,10 @@ import type { AppContext } from "#app/platform/context.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Trx } from "#db/database.server.ts";
 
-import { emailKey, findAccount } from "./accounts.server.ts";
+import { findAccount } from "./accounts.server.ts";
 import { findActor } from "./actor.server.ts";
 import { DEMO_ACCOUNTS } from "./demo-accounts.ts";
+import { emailKey } from "./model.ts";
 import { findPasswordHash, verifyPassword } from "./passwords.server.ts";
 import { endSession, type Session, startSession } from "./sessions.server.ts";
 import { forgive, takeTry, type TooMany, type TryOf } from "./throttle.server.ts";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import { readSession, SESSION_COOKIE } from "./sessions.server.ts";
 import { contextFor, requestOf, signIn as signedIn } from "#tests/support/actors.ts";
@@ -19,7 +19,6 @@ const NOW = new Date("2026-03-12T08:00:00.000Z");
 const later = (minutes: number, ms = 0): Date => new Date(NOW.getTime() + minutes * 60_000 + ms);
 const PASSWORD = "four plain words here";
 const hashed = hashPassword(PASSWORD);
-const never = (error: unknown): void => { throw error; };
 
 async function account(over: { endsOn?: string; email?: string } = {}) {
   const db = await freshDatabase();
@@ -62,6 +61,55 @@ test("a slowed account still opens to the right password after its wait", async 
   for (let i = 0; i < 5; i += 1) await signIn(contextFor(db, NOW), { email: "ash@example.org", password: "not the password" }, null);
   expect(await signIn(contextFor(db, NOW), { email: "ash@example.org", password: PASSWORD }, null)).toMatchObject({ code: "too_many_tries" });
   expect(await signIn(contextFor(db, later(0, 1000)), { email: "ash@example.org", password: PASSWORD }, null)).toMatchObject({ ok: true });
+});
+
+/** Tries that account every second from one address for so many minutes; the answers that were not a wait. */
+async function hammer(db: Database, email: string, minutes: number): Promise<unknown[]> {
+  const heard = [];
+  for (let second = 0; second < minutes * 60; second += 1) {
+    const answer = await signIn(contextFor(db, later(0, second * 1000), { address: "203.0.113.9" }), { email, password: "not the password" }, null);
+    if (!("waitSeconds" in answer)) heard.push(answer);
+  }
+  return heard;
+}
+
+test("the owner gets in from elsewhere while somebody hammers at the account; who hammers stays slowed, before and after", async () => {
+  const { db, person } = await account();
+  const heard = await hammer(db, person.email, 5);
+  expect(heard.length).toBeLessThan(25);
+  const at = later(5);
+  expect(await signIn(contextFor(db, at, { address: "192.0.2.50" }), { email: person.email, password: PASSWORD }, null)).toMatchObject({ ok: true });
+  expect(await signIn(contextFor(db, at, { address: "203.0.113.9" }), { email: person.email, password: PASSWORD }, null)).toMatchObject({ code: "too_many_tries" });
+});
+
+test("hammering at an unknown account is answered, second by second, like hammering at a known one", async () => {
+  const answersFor = async (email: string): Promise<unknown[]> => {
+    const { db } = await account();
+    const answers = [];
+    for (let second = 0; second < 90; second += 1) answers.push(await signIn(contextFor(db, later(0, second * 1000)), { email, password: "not the password" }, null));
+    return answers;
+  };
+  expect(await answersFor("nobody@example.org")).toEqual(await answersFor("ash@example.org"));
+});
+
+test("a reset frees its own address of the account's waits, and nobody else", async () => {
+  const { db, person } = await account();
+  await hammer(db, person.email, 1);
+  const before = await db.reader.selectFrom("sign_in_throttle").select(["key", "failures"]).orderBy("key").execute();
+  const link = await makeResetLink(db, "https://attune.test", person.email, later(1));
+  expect(await resetPassword(contextFor(db, later(1), { address: "192.0.2.50" }), link?.split("/").at(-1) ?? "", "five other plain words here")).toMatchObject({ ok: true });
+  expect(await db.reader.selectFrom("sign_in_throttle").select(["key", "failures"]).orderBy("key").execute()).toEqual(before);
+});
+
+test("whoever is signed in can prove who they are while another device of theirs, taken by somebody, hammers", async () => {
+  const { db, person } = await account();
+  const [own, taken] = [await sessionOf(db, (await signedIn(db, person.id, NOW)).cookie), await sessionOf(db, (await signedIn(db, person.id, NOW)).cookie)];
+  for (let second = 0; second < 300; second += 1) {
+    await reauthenticate(contextFor(db, later(0, second * 1000), { address: "203.0.113.9" }), taken, { password: "not the password", code: "" });
+  }
+  const at = later(5);
+  expect(await reauthenticate(contextFor(db, at, { address: "203.0.113.9" }), taken, { password: PASSWORD, code: "" })).toMatchObject({ code: "too_many_tries" });
+  expect(await reauthenticate(contextFor(db, at, { address: "192.0.2.50" }), own, { password: PASSWORD, code: "" })).toEqual({ ok: true, value: null });
 });
 
 test("somebody without a role today is told so, but only with the right password", async () => {
@@ -128,8 +176,9 @@ test("changing the password takes the present one, and signs out every other dev
 
 async function linkSent(db: Database, email: string, now = NOW): Promise<string> {
   const letters: Letter[] = [];
-  const asked = await askReset(contextFor(db, now, { letters }), email, never);
-  if (asked.ok) await asked.whenSent;
+  const context = contextFor(db, now, { letters });
+  await askReset(context, email);
+  await context.background.finish();
   return /\/reset\/(\S+)/.exec(letters[0]?.text ?? "")?.[1] ?? "";
 }
 
@@ -137,9 +186,10 @@ test("asking for a link answers the same for an unknown e-mail, and writes to no
   const { db } = await account();
   const letters: Letter[] = [];
   for (const email of ["nobody@example.org", "ash@example.org"]) {
-    const asked = await askReset(contextFor(db, NOW, { letters }), email, never);
-    expect(asked).toEqual({ ok: true, whenSent: expect.any(Promise) as unknown });
-    if (asked.ok) await asked.whenSent;
+    const context = contextFor(db, NOW, { letters });
+    expect(await askReset(context, email)).toBeNull();
+    expect(letters).toEqual([]);
+    await context.background.finish();
   }
   expect(letters.map((letter) => letter.to)).toEqual(["Ash@Example.org"]);
   expect(letters[0]?.text).toMatch(/https:\/\/attune\.test\/reset\/[A-Za-z0-9_-]{43}\n/);
@@ -148,14 +198,70 @@ test("asking for a link answers the same for an unknown e-mail, and writes to no
 test("a link works once, signs every device out, and only its hash is stored", async () => {
   const { db, person } = await account();
   const { cookie } = await signedIn(db, person.id, NOW);
-  const [token, older] = [await linkSent(db, person.email), await linkSent(db, person.email)];
+  const token = await linkSent(db, person.email);
   expect(JSON.stringify(await db.reader.selectFrom("password_reset").selectAll().execute())).not.toContain(token);
   const next = "five other plain words here";
   expect(await resetPassword(contextFor(db, NOW), token, "short")).toEqual({ ok: false, code: "password_too_short" });
   expect(await resetPassword(contextFor(db, NOW), token, next)).toEqual({ ok: true, value: { personId: person.id } });
-  for (const spent of [token, older]) expect(await resetPassword(contextFor(db, NOW), spent, next)).toEqual({ ok: false, code: "reset_link_spent" });
+  expect(await resetPassword(contextFor(db, NOW), token, next)).toEqual({ ok: false, code: "reset_link_spent" });
   expect(await readSession(db, requestOf("/", { cookie }), NOW)).toBeNull();
   expect(await signIn(contextFor(db, NOW), { email: person.email, password: next }, null)).toMatchObject({ ok: true });
+});
+
+/** Counts what is asked of the database, by the table of each question. */
+function counting(db: Database): { readonly db: Database; readonly asked: string[] } {
+  const asked: string[] = [];
+  const watched = <T extends object>(kysely: T): T => new Proxy(kysely, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]): unknown => {
+        if (typeof args[0] === "string") asked.push(`${String(name)} ${args[0]}`);
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+  return { asked, db: { ...db, reader: watched(db.reader), inTransaction: (work) => db.inTransaction((trx) => work(watched(trx))) } };
+}
+
+test("before the answer nothing is asked but how often it was tried: the same for a known e-mail as for an unknown one", async () => {
+  const { db } = await account();
+  const askedFor = async (email: string): Promise<string[]> => {
+    const watched = counting(db);
+    const context = contextFor(watched.db, NOW);
+    await askReset(context, email);
+    const asked = [...watched.asked];
+    await context.background.finish();
+    return asked;
+  };
+  const unknown = await askedFor("nobody@example.org");
+  expect(unknown.length).toBeGreaterThan(0);
+  expect(unknown.filter((question) => !question.endsWith(" sign_in_throttle"))).toEqual([]);
+  expect(await askedFor("ash@example.org")).toEqual(unknown);
+});
+
+test("a letter that cannot be sent is logged without the address, and the answer was the same", async () => {
+  const { db } = await account();
+  const lines: string[] = [];
+  vi.mocked(console.error).mockImplementation((line: unknown) => { lines.push(String(line)); });
+  const context = { ...contextFor(db, NOW), mail: { send: () => Promise.reject(new Error("nobody takes letters to ash@example.org")) } };
+  expect(await askReset(context, "ash@example.org")).toBeNull();
+  await context.background.finish();
+  vi.mocked(console.error).mockClear();
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ level: "error", requestId: "test", path: "send-reset-link" }]);
+  expect(lines.join()).not.toContain("ash@");
+});
+
+test("a new link ends every earlier one of that person, however it was made, and nobody else's", async () => {
+  const { db, person } = await account();
+  const other = await makePerson(db, { email: "other@example.org" });
+  const tokenIn = (link: string | undefined): string => link?.split("/").at(-1) ?? "";
+  const kept = tokenIn(await makeResetLink(db, "https://attune.test", other.email, NOW));
+  const [fromLetter, fromConsole] = [await linkSent(db, person.email), tokenIn(await makeResetLink(db, "https://attune.test", person.email, NOW))];
+  const last = await linkSent(db, person.email, later(1));
+  const lives = async (token: string): Promise<boolean> => await findLivingReset(db.reader, token, later(1)) !== undefined;
+  expect([await lives(fromLetter), await lives(fromConsole), await lives(last), await lives(kept)]).toEqual([false, false, true, true]);
+  expect(await resetPassword(contextFor(db, later(1)), fromLetter, PASSWORD)).toEqual({ ok: false, code: "reset_link_spent" });
 });
 
 test("of two who use one link at once, one is too late", async () => {

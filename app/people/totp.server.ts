@@ -16,11 +16,6 @@ export function newTotpSecret(): string {
   return new Secret({ size: SECRET_BYTES }).base32;
 }
 
-/** The code that an app shows at that instant. */
-export function codeAt(secret: string, at: Date): string {
-  return totpOf(secret).generate({ timestamp: at.getTime() });
-}
-
 /**
  * The 30-second step whose code this is: the present one or a neighbour, for clocks that go wrong. Null for a wrong
  * code and for a step not after `lastUsedStep`: a code works once.

@@ -2,8 +2,7 @@ import { instantOf } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Trx } from "#db/database.server.ts";
 
-import { emailKey } from "./accounts.server.ts";
-import type { Accreditation, NewPerson, RoleGrant, SupervisorAssignment } from "./model.ts";
+import { type Accreditation, emailKey, type NewPerson, type RoleGrant, type SupervisorAssignment } from "./model.ts";
 
 /** Who recorded a version (null: a seed or the command line) and when. */
 export interface Recording {

@@ -1,19 +1,26 @@
 import type { Database } from "#db/database.server.ts";
 
+import type { Background } from "./background.server.ts";
 import type { ClipServices } from "./clip-services.server.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./env.server.ts";
 import type { Keyring } from "./keyring.server.ts";
 import type { Mail } from "./mail.server.ts";
 
-/** What the server hands to every loader and action: services, and what is known of this request. */
-export interface AppContext {
+/** What the server opens once: for routes, jobs and programs. */
+export interface Services {
   readonly database: Database;
-  readonly environment: Environment;
   readonly keyring: Keyring;
   readonly mail: Mail;
   readonly clock: Clock;
   readonly clips: ClipServices;
+  /** For work whose time must not be seen in the answer. */
+  readonly background: Background;
+}
+
+/** What the server hands to every loader and action: its services, and what is known of this request. */
+export interface AppContext extends Services {
+  readonly environment: Environment;
   /** The client's address, as the trusted proxies name it. */
   readonly address: string;
   readonly requestId: string;

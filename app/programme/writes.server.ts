@@ -1,5 +1,6 @@
 import type { Trx } from "#db/database.server.ts";
 
+import { instantOf } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 
 import type { Cohort, Programme, Sector } from "./model.ts";
@@ -7,7 +8,7 @@ import type { Cohort, Programme, Sector } from "./model.ts";
 /** Opens a programme. Returns its id. */
 export async function createProgramme(trx: Trx, programme: Pick<Programme, "name">, now: Date): Promise<string> {
   const id = newId();
-  await trx.insertInto("programme").values({ id, name: programme.name, recorded_at: now.toISOString() }).execute();
+  await trx.insertInto("programme").values({ id, name: programme.name, recorded_at: instantOf(now) }).execute();
   return id;
 }
 
@@ -23,7 +24,7 @@ export async function joinCohort(
   trx: Trx, membership: { traineeId: string; cohortId: string; boardCode: string; sector: Sector }, recordedBy: string | null, now: Date,
 ): Promise<void> {
   await trx.insertInto("cohort_membership").values({
-    id: newId(), version: 1, recorded_at: now.toISOString(), recorded_by: recordedBy,
+    id: newId(), version: 1, recorded_at: instantOf(now), recorded_by: recordedBy,
     trainee_id: membership.traineeId, cohort_id: membership.cohortId, board_code: membership.boardCode, sector: membership.sector,
   }).execute();
 }

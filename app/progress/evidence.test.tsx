@@ -31,7 +31,7 @@ const entries: Entry[] = [
   recognised("10", "cycles", 4),
 ];
 
-const named = { closedOn: new Map(), standings: new Map([["s", [{ standing: "accredited" as const, from: "2020-01-01", to: null }]]]), external: new Set<string>(), unverified: new Set<string>() };
+const named = { closedOn: new Map(), supervisors: new Map([["s", { isExternal: false, isVerified: true, periods: [{ standing: "accredited" as const, from: "2020-01-01", to: null }] }]]) };
 const theCase: CountingCase = { traineeId: "t", startedOn: "2025-09-01", closings: [], entries: entries.map((e) => toCountable(e, named)) };
 const facts = { count: countPathway(plainDefinition, theCase, today), definition: plainDefinition, entries };
 

@@ -3,7 +3,8 @@ import { amountOf, countOf, figureOf, gateName, requirementTitle } from "#app/pa
 import { dayShown } from "#app/pathway/entry-day.ts";
 import type { CountedEntry, GateState, LeftOutEntry, PathwayCount, PathwayDefinition, RequirementCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
-import { capitalise, formatDay } from "#app/words/format.ts";
+import { byText } from "#app/platform/order.ts";
+import { capitalise, formatDay, listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { entryTitle } from "./entry-lines.ts";
@@ -68,7 +69,7 @@ function cycleDays(cycle: Cycle): string[] {
 
 function whoWas(entry: Entry | undefined): string {
   if (entry?.kind === "supervision") return entry.supervisorName;
-  return entry?.kind === "peer_supervision" ? entry.attendees.map((a) => a.name).join(", ") : "";
+  return entry?.kind === "peer_supervision" ? listAnd(entry.attendees.map((a) => a.name)) : "";
 }
 
 function rowsOf(counted: readonly CountedEntry[], byId: ReadonlyMap<string, Entry>, units: Units): EvidenceRow[] {
@@ -86,7 +87,7 @@ function rowsOf(counted: readonly CountedEntry[], byId: ReadonlyMap<string, Entr
 
 function byDay(a: LeftOutEntry, b: LeftOutEntry, byId: ReadonlyMap<string, Entry>): number {
   const day = ({ entryId }: LeftOutEntry): Day => { const entry = byId.get(entryId); return entry ? dayShown(entry) : ""; };
-  return day(b).localeCompare(day(a)) || a.entryId.localeCompare(b.entryId);
+  return byText(day(b), day(a)) || byText(a.entryId, b.entryId);
 }
 
 function groupOf({ reasons }: LeftOutEntry): LeftOutRow["group"] {
@@ -118,7 +119,7 @@ type Laid = Pick<EvidenceView, "sum" | "counted" | "recognised" | "leftOut">;
 // The recognised rows stand after the dated ones, so that the running total ends on the number.
 function layOut(evidence: Pick<RequirementCount, "counted" | "leftOut">, entries: readonly Entry[], units: Units): Laid {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const inOrder = [...evidence.counted].sort((a, b) => Number(a.recognised) - Number(b.recognised) || a.countsOn.localeCompare(b.countsOn));
+  const inOrder = [...evidence.counted].sort((a, b) => Number(a.recognised) - Number(b.recognised) || byText(a.countsOn, b.countsOn));
   const rows = rowsOf(inOrder, byId, units);
   const dated = inOrder.filter((row) => !row.recognised).length;
   return { sum: sumOf(inOrder, units), counted: rows.slice(0, dated), recognised: rows.slice(dated), leftOut: leftOutRows(evidence.leftOut, byId) };

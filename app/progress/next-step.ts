@@ -2,6 +2,7 @@ import { isWaiting } from "#app/pathway/left-out.ts";
 import type { LeftOutEntry, PathwayCount, StageCount } from "#app/pathway/model.ts";
 import type { Entry } from "#app/logbook/model.ts";
 import type { Day } from "#app/platform/clock.ts";
+import { byText } from "#app/platform/order.ts";
 
 import { type HeadingFacts, pauseOn, stageShown } from "./heading.ts";
 import type { Rhythm } from "./rhythm.ts";
@@ -26,13 +27,13 @@ export interface NextStepFacts extends HeadingFacts {
 
 function questioned({ entries }: NextStepFacts): NextStep | undefined {
   const open = entries.filter((e) => e.kind !== "cycle" && e.kind !== "recognised").filter((e) => !e.voided && e.confirmation === "questioned");
-  const entry = open.sort((a, b) => a.heldOn.localeCompare(b.heldOn) || a.id.localeCompare(b.id))[0];
+  const entry = open.sort((a, b) => byText(a.heldOn, b.heldOn) || byText(a.id, b.id))[0];
   return entry && { kind: "answer_question", entry };
 }
 
 function unreviewed({ entries, count }: NextStepFacts): NextStep | undefined {
   const open = entries.filter((e) => e.kind === "cycle").filter((c) => !c.voided && c.reviewedOn === null && c.filmedOn <= count.today);
-  const oldest = open.sort((a, b) => a.filmedOn.localeCompare(b.filmedOn) || a.id.localeCompare(b.id))[0];
+  const oldest = open.sort((a, b) => byText(a.filmedOn, b.filmedOn) || byText(a.id, b.id))[0];
   return oldest && { kind: "shared_review", entryId: oldest.id, clientCode: oldest.clientCode, filmedOn: oldest.filmedOn };
 }
 

@@ -1,13 +1,11 @@
 import type { Entry } from "#app/logbook/model.ts";
-import { countablesOf, listEntries } from "#app/logbook/queries.server.ts";
+import { type Log, mapLogs } from "#app/logbook/queries.server.ts";
 import { countPathway } from "#app/pathway/counting.ts";
 import type { StageClosing } from "#app/pathway/model.ts";
-import { type Enrolment, findEnrolment, findPathwayVersion, listClosings, listPauses } from "#app/pathway/queries.server.ts";
+import { type Enrolment, mapPauses, mapRecords, type PathwayRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { mapPeople } from "#app/people/names.server.ts";
 import { listSupervisedTrainees } from "#app/people/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
-import { listProgrammes } from "#app/programme/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { rhythmOf } from "./rhythm.ts";
@@ -24,39 +22,44 @@ function supervisionDays(entries: readonly Entry[]): Day[] {
   return entries.flatMap((e) => (e.kind === "supervision" && !e.voided ? [e.heldOn] : []));
 }
 
-/**
- * The trainee's progress on `today`; undefined for somebody who was never enrolled. The caller has made sure that
- * the actor may read this record.
- */
-export async function getProgress(db: Reader, traineeId: string, today: Day): Promise<TraineeProgress | undefined> {
-  const enrolment = await findEnrolment(db, traineeId);
-  const version = enrolment && await findPathwayVersion(db, enrolment.pathwayVersionId);
-  if (!version) return undefined;
-  const closings = await listClosings(db, traineeId);
-  const people = await mapPeople(db, [traineeId, ...closings.map((c) => c.decidedBy)]);
-  const entries = await listEntries(db, traineeId);
-  const { startedOn, endedOn, programmeId } = enrolment;
-  const theCase = { traineeId, startedOn, closings, entries: await countablesOf(db, traineeId, entries) };
-  const pauses = await listPauses(db, traineeId);
+interface Facts extends Pick<TraineeProgress, "pauses"> {
+  readonly record: PathwayRecord;
+  readonly log: Log | undefined;
+}
+
+function progressOf({ record, log, pauses }: Facts, today: Day): TraineeProgress {
+  const { traineeName, programmeName, enrolment, version, closings } = record;
+  const { traineeId, startedOn, endedOn } = enrolment;
+  const entries = log?.entries ?? [];
   return {
-    trainee: { id: traineeId, name: people.get(traineeId)?.name ?? "" },
-    programmeName: (await listProgrammes(db, [programmeId]))[0]?.name ?? "",
-    enrolment, version, closings, entries, pauses,
-    count: countPathway(version.definition, theCase, today),
-    decided: closings.filter((c) => !c.reopened && c.closedOn <= today)
-      .map((c) => ({ stage: c.stage, closedOn: c.closedOn, deciderName: people.get(c.decidedBy)?.name ?? "" })),
+    trainee: { id: traineeId, name: traineeName }, programmeName, enrolment, version, closings, entries, pauses,
+    count: countPathway(version.definition, { traineeId, startedOn, closings, entries: log?.countable ?? [] }, today),
+    decided: closings.filter((c) => !c.reopened && c.closedOn <= today),
     rhythm: rhythmOf({ heldOn: supervisionDays(entries), startedOn, endedOn, pauses, today }),
   };
 }
 
+/**
+ * The progress of those trainees on `today`, by their ids, in as few reads as that of one; somebody who was never enrolled
+ * has no key. The caller has made sure that the actor may read these records.
+ */
+export async function mapProgress(db: Reader, traineeIds: readonly string[], today: Day): Promise<Map<string, TraineeProgress>> {
+  const records = await mapRecords(db, traineeIds);
+  const ids = [...records.keys()];
+  const [logs, pauses] = [await mapLogs(db, ids), await mapPauses(db, ids)];
+  return new Map([...records].map(([id, record]) => [id, progressOf({ record, log: logs.get(id), pauses: pauses.get(id) ?? [] }, today)]));
+}
+
+/** One trainee's progress, as `mapProgress` has it; undefined for somebody who was never enrolled. */
+export async function getProgress(db: Reader, traineeId: string, today: Day): Promise<TraineeProgress | undefined> {
+  return (await mapProgress(db, [traineeId], today)).get(traineeId);
+}
+
 /** The progress of everybody whom the actor supervises today, by name; those without an enrolment are left out. */
 export async function listSupervisedProgress(db: Reader, actor: Actor): Promise<TraineeProgress[]> {
-  const all: TraineeProgress[] = [];
-  for (const { id } of await listSupervisedTrainees(db, actor)) {
-    const progress = await getProgress(db, id, actor.today);
-    if (progress) all.push(progress);
-  }
-  return all;
+  const supervised = await listSupervisedTrainees(db, actor);
+  const progress = await mapProgress(db, supervised.map((t) => t.id), actor.today);
+  return supervised.flatMap(({ id }) => progress.get(id) ?? []);
 }
 
 /** The progress of somebody whom the actor supervises today; undefined for anybody else, as for nobody. */

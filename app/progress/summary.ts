@@ -1,5 +1,6 @@
 import { countOf, requirementTitle } from "#app/pathway/amounts.ts";
 import { daysBetween } from "#app/platform/clock.ts";
+import { byName } from "#app/platform/order.ts";
 import { formatAge, formatDay, formatDayShort } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
@@ -61,6 +62,6 @@ function summaryOf(progress: ProgressFacts): TraineeSummary {
 /** A supervisor's trainees: who has waited longest beyond the rhythm of supervision first, then by name. */
 export function summariesOf(all: readonly ProgressFacts[]): TraineeSummary[] {
   return [...all]
-    .sort((a, b) => SEVERITY[a.rhythm.state] - SEVERITY[b.rhythm.state] || a.trainee.name.localeCompare(b.trainee.name, "en-GB"))
+    .sort((a, b) => SEVERITY[a.rhythm.state] - SEVERITY[b.rhythm.state] || byName(a.trainee.name, b.trainee.name))
     .map(summaryOf);
 }

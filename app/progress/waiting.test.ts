@@ -22,7 +22,7 @@ const outside = session({ supervisorId: "x", supervisorName: "Pieter Jansen" });
 function pagesOf(entry: Entry, verified: boolean) {
   const accredited = [{ standing: "accredited" as const, from: "2020-01-01", to: null }];
   const named = {
-    closedOn: new Map<string, string>(), standings: new Map(["s", "x", "t"].map((id) => [id, accredited] as const)), external: new Set(["x"]), unverified: new Set(verified ? [] : ["x"]),
+    closedOn: new Map<string, string>(), supervisors: new Map(["s", "x", "t"].map((id) => [id, { isExternal: id === "x", isVerified: id !== "x" || verified, periods: accredited }] as const)),
   };
   const count = countPathway(definition, { traineeId: "t", startedOn: "2025-09-01", closings: [], entries: [toCountable(entry, named)] }, today);
   const enrolment = { startedOn: "2025-09-01", endedOn: null, outcome: null };

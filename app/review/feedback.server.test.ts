@@ -58,7 +58,7 @@ describe("marking", () => {
     const world = await makeWorld(await freshDatabase());
     const submissionId = await submitted(world);
     expect([await mark(world, submissionId, {}, world.trainee), await mark(world, submissionId, {}, world.peer), await mark(world, submissionId, {}, world.lead)].map(outcome))
-      .toEqual(["not_allowed", "not_found", "not_found"]);
+      .toEqual(["not_allowed", "not_there", "not_there"]);
   });
 
   test("a private moment is its author's alone", async () => {
@@ -79,7 +79,7 @@ describe("marking", () => {
     expect(await change(1, { note: "She laughs." })).toBe("done");
     expect(await change(1, { note: "She laughs." })).toBe("done");
     expect(await change(1, { note: "She turns." })).toBe("changed_meanwhile");
-    expect(await change(2, { note: "She turns." }, second)).toBe("not_found");
+    expect(await change(2, { note: "She turns." }, second)).toBe("not_there");
     expect(await change(2, { principle: null })).toBe("principle_missing");
     expect(await findMoment(world.db.reader, submissionId, momentId)).toMatchObject({ version: 2, note: "She laughs." });
   });
@@ -165,7 +165,7 @@ describe("sending", () => {
     const actor = await actorFor(world.db, world.supervisor);
     const row = await world.db.reader.selectFrom("current_supervisor_assignment").selectAll().where("supervisor_id", "=", world.supervisor.id).executeTakeFirstOrThrow();
     await world.db.reader.insertInto("supervisor_assignment").values({ ...row, version: 2, ends_on: "2026-11-20" }).execute();
-    expect(outcome(await sendFeedback(world.db, actor, texts(submissionId), NOON))).toBe("not_found");
+    expect(outcome(await sendFeedback(world.db, actor, texts(submissionId), NOON))).toBe("not_there");
     expect(await stateOf(world, submissionId)).toBe("sent");
   });
 
@@ -222,14 +222,14 @@ describe("answering", () => {
   test("nobody else does", async () => {
     const world = await makeWorld(await freshDatabase());
     const { submissionId } = await reviewed(world);
-    expect([await say(world, submissionId, world.peer), await say(world, submissionId, world.lead)]).toEqual(["not_found", "not_found"]);
+    expect([await say(world, submissionId, world.peer), await say(world, submissionId, world.lead)]).toEqual(["not_there", "not_there"]);
   });
 
   test("a moment that the trainee does not see is not there to be answered; a withdrawn submission is spoken of no more", async () => {
     const world = await makeWorld(await freshDatabase());
     const submissionId = await submitted(world);
     const momentId = await marked(world, submissionId);
-    expect([await say(world, submissionId, world.trainee, momentId), await say(world, submissionId, world.supervisor, momentId), await say(world, submissionId, world.trainee)]).toEqual(["not_found", "not_found", "done"]);
+    expect([await say(world, submissionId, world.trainee, momentId), await say(world, submissionId, world.supervisor, momentId), await say(world, submissionId, world.trainee)]).toEqual(["not_there", "not_there", "done"]);
     await withdraw(world, submissionId);
     expect(await say(world, submissionId, world.supervisor)).toBe("withdrawn_meanwhile");
   });

@@ -31,7 +31,7 @@ export interface UnderReview {
 }
 
 /** A code of every act on a submission. */
-export type ReviewCode = "not_found" | "not_allowed";
+export type ReviewCode = "not_there" | "not_allowed";
 
 // Locks the row where the database has several writers; what is read after it is what stands.
 async function hold(trx: Trx, submissionId: string): Promise<void> {
@@ -40,7 +40,7 @@ async function hold(trx: Trx, submissionId: string): Promise<void> {
 
 /**
  * Runs one act on a submission: visibility and policy asked on fresh rows, the submission held, and nothing left behind where
- * a rule says no. `not_found` for whoever cannot see it, `not_allowed` for whoever can and may not.
+ * a rule says no. `not_there` for whoever cannot see it, `not_allowed` for whoever can and may not.
  */
 export async function inReview<T, C extends string>(
   db: Database, actor: Actor, submissionId: string, action: Action, now: Date, work: (review: UnderReview) => Promise<Result<T, C>>,
@@ -49,7 +49,7 @@ export async function inReview<T, C extends string>(
     await hold(trx, submissionId);
     const fresh = await freshActor(trx, actor, now);
     const submission = await findSubmission(trx, fresh, submissionId);
-    if (!submission) return refused("not_found");
+    if (!submission) return refused("not_there");
     const subject = await subjectOf(trx, submission.traineeId, fresh.today);
     if (!can(fresh, action, subject)) return refused("not_allowed");
     return work({ trx, actor: fresh, submission, supervisorIds: subject.supervisorIds, now });

@@ -83,9 +83,9 @@ export interface SeenMoment {
   readonly fromVersion: number;
 }
 
-async function ownMoment({ trx, submission, actor }: UnderReview, momentId: string): Promise<Result<Moment, "not_found" | ClosedCode>> {
+async function ownMoment({ trx, submission, actor }: UnderReview, momentId: string): Promise<Result<Moment, "not_there" | ClosedCode>> {
   const moment = await findMoment(trx, submission.id, momentId);
-  if (moment?.authorId !== actor.personId) return refused("not_found");
+  if (moment?.authorId !== actor.personId) return refused("not_there");
   const closed = closedBecause(submission.state);
   return closed === undefined ? done(moment) : refused(closed);
 }

@@ -36,7 +36,7 @@ export async function reply(db: Database, actor: Actor, input: ReplyInput, now: 
     const before = await findReplyByRequest(trx, personId, input.requestId);
     if (before !== undefined) return done({ replyId: before });
     if (submission.state === "withdrawn") return refused("withdrawn_meanwhile");
-    if (input.momentId !== null && !(await isSpokenOf(review, input.momentId))) return refused("not_found");
+    if (input.momentId !== null && !(await isSpokenOf(review, input.momentId))) return refused("not_there");
     const id = newId();
     await trx.insertInto("reply").values({
       id, submission_id: submission.id, moment_id: input.momentId, author_id: personId, text: input.text, request_id: input.requestId, recorded_at: instantOf(now),

@@ -33,7 +33,7 @@ test("a further version keeps the earlier one; the same again makes none; from a
   expect((await listSkillsVersions(world.db.reader, world.trainee.id, 1)).map((r) => [r.version, r.ratings])).toEqual([[2, { attentive: 4 }], [1, { attentive: 3, guiding: "not_seen" }]]);
 });
 
-test.each([[0, "not_found"], [1, "done"], [3, "done"], [4, "not_found"]])("stage %i is %s", async (stage, outcome) => {
+test.each([[0, "not_there"], [1, "done"], [3, "done"], [4, "not_there"]])("stage %i is %s", async (stage, outcome) => {
   const world = await makeWorld(await freshDatabase());
   expect(await fillIn(world, world.supervisor, { stage })).toBe(outcome);
 });
@@ -41,8 +41,8 @@ test.each([[0, "not_found"], [1, "done"], [3, "done"], [4, "not_found"]])("stage
 test("an empty one is not kept, and nobody outside the pair fills one in", async () => {
   const world = await makeWorld(await freshDatabase());
   expect(await fillIn(world, world.trainee, { content: { ratings: {}, strengths: null, workingPoint: null } })).toBe("skills_record_empty");
-  expect([await fillIn(world, world.peer), await fillIn(world, world.lead), await fillIn(world, world.supervisor, { traineeId: world.stranger.id })]).toEqual(["not_found", "not_found", "not_found"]);
-  expect(await fillIn(world, world.supervisor, { submissionId: "nothing" })).toBe("not_found");
+  expect([await fillIn(world, world.peer), await fillIn(world, world.lead), await fillIn(world, world.supervisor, { traineeId: world.stranger.id })]).toEqual(["not_there", "not_there", "not_there"]);
+  expect(await fillIn(world, world.supervisor, { submissionId: "nothing" })).toBe("not_there");
   expect(await fillIn(world, world.supervisor, { submissionId: await submitted(world) })).toBe("done");
 });
 
@@ -50,7 +50,7 @@ test("a concern leaves nothing but that the procedure was shown", async () => {
   const world = await makeWorld(await freshDatabase());
   const submissionId = await submitted(world);
   expect(await recordConcernShown(world.db, await actorFor(world.db, world.supervisor), { submissionId }, NOON)).toMatchObject({ ok: true });
-  expect(await recordConcernShown(world.db, await actorFor(world.db, world.peer), { submissionId }, NOON)).toMatchObject({ code: "not_found" });
+  expect(await recordConcernShown(world.db, await actorFor(world.db, world.peer), { submissionId }, NOON)).toMatchObject({ code: "not_there" });
   const shown = await world.db.reader.selectFrom("audit_entry").select(["actor_id", "subjects"]).where("act", "=", "concern.shown").execute();
   expect(shown).toEqual([{ actor_id: world.supervisor.id, subjects: JSON.stringify({ submission: submissionId, trainee: world.trainee.id }) }]);
 });

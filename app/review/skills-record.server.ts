@@ -28,7 +28,7 @@ export interface SkillsInput {
   readonly fromVersion: number;
 }
 
-export type SkillsCode = "not_found" | "not_allowed" | "changed_meanwhile" | "skills_record_empty";
+export type SkillsCode = "not_there" | "not_allowed" | "changed_meanwhile" | "skills_record_empty";
 
 /** How many stages the trainee's pathway has; undefined for somebody whom the actor does not see, or who has none. */
 export async function findStages(db: Reader, actor: Actor, traineeId: string): Promise<number | undefined> {
@@ -67,7 +67,7 @@ async function belongs(trx: Trx, { submissionId, traineeId }: SkillsInput): Prom
 
 /**
  * Fills in the actor's own skills record of a stage, the trainee's of themself or a present supervisor's, as a further version
- * (docs/field.md, "Skills record"). The same again makes none. `not_found` for a trainee or stage that the actor does not see.
+ * (docs/field.md, "Skills record"). The same again makes none. `not_there` for a trainee or stage that the actor does not see.
  */
 export async function saveSkillsRecord(db: Database, actor: Actor, input: SkillsInput, now: Date): Promise<Result<{ recordId: string }, SkillsCode>> {
   const { traineeId, stage, content } = input;
@@ -75,7 +75,7 @@ export async function saveSkillsRecord(db: Database, actor: Actor, input: Skills
     await bumpRecord(trx, traineeId);
     const fresh = await freshActor(trx, actor, now);
     const stages = await findStages(trx, fresh, traineeId);
-    if (stages === undefined || stage < 1 || stage > stages || !(await belongs(trx, input))) return refused("not_found");
+    if (stages === undefined || stage < 1 || stage > stages || !(await belongs(trx, input))) return refused("not_there");
     const subject = await subjectOf(trx, traineeId, fresh.today);
     if (!can(fresh, "skills.write", subject)) return refused("not_allowed");
     const before = await findSkillsRecord(trx, traineeId, stage, fresh.personId);

@@ -60,12 +60,12 @@ test("two forms for one cycle at the same time: one waits, the other is told so"
 describe("which cycle", () => {
   test("another's is not there; neither is an entry that is no cycle", async () => {
     const world = await makeWorld(await freshDatabase());
-    expect(await submit(world, await loggedCycle(world), {}, world.peer)).toMatchObject({ code: "not_found" });
-    expect(await submit(world, await loggedSupervision(world))).toMatchObject({ code: "not_found" });
-    expect(await submit(world, "nothing")).toMatchObject({ code: "not_found" });
+    expect(await submit(world, await loggedCycle(world), {}, world.peer)).toMatchObject({ code: "not_there" });
+    expect(await submit(world, await loggedSupervision(world))).toMatchObject({ code: "not_there" });
+    expect(await submit(world, "nothing")).toMatchObject({ code: "not_there" });
   });
 
-  test.each([[null, "no shared review yet"], ["2026-11-22", "the shared review is planned for tomorrow"]])("reviewed on %s: %s", async (reviewedOn) => {
+  test.each<[reviewedOn: string | null, why: string]>([[null, "no shared review yet"], ["2026-11-22", "the shared review is planned for tomorrow"]])("reviewed on %s: %s", async (reviewedOn) => {
     const world = await makeWorld(await freshDatabase());
     expect(await submit(world, await loggedCycle(world, { reviewedOn }))).toMatchObject({ code: "review_not_held" });
   });
@@ -111,7 +111,7 @@ test.each([["Callum 3", "reference_names_somebody"], ["https://example.org/12", 
 });
 
 describe("watched together", () => {
-  test.each([
+  test.each<[watchedOn: string, outcome: string | boolean, why: string]>([
     ["2026-11-21", true, "today"], ["2026-11-22", "watched_in_future", "tomorrow"], ["2026-11-10", true, "the day of the shared review"], ["2026-11-09", "watched_before_review", "the day before it"],
   ])("on %s: %s (%s)", async (watchedOn, outcome) => {
     const world = await makeWorld(await freshDatabase());
@@ -165,7 +165,7 @@ describe("an excerpt", () => {
     expect(await submit(world, otherId, { how: excerpt(clipId) })).toMatchObject({ code: "clip_unknown" });
   });
 
-  test.each([
+  test.each<[over: { readonly purposes?: readonly ["peers"]; readonly givenOn?: string }, why: string]>([
     [{ purposes: ["peers"] as const }, "not for the supervisor"], [{ givenOn: "2026-11-22" }, "given from tomorrow on"],
   ])("is refused where somebody's consent is %o (%s)", async (over) => {
     const world = await makeWorld(await freshDatabase());
@@ -192,7 +192,7 @@ test("withdrawing is its trainee's, happens once, and takes nothing that was mar
   await marked(world, submissionId);
   const withdraw = async (who: { id: string }) => withdrawSubmission(world.db, await actorFor(world.db, who), { submissionId }, NOON);
   expect(await withdraw(world.supervisor)).toMatchObject({ code: "not_allowed" });
-  expect(await withdraw(world.peer)).toMatchObject({ code: "not_found" });
+  expect(await withdraw(world.peer)).toMatchObject({ code: "not_there" });
   expect([await withdraw(world.trainee), await withdraw(world.trainee)]).toMatchObject([{ ok: true }, { ok: true }]);
   expect(await told(world, world.supervisor)).toEqual(expect.arrayContaining(["submission_sent", "submission_withdrawn"]));
   expect(await told(world, world.supervisor)).toHaveLength(2);

@@ -7,8 +7,8 @@ import type { Cycle } from "#app/logbook/model.ts";
 import { inOwnRecord, type OwnRecord } from "#app/logbook/own-record.server.ts";
 import { findEntry } from "#app/logbook/queries.server.ts";
 import { notify } from "#app/notices/writes.server.ts";
-import type { Actor } from "#app/people/model.ts";
-import { listProgrammeSupervisors, listSupervisorsOf, type ListedSupervisor } from "#app/people/queries.server.ts";
+import type { Actor, Person } from "#app/people/model.ts";
+import { listProgrammeSupervisors, listSupervisorsOf } from "#app/people/queries.server.ts";
 import { type Day, instantOf } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
@@ -32,7 +32,7 @@ export interface SubmitInput {
   readonly how: SubmittedWay;
 }
 
-type CycleCode = "not_found" | "cycle_voided" | "review_not_held" | "submission_waits" | "reviewed_already";
+type CycleCode = "not_there" | "cycle_voided" | "review_not_held" | "submission_waits" | "reviewed_already";
 type WayCode =
   | "clip_unknown" | "film_consent_missing" | "film_older_than_consent"
   | "reference_names_somebody" | "reference_not_an_identifier"
@@ -41,14 +41,14 @@ type WayCode =
 export type SubmitCode = "not_allowed" | CycleCode | WayCode;
 
 /** The trainee's supervisors who can answer a submission today: assigned, and of the programme. By name. */
-export async function listAnswering(db: Reader, traineeId: string, programmeId: string, today: Day): Promise<ListedSupervisor[]> {
-  const own = new Set((await listSupervisorsOf(db, traineeId, today)).map((supervisor) => supervisor.id));
-  return (await listProgrammeSupervisors(db, programmeId, today)).filter((supervisor) => supervisor.isPresent && own.has(supervisor.id));
+export async function listAnswering(db: Reader, traineeId: string, programmeId: string, today: Day): Promise<Person[]> {
+  const ofProgramme = new Set((await listProgrammeSupervisors(db, programmeId, today)).map((supervisor) => supervisor.id));
+  return (await listSupervisorsOf(db, traineeId, today)).filter((supervisor) => ofProgramme.has(supervisor.id));
 }
 
 async function submittable({ trx, traineeId, today }: OwnRecord, actor: Actor, entryId: string): Promise<Result<Cycle & { readonly reviewedOn: Day }, CycleCode>> {
   const entry = await findEntry(trx, actor, entryId);
-  if (entry?.kind !== "cycle" || entry.traineeId !== traineeId) return refused("not_found");
+  if (entry?.kind !== "cycle" || entry.traineeId !== traineeId) return refused("not_there");
   if (entry.voided) return refused("cycle_voided");
   const { reviewedOn } = entry;
   if (reviewedOn === null || reviewedOn > today) return refused("review_not_held");

@@ -8,15 +8,15 @@ import type { IconName } from "./icon.tsx";
 export type ButtonLook = "primary" | "quiet" | "danger";
 
 interface Look {
-  readonly look?: ButtonLook;
+  readonly look?: ButtonLook | undefined;
   readonly small?: boolean;
-  /** Fills the row, as the main button of a form on a phone. */
-  readonly wide?: boolean;
   readonly icon?: IconName;
   readonly children: ReactNode;
 }
 
 interface ButtonProps extends Look {
+  /** Fills the row, as the main button of a form on a phone. */
+  readonly wide?: boolean;
   readonly type?: "submit" | "button";
   readonly name?: string;
   readonly value?: string;
@@ -48,14 +48,14 @@ interface ButtonLinkProps extends Look {
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
-export function ButtonLink({ look = "quiet", small, wide, icon, children, to, label, reload }: ButtonLinkProps) {
+export function ButtonLink({ look = "quiet", small, icon, children, to, label, reload }: ButtonLinkProps) {
   return (
-    <Link to={to} className={classOf({ look, small, wide })} aria-label={label} {...(reload ? { reloadDocument: true } : {})}>
+    <Link to={to} className={classOf({ look, small })} aria-label={label} {...(reload ? { reloadDocument: true } : {})}>
       {icon && <Icon name={icon} />}{children}
     </Link>
   );
 }
 
-function classOf({ look, small, wide }: { look: ButtonLook; small: boolean | undefined; wide: boolean | undefined }): string {
+function classOf({ look, small, wide }: { look: ButtonLook; small: boolean | undefined; wide?: boolean | undefined }): string {
   return ["button", `button-${look}`, small ? "button-small" : "", wide ? "button-wide" : ""].filter(Boolean).join(" ");
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 
 import { words } from "#app/words/words.ts";
 
+import { Disclosure } from "./disclosure.tsx";
 import { describe, Field, FieldGroup, FieldNotes } from "./field.tsx";
 import type { ChoiceMeta, FieldText } from "./field.tsx";
 
@@ -39,17 +40,31 @@ export function SelectField<S>({ meta, label, hint, optional, options, empty = w
   );
 }
 
-/** One of a few, all seen: as a list, or as pills that look pressed. */
-export function RadioGroup({ meta, label, hint, optional, options, look = "list", children }: ChoiceProps & { readonly look?: "list" | "pills"; readonly children?: ReactNode }) {
+interface RadioGroupProps extends ChoiceProps {
+  readonly look?: "list" | "pills";
+  /** Choices that are seldom wanted: folded away below the others, open where one of them is chosen. */
+  readonly folded?: { readonly summary: string; readonly options: readonly Option[] };
+  readonly children?: ReactNode;
+}
+
+/** One of a few, all seen unless folded away: as a list, or as pills that look pressed. */
+export function RadioGroup({ meta, label, hint, optional, options, look = "list", folded, children }: RadioGroupProps) {
+  const first = [...options, ...folded?.options ?? []][0];
+  const choices = (some: readonly Option[]) => (
+    <div className={`choices choices-${look}`} key={meta.key}>
+      {some.map((option) => (
+        <Choice key={option.value} type="radio" option={option} id={option === first ? meta.id : `${meta.id}-${option.value}`}
+          name={meta.name} form={meta.formId} checked={meta.initialValue === option.value} />
+      ))}
+    </div>
+  );
   return (
     <FieldGroup meta={meta} label={label} hint={hint} {...(optional ? { optional } : {})}>
-      <div className={`choices choices-${look}`} key={meta.key}>
-        {options.map((option, index) => (
-          <Choice key={option.value} type="radio" option={option} id={index === 0 ? meta.id : `${meta.id}-${option.value}`}
-            name={meta.name} form={meta.formId} checked={meta.initialValue === option.value} />
-        ))}
-      </div>
+      {options.length > 0 && choices(options)}
       {children}
+      {folded && folded.options.length > 0 && (
+        <Disclosure summary={folded.summary} open={folded.options.some((option) => option.value === meta.initialValue)}>{choices(folded.options)}</Disclosure>
+      )}
     </FieldGroup>
   );
 }

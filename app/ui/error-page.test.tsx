@@ -29,6 +29,11 @@ describe("the error page", () => {
     expect(page(thrown(404))).not.toContain("request-1");
   });
 
+  it("shows the number that a failure brought, where the page itself knows none or another", () => {
+    expect(page(thrown(500, { requestId: "request-7" }))).toContain(errors.requestId("request-7"));
+    expect(page(thrown(500, { requestId: "request-7" }))).not.toContain("request-1");
+  });
+
   it("never shows what was thrown", () => {
     expect(page(new Error("no such column: password"))).not.toContain("no such column");
     expect(page(thrown(404, "no such column"))).not.toContain("no such column");

@@ -38,11 +38,14 @@ export function ErrorPage({ status, detail, requestId }: ErrorPageProps) {
 /** Every route's error boundary. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  const requestId = useRootData()?.requestId;
-  const { status, detail } = isRouteErrorResponse(error) ? { status: error.status, detail: detailOf(error.data) } : { status: 500, detail: undefined };
+  const known = useRootData()?.requestId;
+  const { status, data } = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: undefined };
+  // Where the root itself failed, its failure brings the number.
+  const [detail, requestId] = [textIn(data, "detail"), textIn(data, "requestId") ?? known];
   return <ErrorPage status={status} {...(detail === undefined ? {} : { detail })} {...(requestId === undefined ? {} : { requestId })} />;
 }
 
-function detailOf(data: unknown): string | undefined {
-  return typeof data === "object" && data !== null && "detail" in data && typeof data.detail === "string" ? data.detail : undefined;
+function textIn(data: unknown, name: string): string | undefined {
+  const found: unknown = typeof data === "object" && data !== null ? Object.entries(data).find(([key]) => key === name)?.[1] : undefined;
+  return typeof found === "string" ? found : undefined;
 }

@@ -89,6 +89,33 @@ describe("choices", () => {
   });
 });
 
+describe("choices that are seldom wanted", () => {
+  const [aye, bee, other] = OPTIONS.map((option) => [option]);
+  const folding = (shown: typeof OPTIONS = [], folded: typeof OPTIONS = []): string =>
+    formWith((fields) => <RadioGroup meta={fields.mode} label="How" options={shown} folded={{ summary: "Seldom wanted", options: folded }} />);
+
+  it("are folded away below the others, without JavaScript too", () => {
+    const html = folding(bee, other);
+    expect(html).toMatch(/value="b".*<details class="disclosure"><summary>.*Seldom wanted.*value="other".*<\/details>/s);
+    expect(tagOf(html, "f-mode")).toContain('value="b"');
+    expect(tagOf(html, "f-mode-other")).toContain('name="mode"');
+  });
+
+  it("are open where one of them is chosen", () => {
+    const html = folding(aye, bee);
+    expect(html).toContain('<details class="disclosure" open="">');
+    expect(tagOf(html, "f-mode-b")).toContain('checked=""');
+  });
+
+  it("take the place of the others where there are none, so that an error leads to one", () => {
+    expect(tagOf(folding([], bee), "f-mode")).toContain('value="b"');
+  });
+
+  it("are not there where there are none", () => {
+    expect(folding(bee, [])).not.toContain("<details");
+  });
+});
+
 describe("a day", () => {
   it("is three labelled inputs, named as the server reads them, the first under the day's own id", () => {
     const html = formWith((fields) => <DayField name="on" fields={fields} label="Day" />);

@@ -4,11 +4,12 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 
 import { ErrorSummary, summedErrors } from "./error-summary.tsx";
+import { sendPlainlyIfLarge } from "./large-form.ts";
 
 /** The fields of a form of `S`, as Conform gives them. */
 export type FieldsOf<S extends Record<string, unknown>> = ReturnType<FormMetadata<S>["getFieldset"]>;
 
-interface FormForProps<S extends Record<string, unknown>> {
+export interface FormForProps<S extends Record<string, unknown>> {
   /** Fixed, so that the page is the same with and without JavaScript; one of its own for each form on a page. */
   readonly id: string;
   /** What the action answered; keeps what was typed. Null or undefined on the first visit. */
@@ -29,10 +30,11 @@ export function FormFor<S extends Record<string, unknown>>({ id, lastResult, def
     ...(lastResult ? { lastResult } : {}),
     ...(defaults === undefined ? {} : { defaultValue: defaults }),
   });
+  const props = getFormProps(form, { ariaAttributes: false });
   return (
     <FormProvider context={form.context}>
       <ErrorSummary errors={summedErrors(form.id, form.allErrors, labels)} />
-      <Form method="post" className="form" {...getFormProps(form, { ariaAttributes: false })}
+      <Form method="post" className="form" {...props} onSubmit={(event) => { props.onSubmit(event); sendPlainlyIfLarge(event); }}
         {...(action === undefined ? {} : { action })} {...(encType === undefined ? {} : { encType })}>
         {children(fields, form)}
       </Form>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import {
-  capitalise, counted, formatAge, formatCode, formatCount, formatDay, formatDayShort, formatHours, formatMinutes, formatMoment, formatWeekday,
+  capitalise, counted, formatAge, formatCount, formatDay, formatDayShort, formatHours, formatMinutes, formatMoment,
   listAnd, listOr, plural, spellCount, spellMinutes,
 } from "./format.ts";
 
@@ -11,7 +11,6 @@ const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 describe("days", () => {
   it("are written day, month, year", () => {
     expect(formatDay("2026-03-12")).toBe("12 March 2026");
-    expect(formatWeekday("2026-03-12")).toBe("Thursday 12 March 2026");
   });
 
   it.each(["12 March 2026", "2026-02-30", "2026-03-12T00:00:00.000Z", ""])("refuse %s: a wrong day is a fault, never another date", (text) => {
@@ -85,9 +84,5 @@ describe("lists and words", () => {
 
   it("begin a sentence in upper case", () => {
     expect([capitalise("two cycles"), capitalise("")]).toEqual(["Two cycles", ""]);
-  });
-
-  it("keep a client's code on one line", () => {
-    expect(formatCode("C-07")).toBe("C\u201107");
   });
 });

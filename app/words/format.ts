@@ -6,7 +6,6 @@ const MINUTES_PER_HOUR = 60;
 
 const DAY = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" });
 const DAY_SHORT = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", day: "numeric", month: "long" });
-const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const MOMENT = new Intl.DateTimeFormat(LOCALE, {
   timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
 });
@@ -30,11 +29,6 @@ export function formatDay(day: Day): string {
 /** "12 March" within the year of `today`, else with its year. */
 export function formatDayShort(day: Day, today?: Day): string {
   return today === undefined || day.slice(0, 4) === today.slice(0, 4) ? DAY_SHORT.format(dateOf(day)) : formatDay(day);
-}
-
-/** "Thursday 12 March 2026". */
-export function formatWeekday(day: Day): string {
-  return WEEKDAY.format(dateOf(day)).replace(",", "");
 }
 
 /** "12 March 2026, 14:05", London time. */
@@ -76,11 +70,6 @@ export function formatCount(n: number): string {
 /** "one" to "twelve" in words (nought is "no"), figures beyond; for headings. */
 export function spellCount(n: number): string {
   return SPELLED[n] ?? formatCount(n);
-}
-
-/** A client's code with a hyphen that does not break: "C‑07" stays on one line. */
-export function formatCode(code: string): string {
-  return code.replaceAll("-", "\u2011");
 }
 
 /** The first letter in upper case, for a sentence that begins with a computed word. */

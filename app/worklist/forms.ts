@@ -6,16 +6,15 @@ import { namesAreFineField, requiredScreenedText } from "#app/logbook/screened-t
 import { isId } from "#app/platform/ids.ts";
 import { words } from "#app/words/words.ts";
 
+import { MAX_AT_ONCE } from "./reference.ts";
+
 const reference = z.string().regex(/^\S{2,40} [1-9]\d{0,8}$/).transform((text) => {
   const [entryId = "", version = ""] = text.split(" ");
   return { entryId, version: Number(version) };
 }).refine(({ entryId }) => isId(entryId));
 
-/** More than a queue ever shows at once. */
-const MAX_CHOSEN = 200;
-
 /** Several entries to confirm. */
-export const confirmForm = z.object({ entry: z.array(reference).min(1, words.worklist.confirm.nothing).max(MAX_CHOSEN) });
+export const confirmForm = z.object({ entry: z.array(reference).min(1, words.worklist.confirm.nothing).max(MAX_AT_ONCE, words.worklist.confirm.tooMany(MAX_AT_ONCE)) });
 
 /** One entry and what is asked about it. */
 export const questionForm = z.object({

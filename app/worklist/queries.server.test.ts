@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { addDays, londonDay } from "#app/platform/clock.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
+import { plainDefinition } from "#tests/support/counts.ts";
+import { makeAssignment, makeGrant, makePathwayVersion, makePerson, makeSupervisor, makeTrainee } from "#tests/support/factories.ts";
 import { actorFor, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+import { countStatements, traceStatements } from "#tests/support/statements.ts";
 
 import { countWaiting, findExternal, findWaiting, getWorklist } from "./queries.server.ts";
 
@@ -95,4 +97,51 @@ test("one entry is found by whom it waits for, and by nobody else", async () => 
   const find = async (who: Who) => (await findWaiting(world.db.reader, await actorFor(world.db, world[who]), entryId))?.entryId;
   expect(await find("supervisor")).toBe(entryId);
   for (const who of ["trainee", "peer", "lead", "stranger"] as const) expect(await find(who)).toBeUndefined();
+});
+
+describe("how much is read", () => {
+  async function log(world: World, sessions: number): Promise<void> {
+    for (let n = 0; n < sessions; n += 1) { await loggedSupervision(world, { heldOn: addDays("2026-01-05", n) }); await loggedPeer(world, { heldOn: addDays("2026-01-05", n) }); }
+  }
+
+  /** Trainees with a session each, supervised still or no longer. */
+  async function logOf(world: World, trainees: number, endsOn: string | null): Promise<void> {
+    const version = await makePathwayVersion(world.db, plainDefinition);
+    for (let n = 0; n < trainees; n += 1) {
+      const trainee = await makeTrainee(world.db, { programmeId: world.programmeId, pathwayVersionId: version.id, startedOn: "2025-09-01" });
+      await makeAssignment(world.db, { traineeId: trainee.id, supervisorId: world.supervisor.id, endsOn });
+      await loggedSupervision({ ...world, trainee });
+    }
+  }
+
+  test("the page of what waits reads as much for two trainees as for six, with a session or with many", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const supervisor = await actorFor(world.db, world.supervisor);
+    const statements = () => countStatements(world.db, ({ reader }) => getWorklist(reader, supervisor));
+    await log(world, 1); await logOf(world, 1, "2026-11-01");
+    const before = await statements();
+    await log(world, 4); await logOf(world, 2, null); await logOf(world, 2, "2026-11-01");
+    expect(await statements()).toBe(before);
+  });
+
+  test("one entry that waits is read alone, however many do", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await log(world, 3);
+    const entryId = await loggedSupervision(world);
+    const supervisor = await actorFor(world.db, world.supervisor);
+    const statements = await traceStatements(world.db, async ({ reader }) => {
+      expect((await findWaiting(reader, supervisor, entryId))?.entryId).toBe(entryId);
+    });
+    expect(Math.max(...statements.map((s) => s.rows))).toBe(1);
+  });
+
+  test.each<[who: Who, most: number]>([["trainee", 1], ["peer", 1], ["supervisor", 1], ["lead", 2]])("the number beside the navigation is counted, not listed, for the %s", async (who, most) => {
+    const world = await makeWorld(await freshDatabase());
+    await log(world, 3); await loggedTraining(world); await external(world);
+    const [actor, queue] = [await actorFor(world.db, world[who]), await queueFor(world, who)];
+    const statements = await countStatements(world.db, async ({ reader }) => {
+      expect(await countWaiting(reader, actor)).toBe(queue.items.length + queue.externals.length);
+    });
+    expect(statements).toBeLessThanOrEqual(most);
+  });
 });

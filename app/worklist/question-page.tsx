@@ -2,11 +2,7 @@ import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 
 import { NamesField } from "#app/logbook/entry-fields.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
-import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
@@ -20,21 +16,16 @@ const said = words.worklist.question;
 /** One entry, and what should be looked at again. */
 export function QuestionPage({ item, lastResult }: { readonly item: QueueItem; readonly lastResult: SubmissionResult | null | undefined }) {
   return (
-    <Narrow>
-      <Stack gap="large">
-        <PageHead kicker={<Link to={paths.waiting()}>{said.back}</Link>} title={said.heading} lead={item.title} />
-        {item.note !== null && <Card><p>{item.note}</p></Card>}
-        <FormFor<QuestionFields> id="question" lastResult={lastResult} action={paths.questionWaiting(item.entryId)}>
-          {(fields) => (
-            <>
-              <HiddenField name="entry" value={referenceOf(item)} />
-              <TextArea meta={fields.note} label={said.label} hint={said.hint} />
-              <NamesField fields={fields} />
-              <Actions><Button>{said.send}</Button></Actions>
-            </>
-          )}
-        </FormFor>
-      </Stack>
-    </Narrow>
+    <FormPage<QuestionFields> id="question" kicker={<Link to={paths.waiting()}>{said.back}</Link>} title={said.heading} lead={item.title} submit={said.send} cancelTo={paths.waiting()}
+      action={paths.questionWaiting(item.entryId)} lastResult={lastResult}>
+      {(fields) => (
+        <>
+          {item.note !== null && <blockquote className="quote">{item.note}</blockquote>}
+          <HiddenField name="entry" value={referenceOf(item)} />
+          <TextArea meta={fields.note} label={said.label} hint={said.hint} />
+          <NamesField fields={fields} />
+        </>
+      )}
+    </FormPage>
   );
 }

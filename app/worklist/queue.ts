@@ -1,6 +1,7 @@
 import type { PeerSupervision, Supervision, TrainingAttended } from "#app/logbook/model.ts";
 import type { PathwayCount } from "#app/pathway/model.ts";
 import { type Day, daysBetween, type Instant, londonDay } from "#app/platform/clock.ts";
+import { byName, byText } from "#app/platform/order.ts";
 import { sortEntries } from "#app/progress/entry-lines.ts";
 import { reasonText } from "#app/progress/reasons.ts";
 import { formatDayShort } from "#app/words/format.ts";
@@ -92,7 +93,7 @@ export function queueItemOf(waiting: Waiting, actorId: string, today: Day): Queu
 
 /** The queue in its order: the longest waiting first, then by title. */
 export function queueOf(items: readonly QueueItem[], externals: readonly QueuedExternal[]): Queue {
-  return { externals, items: [...items].sort((a, b) => b.ageDays - a.ageDays || a.title.localeCompare(b.title, "en-GB") || a.entryId.localeCompare(b.entryId)) };
+  return { externals, items: [...items].sort((a, b) => b.ageDays - a.ageDays || byName(a.title, b.title) || byText(a.entryId, b.entryId)) };
 }
 
 /** How many things wait, and how old the oldest is, in words. */

@@ -18,7 +18,7 @@ import { words } from "#app/words/words.ts";
 
 import { NoticeList } from "./notice-list.tsx";
 import type { NoticeLine } from "./notice-view.ts";
-import { referenceOf } from "./reference.ts";
+import { MAX_AT_ONCE, referenceOf } from "./reference.ts";
 import { type Queue, type QueuedExternal, queueHeading, type QueueItem } from "./queue.ts";
 import { SupervisedAside } from "./supervised-aside.tsx";
 
@@ -59,11 +59,12 @@ function QueueLine({ item, isChosen, choose }: QueueLineProps) {
   );
 }
 
-function ConfirmList({ items, chosenBefore }: { readonly items: readonly QueueItem[]; readonly chosenBefore: readonly string[] }) {
+function ConfirmList({ items: waiting, chosenBefore }: { readonly items: readonly QueueItem[]; readonly chosenBefore: readonly string[] }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(chosenBefore));
   const choose = (reference: string) => (isChosen: boolean) => {
     setChosen((before) => new Set(isChosen ? [...before, reference] : [...before].filter((one) => one !== reference)));
   };
+  const items = waiting.slice(0, MAX_AT_ONCE);
   const all = items.filter((item) => chosen.has(referenceOf(item)));
   return (
     <Form method="post" action={paths.confirmWaiting()}>
@@ -71,6 +72,7 @@ function ConfirmList({ items, chosenBefore }: { readonly items: readonly QueueIt
         <ItemList label={said.confirm.list}>
           {items.map((item) => <QueueLine key={referenceOf(item)} item={item} isChosen={chosenBefore.includes(referenceOf(item))} choose={choose(referenceOf(item))} />)}
         </ItemList>
+        {waiting.length > MAX_AT_ONCE && <p className="small muted">{said.confirm.more(MAX_AT_ONCE, waiting.length - MAX_AT_ONCE)}</p>}
       </Card>
       <SelectionBar actions={<Button type="submit">{all.length === 0 ? said.confirm.button : said.confirm.buttonOf(all.length)}</Button>}>
         {all.length === 0

@@ -1,7 +1,7 @@
 import { CAST, type Scene, SECRET_NOTE, type Who } from "./cast.ts";
+import { type Form, multipart, type Sent } from "./sending.ts";
 
 type At = (scene: Scene) => string;
-type Form = Readonly<Record<string, string>>;
 
 /** A status, or one for each of those whose case is another. */
 export type Otherwise = number | Partial<Record<Who, number>> & { readonly rest: number };
@@ -29,8 +29,12 @@ export interface Writing {
   readonly at: At;
   /** Whose form is taken. */
   readonly may: readonly Who[];
-  /** A form that is taken from them, and whose being taken leaves a trace in the audit record. */
-  readonly form: (scene: Scene, who: Who) => Form;
+  /** What is taken from them, plain, with files or as bytes, and whose being taken leaves a trace in the audit record. */
+  readonly form: (scene: Scene, who: Who) => Sent;
+  /** Without it POST. */
+  readonly method?: "PATCH" | "DELETE";
+  /** True for a form that is only looked at: its being taken leaves no trace. */
+  readonly isOnlyLookedAt?: true;
   /** What a signed-in person gets who may not. */
   readonly otherwise: Otherwise;
   /** What nobody (not signed in) gets; without it, sign-in. */
@@ -154,6 +158,11 @@ const day = (name: string, [year = "", month = "", date = ""]: readonly string[]
 const TODAY = ["2026", "11", "21"] as const;
 const session = (more: Form): Form => ({ requestId: "made-by-the-form", heldOnChoice: "today", minutes: "60", ...more });
 const cycle = (client: string, more: Form = {}): Form => ({ requestId: "made-by-the-form", client, filmedOnChoice: "today", ...more });
+/** A logbook of one cycle, in our own template. */
+const CYCLES = [
+  "client_code,cycle_number,film_date,film_minutes,setting,clips_chosen,shared_review_date,shared_review_minutes,goal_rating,next_step,note",
+  "C-7KQ4,1,2026-09-09,6,in person,3,2026-09-16,45,4,another cycle,", "",
+].join("\n");
 /** Nothing was sent: a trainee is told so, and whoever keeps no log is refused. */
 const NOT_A_LOG: Otherwise = { owner: 400, peer: 400, stranger: 400, rest: 403 };
 /** Taken from nobody here: the right password, code or link is no part of the scene. */
@@ -202,8 +211,14 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.training_.new": [{ at: () => "/log/training/new", may: TRAINEES, form: () => session({ training: "mid_point", halfDays: "1" }), otherwise: 403 }],
   "routes/log_.entries_.$entryId_.change": [{ at: (s) => `/log/entries/${s.cycleId}/change`, may: ["owner"], form: (s) => cycle(s.clientId, { fromVersion: "1", filmMinutes: "7" }), otherwise: NOT_THEIRS }],
   "routes/log_.entries_.$entryId_.void": [{ at: (s) => `/log/entries/${s.cycleId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "logged twice" }), otherwise: NOT_THEIRS }],
-  "routes/log_.import": [refusedToAll("/log/import", {}, NOT_A_LOG)],
-  "routes/log_.import_.confirm": [refusedToAll("/log/import/confirm", {}, NOT_A_LOG)],
+  "routes/log_.import": [
+    refusedToAll("/log/import", {}, NOT_A_LOG),
+    { at: () => "/log/import", may: TRAINEES, form: () => multipart({ files: new File([CYCLES], "cycles.csv") }), otherwise: 403, status: 200, isOnlyLookedAt: true },
+  ],
+  "routes/log_.import_.confirm": [
+    refusedToAll("/log/import/confirm", {}, NOT_A_LOG),
+    { at: () => "/log/import/confirm", may: TRAINEES, form: () => multipart({ text0: CYCLES }), otherwise: 403, status: 200 },
+  ],
 
   "routes/waiting_.confirm": [
     { at: () => "/waiting/confirm", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1` }), otherwise: 404 },

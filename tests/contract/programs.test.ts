@@ -1,32 +1,24 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 import type { ServerBuild } from "@remix-run/node";
-import SqliteDatabase from "better-sqlite3";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { createPortalHandler } from "#app/platform/http/handler.server.ts";
+import { createPortalHandler } from "#tests/support/portal-handler.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { migrateUp } from "#db/migrate.ts";
 import { contextFor, TEST_ORIGIN } from "#tests/support/actors.ts";
 import { NOON } from "#tests/support/logbook.ts";
-import { built, freePort, heldPort, type Place, placeOf, run, saying, start } from "#tests/support/programs.ts";
+import { built, databaseOf, freePort, heldPort, type Place, placeOf, refusal, run, saying, start } from "#tests/support/programs.ts";
 
 beforeAll(() => {
   for (const program of ["server", "seed", "admin"] as const) {
     if (!existsSync(built(program))) throw new Error("the programs are run as they are built: run `npm run build` first");
   }
 });
-
-const databaseOf = ({ data }: Place): SqliteDatabase.Database => new SqliteDatabase(path.join(data, "attune.sqlite"));
-
-/** One sentence on a line of its own, and the exit code that says no. */
-function refusal(sentence: string): unknown {
-  return { code: 1, out: "", err: `${sentence}\n` };
-}
 
 describe("what keeps the server from starting is said in one sentence", () => {
   test("the port is taken", async () => {
@@ -59,6 +51,15 @@ describe("what keeps the server from starting is said in one sentence", () => {
     database.close();
     expect(await run([built("server")], place)).toEqual(refusal(
       "The database was written by a newer version of Attune (it knows 99990101T0000-tomorrow). Start that version, or restore a backup made with this one."));
+  });
+
+  test("the database is no database", async () => {
+    const place = placeOf(await freePort());
+    mkdirSync(place.data);
+    writeFileSync(path.join(place.data, "attune.sqlite"), "A letter that somebody saved under this name.".repeat(100));
+    const sentence = `The database in ${place.data} cannot be read (SQLITE_NOTADB): restore a backup, or name another folder in ATTUNE_DATA.`;
+    expect(await run([built("server")], place)).toEqual(refusal(sentence));
+    expect(await run([built("admin"), "verify"], place)).toEqual(refusal(sentence));
   });
 
   /** Node that says of itself that it is another version: nothing else of an old one can be had here. */
@@ -139,6 +140,33 @@ describe("while it runs", () => {
   });
 });
 
+describe("admin create-person", () => {
+  test.each([
+    ["Ada\nAdams", "ada@example.com", "Write the name on one line, with letters and the signs that belong to a name"],
+    ["Ada Adams", "ada@example", "Enter an e-mail address, such as name@example.org"],
+  ])("refuses %j with %j as the page does, and opens no programme", async (name, email, sentence) => {
+    const place = placeOf(await freePort());
+    expect(await run([built("admin"), "create-person", "--name", name, "--email", email, "--programme", "Highland"], place)).toEqual(refusal(`Not done: ${sentence}.`));
+    expect(existsSync(place.data)).toBe(false);
+  });
+});
+
+describe("a forgotten password", () => {
+  test("the letter that was asked for just before SIGTERM is written all the same", async () => {
+    const place = placeOf(await freePort());
+    const origin = String(place.env.ATTUNE_ORIGIN);
+    await run([built("admin"), "create-person", "--name", "Ada Adams", "--email", "ada.adams@example.com", "--programme", "Highland"], place);
+    const running = start([built("server")], place);
+    await saying(running, /answers at/);
+    const outbox = path.join(place.data, "outbox");
+    const answer = await fetch(`${origin}/reset`, { method: "POST", headers: { origin, connection: "close" }, body: new URLSearchParams({ email: "ada.adams@example.com" }) });
+    expect([answer.status, existsSync(outbox)]).toEqual([200, false]);
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toMatchObject({ code: 0, err: "" });
+    expect(readdirSync(outbox)).toEqual([expect.stringMatching(/\.eml$/)]);
+  });
+});
+
 describe("admin verify", () => {
   const DEMO = { ATTUNE_DEMO: "1" };
 
@@ -177,66 +205,5 @@ describe("admin verify", () => {
     expect(differing.code).toBe(1);
     expect(differing.out).toMatch(/^The audit record is whole/);
     expect(differing.out.split("\n")[1]).toBe(`The counts of trainee ${row.trainee_id} differ: 1 rows too many, 1 missing.`);
-  });
-});
-
-describe("a demo beside a deployment", () => {
-  /** A checkout: the scripts of this one, its build, and an `.env` of its own. */
-  function checkoutWith(env: Readonly<Record<string, string>>): Place {
-    const place = placeOf(3000);
-    const scripts = path.join(place.folder, "scripts");
-    mkdirSync(scripts);
-    for (const name of readdirSync("scripts").filter((file) => file.endsWith(".mjs"))) copyFileSync(path.join("scripts", name), path.join(scripts, name));
-    symlinkSync(path.resolve("build"), path.join(place.folder, "build"), "dir");
-    writeFileSync(path.join(place.folder, ".env"), Object.entries(env).map(([name, value]) => `${name}=${value}\n`).join(""));
-    return { ...place, env: {} };
-  }
-  const call = (file: string, name: string, ...args: unknown[]): string[] =>
-    ["--input-type=module", "-e", `import { ${name} } from "./scripts/${file}.mjs"; await ${name}(...${JSON.stringify(args)});`];
-  const people = (place: Place): unknown => {
-    const database = databaseOf(place);
-    const rows = database.prepare("select email from person").all();
-    database.close();
-    return rows;
-  };
-
-  test("the data that `.env` names is a deployment's: the demo leaves it alone", async () => {
-    const port = String(await freePort());
-    const checkout = checkoutWith({ ATTUNE_DATA: "real", ATTUNE_KEYS: "real-keys", PORT: port });
-    const real = { ...checkout, data: path.join(checkout.folder, "real") };
-    const env = { ATTUNE_ORIGIN: `http://localhost:${port}` };
-    const created = await run([built("admin"), "create-person", "--name", "Ada Adams", "--email", "ada.adams@example.com", "--programme", "Highland"], { ...checkout, env }, checkout.folder);
-    expect(created).toMatchObject({ code: 0, err: "" });
-    const ended = await run(call("demo", "demo", false), checkout, checkout.folder);
-    expect(ended).toEqual({ code: 1, out: "", err: `\n✗ The folder ${real.data} holds data that is not a demo's: name another folder in ATTUNE_DATA.\n` });
-    expect(people(real)).toEqual([{ email: "ada.adams@example.com" }]);
-  });
-
-  test("its people go where `.env` says, and there `npm run admin` opens them as a demo", async () => {
-    const port = String(await freePort());
-    const checkout = checkoutWith({ ATTUNE_DATA: "demo-data", ATTUNE_KEYS: "demo-keys", PORT: port, ATTUNE_ORIGIN: "" });
-    const demo = start(call("demo", "demo", false), checkout, checkout.folder);
-    await saying(demo, /with the password/);
-    demo.child.kill("SIGTERM");
-    expect(await demo.ended).toMatchObject({ code: 0, err: "" });
-    expect(readdirSync(checkout.folder).sort()).toEqual([".env", "build", "demo-data", "demo-keys", "scripts", "work"]);
-    const link = await run(call("administer", "administer", ["reset-link", "trainee@example.org"]), checkout, checkout.folder);
-    expect(link).toMatchObject({ code: 0, err: "" });
-    expect(link.out).toMatch(new RegExp(`works once: http://localhost:${port}/reset/`));
-  });
-
-  test("an address that others reach is no demo's: the folder that `.env` names is not marked as one", async () => {
-    const checkout = checkoutWith({ ATTUNE_DATA: "real", PORT: String(await freePort()), ATTUNE_ORIGIN: "https://attune.example.org" });
-    const ended = await run(call("demo", "demo", false), checkout, checkout.folder);
-    expect([ended.code, ended.err]).toEqual([1, "ATTUNE_ORIGIN has to be an address of this machine, such as http://localhost:3000, while ATTUNE_DEMO is 1.\n"]);
-    expect(readdirSync(path.join(checkout.folder, "real"))).toEqual([]);
-  });
-
-  test("the program that makes its people refuses where somebody else is", async () => {
-    const place = placeOf(await freePort());
-    await run([built("admin"), "create-person", "--name", "Ada Adams", "--email", "ada.adams@example.com", "--programme", "Highland"], place);
-    const ended = await run([built("seed")], { ...place, env: { ...place.env, ATTUNE_DEMO: "1" } });
-    expect(ended).toEqual(refusal("This database holds people who are not a demo's: name another folder in ATTUNE_DATA."));
-    expect(people(place)).toEqual([{ email: "ada.adams@example.com" }]);
   });
 });

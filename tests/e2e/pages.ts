@@ -108,7 +108,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   accreditations: [look("administrator", (s) => paths.accreditations(s.supervisor.id), "Accreditation of Flora Duthie")],
   changeAccreditation: [look("administrator", (s) => paths.changeAccreditation(s.supervisor.id, s.accreditationId), "Accreditation of Flora Duthie")],
   assignments: [look("administrator", (s) => paths.assignments(s.fellow.id), "Assign a supervisor to Rhona Tait")],
-  endAssignment: [look("administrator", (s) => paths.endAssignment(s.trainee.id, s.assignmentId), "Flora Duthie no longer supervises Iona Geddes")],
+  endAssignment: [look("administrator", (s) => paths.endAssignment(s.trainee.id, s.assignmentId), "End Flora Duthie’s supervision of Iona Geddes")],
 };
 
 /** Pages that say that something cannot be shown. */

@@ -3,6 +3,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { findActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { markSecondFactor, readSession, SESSION_COOKIE, startSession } from "#app/people/sessions.server.ts";
+import { openBackground } from "#app/platform/background.server.ts";
 import type { ClipServices } from "#app/platform/clip-services.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
@@ -37,12 +38,14 @@ export function requestOf(path: string, over: { cookie?: string; form?: Readonly
 }
 
 const KEY = Buffer.alloc(32, 7);
+const AN_HOUR_MS = 3_600_000;
 
-/** What the server would hand to one request: a new one for every request, because what is read of it is kept in it. */
+/** What the server would hand to one request: a new one for every request, because what is read of it is kept in it. Work in the background waits for `finish`. */
 export function contextFor(database: Database, now: Date, over: { isDemo?: boolean; address?: string; letters?: Letter[]; clips?: ClipServices } = {}): AppLoadContext {
   const letters = over.letters ?? [];
   return {
     database, clock: () => now, keyring: keyringOf(KEY), address: over.address ?? "192.0.2.1", requestId: "test", nonce: undefined,
+    background: openBackground(() => AN_HOUR_MS),
     clips: over.clips ?? temporaryClips(),
     mail: { send: (letter) => { letters.push(letter); return Promise.resolve(); } },
     environment: {

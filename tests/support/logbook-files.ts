@@ -9,7 +9,7 @@ export function tidyFile(name: "cycles" | "supervision" | "peer-supervision"): U
   return readFileSync(new URL(`../fixtures/logbook-tidy/${name}.csv`, import.meta.url));
 }
 
-const person = (id: string, name: string, email: string): KnownPerson => ({ id, name, email });
+const person = (id: string, name: string, email: string, over: Partial<KnownPerson> = {}): KnownPerson => ({ id, name, email, isExternal: false, verifiedOn: null, ...over });
 
 /** Everybody whom the tidy sample logbook names; today is 21 November 2026, and nothing is logged yet. */
 export function importContext(over: Partial<ImportContext> = {}): ImportContext {
@@ -18,6 +18,8 @@ export function importContext(over: Partial<ImportContext> = {}): ImportContext 
     supervisors: [
       person("agnieszka", "Agnieszka Wiśniewska-Reid", "agnieszka.wisniewska-reid@example.org"),
       person("harpreet", "Harpreet Kaur Sandhu", "Harpreet.Sandhu@example.scot"),
+      person("hanneke", "Hanneke de Vries", "hanneke.devries@example.net", { isExternal: true }),
+      person("ewa", "Ewa Kaczmarek", "ewa.kaczmarek@example.net", { isExternal: true, verifiedOn: "2026-02-02" }),
     ],
     fellowTrainees: [
       person("tomasz", "Tomasz Zieliński", "tomasz.zielinski@example.org"), person("nadia", "Nadia Hussain", "nadia.hussain@example.scot"),

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import SqliteDatabase from "better-sqlite3";
 import { onTestFinished } from "vitest";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
@@ -90,4 +91,14 @@ export async function saying({ child, ended }: Running, pattern: RegExp): Promis
   });
   const tooEarly = ended.then(({ code, err }): never => { throw new Error(`ended with ${String(code)}: ${err}`); });
   return Promise.race([said, tooEarly]);
+}
+
+/** The database that a program keeps there; the caller closes it. */
+export function databaseOf({ data }: Place): SqliteDatabase.Database {
+  return new SqliteDatabase(path.join(data, "attune.sqlite"));
+}
+
+/** How a program ends that says no: one sentence on a line of its own, and the exit code 1. */
+export function refusal(sentence: string): { readonly code: number; readonly out: string; readonly err: string } {
+  return { code: 1, out: "", err: `${sentence}\n` };
 }

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse } from "@remix-run/react";
 
+import { openBackground } from "#app/platform/background.server.ts";
 import type { Environment } from "#app/platform/env.server.ts";
 import type { Portal } from "#app/platform/http/handler.server.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
@@ -26,14 +27,22 @@ const future: ServerBuild["future"] = {
   v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_singleFetch: true, v3_lazyRouteDiscovery: true,
 };
 
+/** What a test puts at `/stream`: a route without a page. */
+export interface StreamRoute {
+  readonly loader?: (args: LoaderFunctionArgs) => Response | Promise<Response>;
+  readonly action?: (args: ActionFunctionArgs) => Response | Promise<Response>;
+}
+
 /** An app of one route without a page, `/echo`: tells what it was asked, and says back what it was sent. */
-const build: ServerBuild = {
+const buildWith = (stream: StreamRoute): ServerBuild => ({
   mode: "production", publicPath: "/", assetsBuildDirectory: "", isSpaMode: false, future,
   entry: {
     module: {
       default: (_request, status) => new Response("<!doctype html><title>page</title>", { status, headers: { "Content-Type": "text/html" } }),
       handleError: (error, { request, context }) => {
-        if (!isRouteErrorResponse(error)) logUnexpected(error, { requestId: context.requestId, method: request.method, target: request.url });
+        if (!request.signal.aborted && !isRouteErrorResponse(error)) {
+          logUnexpected(error, { requestId: context.requestId, method: request.method, target: new URL(request.url).pathname });
+        }
       },
     },
   },
@@ -41,15 +50,16 @@ const build: ServerBuild = {
   routes: {
     root: { id: "root", path: "", module: { default: () => null } },
     echo: { id: "echo", parentId: "root", path: "echo", module: { default: undefined, loader: tell, action: echo } },
+    stream: { id: "stream", parentId: "root", path: "stream", module: { default: undefined, ...stream } },
     import: { id: "import", parentId: "root", path: "log/import", module: { default: undefined, action: echo } },
   },
-};
+});
 
-/** A portal over that app, with a real database, for tests of what stands in front of every route. */
-export async function smallPortal(over: Partial<Environment> = {}): Promise<Portal> {
+/** A portal over that app, with a real database, for tests of what stands in front of every route. Whoever sends a cookie is signed in. */
+export async function smallPortal(over: Partial<Environment> = {}, stream: StreamRoute = {}): Promise<Portal> {
   const services = {
-    database: await freshDatabase(), keyring: keyringOf(Buffer.alloc(32)), clock: () => new Date("2026-03-12T09:00:00.000Z"), mail: { send: () => Promise.resolve() },
+    database: await freshDatabase(), keyring: keyringOf(Buffer.alloc(32)), clock: () => new Date("2026-03-12T09:00:00.000Z"), mail: { send: () => Promise.resolve() }, background: openBackground(() => 0),
     clips: temporaryClips(),
   };
-  return { build, environment: { ...environment, ...over }, services };
+  return { build: buildWith(stream), environment: { ...environment, ...over }, services, isSignedIn: (request) => Promise.resolve(request.headers.has("cookie")) };
 }

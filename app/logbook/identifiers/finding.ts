@@ -24,9 +24,12 @@ export function stretchesOf(kind: FindingKind, text: string, pattern: RegExp): S
 
 /** The stretches in reading order, each leaving out those that touch one found before it in the list. */
 export function withoutOverlaps(stretches: readonly Stretch[]): Stretch[] {
-  const kept: Stretch[] = [];
-  for (const next of stretches) {
-    if (!kept.some((k) => next.from < k.to && k.from < next.to)) kept.push(next);
-  }
+  const taken = new Set<number>();
+  const kept = stretches.filter((next) => {
+    const places = Array.from({ length: next.to - next.from }, (_, i) => next.from + i);
+    if (places.some((place) => taken.has(place))) return false;
+    for (const place of places) taken.add(place);
+    return true;
+  });
   return kept.sort((a, b) => a.from - b.from);
 }

@@ -6,6 +6,9 @@ export interface KnownPerson {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** From outside the programme: confirms nothing here, a lead verifies them once. */
+  readonly isExternal: boolean;
+  readonly verifiedOn: Day | null;
 }
 
 /** Everything that a verdict on a row depends on, besides the row. */
@@ -13,7 +16,7 @@ export interface ImportContext {
   readonly today: Day;
   /** The trainee's first day on a pathway. */
   readonly startedOn: Day;
-  readonly trainee: KnownPerson;
+  readonly trainee: Pick<KnownPerson, "id" | "name" | "email">;
   /** The trainee's clients that are not voided. */
   readonly clients: readonly { readonly id: string; readonly code: string }[];
   readonly supervisors: readonly KnownPerson[];

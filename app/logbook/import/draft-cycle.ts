@@ -1,6 +1,7 @@
 import { normaliseClientCode } from "#app/logbook/codes.ts";
 import { screenClientLabel } from "#app/logbook/identifiers.ts";
-import { MAX_SESSION_MINUTES, type NextStep } from "#app/logbook/model.ts";
+import { MAX_CLIPS, MAX_GOAL_RATING, MAX_SESSION_MINUTES, type NextStep } from "#app/logbook/model.ts";
+import { samenessOf } from "#app/pathway/duplicates.ts";
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 
 import { dayCell, noteCell, optionalNumber, optionalWord, plainWords, type RowReader } from "./cells.ts";
@@ -9,7 +10,6 @@ import { modeCell } from "./draft-session.ts";
 import { cell } from "./template.ts";
 
 const NEXT_STEP_WORDS: ReadonlyMap<string, NextStep> = new Map([["another cycle", "another_cycle"], ["close", "close"]]);
-const MAX_CLIPS = 200;
 const DAYS_PER_WEEK = 7;
 /** A shared review later than this after its film counts all the same, with a warning (docs/field.md, "Cycles"). */
 const LONG_GAP_DAYS = 28;
@@ -40,7 +40,7 @@ function cycleOf(reader: RowReader, filmedOn: Day, reviewedOn: Day | null): Impo
     mode: modeCell(reader),
     clipsChosen: optionalNumber(reader, "clips_chosen", 0, MAX_CLIPS),
     reviewMinutes: optionalNumber(reader, "shared_review_minutes", 1, MAX_SESSION_MINUTES),
-    goalRating: optionalNumber(reader, "goal_rating", 0, 10),
+    goalRating: optionalNumber(reader, "goal_rating", 0, MAX_GOAL_RATING),
     nextStep: optionalWord(reader, "next_step", NEXT_STEP_WORDS),
     note: noteCell(reader, "note"),
   };
@@ -58,7 +58,7 @@ export function draftCycle(reader: RowReader): Draft {
   return {
     row: row.row, reasons, label,
     identity: filmedOn && label !== "" ? JSON.stringify(["cycle", filmedOn, reviewedOn]) : null,
-    sameAs: filmedOn && label !== "" ? JSON.stringify([labelKey(label), filmedOn, reviewedOn]) : null,
+    sameAs: filmedOn && label !== "" ? samenessOf({ kind: "cycle", clientId: labelKey(label), filmedOn, reviewedOn }) : null,
     content: filmedOn ? cycleOf(reader, filmedOn, reviewedOn) : null,
   };
 }

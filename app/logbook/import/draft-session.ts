@@ -1,11 +1,14 @@
 import type { PeerSupervisionContent, SupervisionContent } from "#app/logbook/content.ts";
 import type { Mode } from "#app/logbook/model.ts";
+import { samenessOf } from "#app/pathway/duplicates.ts";
 import type { SupervisionFormat } from "#app/pathway/model.ts";
+import { emailKey } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 
 import { dayCell, noteCell, optionalWord, plainWords, type RowReader, sessionMinutes } from "./cells.ts";
 import type { KnownPerson } from "./context.ts";
 import type { Draft } from "./draft.ts";
+import type { RowReason } from "./reasons.ts";
 import { cell } from "./template.ts";
 
 const MODE_WORDS: ReadonlyMap<string, Mode> = new Map([["in person", "in_person"], ["remote", "remote"]]);
@@ -15,8 +18,6 @@ const FORMAT_WORDS: ReadonlyMap<string, SupervisionFormat> = new Map([["individu
 export function modeCell(reader: RowReader): Mode | null {
   return optionalWord(reader, "setting", MODE_WORDS);
 }
-
-const emailKey = (text: string): string => text.normalize("NFKC").replace(/[\p{Cf}\s]/gu, "").toLowerCase();
 
 function findByEmail(people: readonly KnownPerson[], email: string): KnownPerson | undefined {
   return people.find((p) => emailKey(p.email) === email);
@@ -47,18 +48,26 @@ function formatCell({ row, reasons }: RowReader): SupervisionFormat | undefined 
   return format;
 }
 
+/** Whose word is still missing: nobody's for somebody from outside whom a lead has verified (docs/field.md, "Confirmation"). */
+function waitingFor({ isExternal, verifiedOn }: KnownPerson): RowReason[] {
+  if (!isExternal) return [{ code: "waits_for_supervisor" }];
+  return verifiedOn === null ? [{ code: "waits_for_verification" }] : [];
+}
+
 /** Reads a row of the file of supervision. It comes in waiting for the supervisor: an import never confirms hours. */
 export function draftSupervision(reader: RowReader): Draft {
   const { row, reasons } = reader;
   const email = emailKey(cell(row, "supervisor_email"));
   const [heldOn, minutes, supervisor, format] = [sessionDay(reader), sessionMinutes(reader), supervisorCell(reader, email), formatCell(reader)];
   const [mode, note] = [modeCell(reader), noteCell(reader, "note")];
-  const identity = heldOn && minutes && email !== "" ? JSON.stringify(["supervision", heldOn, minutes, email]) : null;
+  const isKnownBy = heldOn && minutes && email !== "";
+  const identity = isKnownBy ? JSON.stringify(["supervision", heldOn, minutes, email]) : null;
+  const sameAs = isKnownBy ? samenessOf({ kind: "supervision", heldOn, minutes, supervisorId: email }) : null;
   const content: SupervisionContent | null = heldOn && minutes && supervisor && format
     ? { kind: "supervision", heldOn, startsAt: null, minutes, mode, format, supervisorId: supervisor.id, note }
     : null;
-  if (content) reasons.push({ code: "waits_for_supervisor" });
-  return { row: row.row, reasons, label: null, identity, sameAs: identity, content };
+  if (content && supervisor) reasons.push(...waitingFor(supervisor));
+  return { row: row.row, reasons, label: null, identity, sameAs, content };
 }
 
 /** The others who were there, by their addresses. An unknown one is left out and said; with none known the row is held. */
@@ -78,10 +87,12 @@ export function draftPeerSupervision(reader: RowReader): Draft {
   const emails = [...new Set(cell(row, "attendees").split(/[;,\n]/).map(emailKey).filter((email) => email !== ""))].sort();
   const [heldOn, minutes, attendees] = [sessionDay(reader), sessionMinutes(reader), attendeeIds(reader, emails)];
   const [mode, note] = [modeCell(reader), noteCell(reader, "reflection")];
-  const identity = heldOn && minutes && emails.length > 0 ? JSON.stringify(["peer_supervision", heldOn, minutes, emails]) : null;
+  const isKnownBy = heldOn && minutes && emails.length > 0;
+  const identity = isKnownBy ? JSON.stringify(["peer_supervision", heldOn, minutes, emails]) : null;
+  const sameAs = isKnownBy ? samenessOf({ kind: "peer_supervision", heldOn, minutes, attendeeIds: emails }) : null;
   const content: PeerSupervisionContent | null = heldOn && minutes && attendees.length > 0
     ? { kind: "peer_supervision", heldOn, startsAt: null, minutes, mode, note, attendeeIds: attendees }
     : null;
   if (content) reasons.push({ code: "waits_for_attendee" });
-  return { row: row.row, reasons, label: null, identity, sameAs: identity, content };
+  return { row: row.row, reasons, label: null, identity, sameAs, content };
 }

@@ -1,35 +1,30 @@
-import type { PeerSupervisionContent, SupervisionContent } from "#app/logbook/content.ts";
-import type { CountableEntry } from "#app/pathway/model.ts";
+import { samenessOf } from "#app/pathway/duplicates.ts";
+import type { CountableCycle, CountableEntry } from "#app/pathway/model.ts";
 
 import type { Draft, ImportedCycle } from "./draft.ts";
 import type { RowReason } from "./reasons.ts";
 
-const sorted = (ids: readonly string[]): string => [...ids].sort().join(" ");
+/** What the log says of a row, whose client is known by that id or not at all. */
+export type LogLookUp = (draft: Draft, clientId: string | null) => RowReason | null;
 
-function sameCycle(cycle: ImportedCycle, clientId: string | null, logged: readonly CountableEntry[]): RowReason | null {
-  const thatDay = logged.filter((e) => e.kind === "cycle" && e.filmedOn === cycle.filmedOn);
-  const ofClient = thatDay.filter((e) => e.kind === "cycle" && e.clientId === clientId);
-  if (ofClient.some((e) => e.kind === "cycle" && e.reviewedOn === cycle.reviewedOn)) return { code: "already_in_log" };
-  if (ofClient.some((e) => e.kind === "cycle" && e.reviewedOn === null)) return { code: "finish_in_log", day: cycle.filmedOn };
-  return clientId === null && thatDay.length > 0 ? { code: "film_day_in_log", day: cycle.filmedOn } : null;
-}
-
-function isSameSession(content: SupervisionContent | PeerSupervisionContent, entry: CountableEntry): boolean {
-  if (content.kind === "supervision" && entry.kind === "supervision") {
-    return content.heldOn === entry.heldOn && content.minutes === entry.minutes && content.supervisorId === entry.supervisorId;
-  }
-  return content.kind === "peer_supervision" && entry.kind === "peer_supervision"
-    && content.heldOn === entry.heldOn && content.minutes === entry.minutes && sorted(content.attendeeIds) === sorted(entry.attendeeIds);
+/** The same film without its review, which the person should finish there; or a film of that day by a client who may be this one. */
+function sameFilm({ filmedOn }: ImportedCycle, clientId: string | null, cycles: readonly CountableCycle[]): RowReason | null {
+  const thatDay = cycles.filter((c) => c.filmedOn === filmedOn);
+  if (thatDay.some((c) => c.clientId === clientId && c.reviewedOn === null)) return { code: "finish_in_log", day: filmedOn };
+  return clientId === null && thatDay.length > 0 ? { code: "film_day_in_log", day: filmedOn } : null;
 }
 
 /**
- * What the log already holds of a row, however it came there (docs/field.md, "The same twice"): the same entry; the
- * same film without its review, which the person should finish there; or a film of that day by a client who may be this one.
- * A voided entry never blocks.
+ * Looks up what the log already holds of a row, however it came there: the same entry, or its film (docs/field.md,
+ * "The same twice"). A voided entry never blocks.
  */
-export function findInLog({ content }: Draft, clientId: string | null, entries: readonly CountableEntry[]): RowReason | null {
-  if (content === null) return null;
+export function lookUpIn(entries: readonly CountableEntry[]): LogLookUp {
   const logged = entries.filter((e) => !e.voided);
-  if (content.kind === "cycle") return sameCycle(content, clientId, logged);
-  return logged.some((e) => isSameSession(content, e)) ? { code: "already_in_log" } : null;
+  const [known, cycles] = [new Set(logged.map(samenessOf)), logged.filter((e) => e.kind === "cycle")];
+  return ({ content }, clientId) => {
+    if (content === null) return null;
+    if (content.kind !== "cycle") return known.has(samenessOf(content)) ? { code: "already_in_log" } : null;
+    if (clientId !== null && known.has(samenessOf({ ...content, clientId }))) return { code: "already_in_log" };
+    return sameFilm(content, clientId, cycles);
+  };
 }

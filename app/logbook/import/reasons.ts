@@ -26,7 +26,7 @@ export type RowReason =
   | { readonly code: "long_gap"; readonly weeks: number }
   | { readonly code: "group_may_not_count" | "label_replaced" | "note_too_long" | "note_may_name" }
   | { readonly code: "note_refused"; readonly kinds: readonly FindingKind[] }
-  | { readonly code: "no_shared_review_yet" | "waits_for_supervisor" | "waits_for_attendee" };
+  | { readonly code: "no_shared_review_yet" | "waits_for_supervisor" | "waits_for_verification" | "waits_for_attendee" };
 export type RowReasonCode = RowReason["code"];
 
 const OUTCOME_OF = {
@@ -36,7 +36,7 @@ const OUTCOME_OF = {
   supervisor_missing: "ask", supervisor_unknown: "ask", format_unknown: "ask", no_attendee: "ask",
   attendees_unknown: "warn", day_read: "warn", cell_left_out: "warn", before_start: "warn", review_planned: "warn", film_day_in_log: "warn", long_gap: "warn",
   group_may_not_count: "warn", label_replaced: "warn", note_too_long: "warn", note_may_name: "warn", note_refused: "warn",
-  no_shared_review_yet: "accept", waits_for_supervisor: "accept", waits_for_attendee: "accept",
+  no_shared_review_yet: "accept", waits_for_supervisor: "accept", waits_for_verification: "accept", waits_for_attendee: "accept",
 } as const satisfies Record<RowReasonCode, Outcome>;
 
 /** What the reason makes of its row. */

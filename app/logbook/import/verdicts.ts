@@ -1,13 +1,14 @@
 import type { PeerSupervisionContent, SupervisionContent } from "#app/logbook/content.ts";
 import { freeTextScreen } from "#app/logbook/identifiers.ts";
 import type { Day } from "#app/platform/clock.ts";
+import { byText } from "#app/platform/order.ts";
 
 import type { RowReader } from "./cells.ts";
 import type { ImportContext } from "./context.ts";
 import type { Draft, ImportedCycle } from "./draft.ts";
 import { draftCycle, labelKey } from "./draft-cycle.ts";
 import { draftPeerSupervision, draftSupervision } from "./draft-session.ts";
-import { findInLog } from "./in-log.ts";
+import { type LogLookUp, lookUpIn } from "./in-log.ts";
 import { findKnownRows, type KnownRows } from "./known-rows.ts";
 import { gravest, isTaken, type Outcome, type RowReason } from "./reasons.ts";
 import { cell, TEMPLATE_COLUMNS, type TemplateFile, type TemplateKind, type TemplateRow } from "./template.ts";
@@ -86,9 +87,9 @@ function markSameRows(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-function reasonsFor(draft: Draft, known: KnownRows, context: ImportContext): readonly RowReason[] {
+function reasonsFor(draft: Draft, known: KnownRows, lookUp: LogLookUp): readonly RowReason[] {
   if (known.isKnown(draft)) return [{ code: "already_imported" }];
-  const inLog = findInLog(draft, known.clientIdOf(draft), context.logged);
+  const inLog = lookUp(draft, known.clientIdOf(draft));
   if (inLog?.code === "already_in_log") return [inLog];
   return inLog ? [...draft.reasons, inLog] : draft.reasons;
 }
@@ -106,7 +107,7 @@ class NewClients {
 
   list(today: Day): NewClient[] {
     return Array.from(this.byLabel.values(), ({ number, label, taken }) => {
-      const cycles = taken.map((t) => t.cycle).sort((a, b) => a.filmedOn.localeCompare(b.filmedOn));
+      const cycles = taken.map((t) => t.cycle).sort((a, b) => byText(a.filmedOn, b.filmedOn));
       const last = cycles.at(-1);
       const closes = last?.nextStep === "close" && last.reviewedOn !== null && last.reviewedOn <= today;
       return { number, label, openedOn: cycles[0]?.filmedOn ?? today, closedOn: closes ? last.reviewedOn : null, rows: taken.map((t) => t.row) };
@@ -136,10 +137,10 @@ function countOutcomes(verdicts: readonly Verdict[]): Record<Outcome, number> {
 export function judgeFile(file: TemplateFile, context: ImportContext): ImportVerdicts {
   const screen = freeTextScreen([...context.supervisors, ...context.fellowTrainees, context.trainee].map((p) => p.name));
   const drafts = markSameRows(file.rows.map((row) => draftRow(file.kind, row, { context, screen })));
-  const known = findKnownRows(drafts, context);
+  const [known, lookUp] = [findKnownRows(drafts, context), lookUpIn(context.logged)];
   const newClients = new NewClients();
   const verdicts = drafts.map((draft): Verdict => {
-    const reasons = reasonsFor(draft, known, context);
+    const reasons = reasonsFor(draft, known, lookUp);
     const outcome = gravest(reasons);
     return { row: draft.row, outcome, reasons, entry: isTaken(outcome) ? entryOf(draft, known, newClients) : null };
   });

@@ -11,17 +11,16 @@ export function isFieldName(name: string): boolean {
   return indexes.every((index) => index <= MAX_INDEX) && name.split(/[.[\]]/).every((part) => part !== "prototype" && !(part in Object.prototype));
 }
 
-function isValue(value: FormDataEntryValue, maxLength: number): boolean {
-  if (typeof value !== "string") return !value.name.includes("\0");
-  return value.length <= maxLength && !value.includes("\0");
+function isValue(value: FormDataEntryValue): boolean {
+  return !(typeof value === "string" ? value : value.name).includes("\0");
 }
 
-/** True where every field of the form keeps within the limits. */
-export function areFieldsReadable(entries: Iterable<readonly [string, FormDataEntryValue]>, maxValueLength: number): boolean {
+/** True where every field of the form keeps within the limits. How long a text may be is for its form to say, which keeps what was typed. */
+export function areFieldsReadable(entries: Iterable<readonly [string, FormDataEntryValue]>): boolean {
   let count = 0;
   for (const [name, value] of entries) {
     count += 1;
-    if (count > MAX_FIELDS || !isFieldName(name) || !isValue(value, maxValueLength)) return false;
+    if (count > MAX_FIELDS || !isFieldName(name) || !isValue(value)) return false;
   }
   return true;
 }

@@ -84,6 +84,12 @@ test("text is trimmed, its line ends made one kind, and kept within its limit", 
   expect(field.safeParse(undefined).error?.issues[0]?.message).toBe(formTexts.missing);
 });
 
+test.each([["required", textField(5)], ["optional", optionalTextField(5)]])("in a text past its limit nothing else is looked for: %s", (_, field) => {
+  const seen: unknown[] = [];
+  expect(field.superRefine((text) => { seen.push(text); }).safeParse("123456\0").error?.issues.map((i) => i.message)).toEqual([formTexts.tooLong(5)]);
+  expect(seen).toEqual([]);
+});
+
 test("optional text: blanks are none", () => {
   const field = optionalTextField(5);
   expect([field.parse(undefined), field.parse("  "), field.parse(" a ")]).toEqual([undefined, undefined, "a"]);

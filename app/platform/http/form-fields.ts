@@ -107,16 +107,16 @@ export function isStorable(text: string): boolean {
   return !text.includes("\0") && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
 }
 
-/** A text somebody has to fill in: trimmed, line ends as `\n`, at most `limit` signs. */
+/** A text somebody has to fill in: trimmed, line ends as `\n`, at most `limit` signs; in a longer one nothing else is looked for. */
 export function textField(limit: number, missing: string = formTexts.missing): z.ZodType<string, string> {
   return z.string(missing).transform((text) => text.replace(/\r\n?/g, "\n").trim())
-    .pipe(z.string(missing).min(1, missing).max(limit, formTexts.tooLong(limit)).refine(isStorable, formTexts.notText));
+    .pipe(z.string(missing).min(1, missing).max(limit, { error: formTexts.tooLong(limit), abort: true }).refine(isStorable, formTexts.notText));
 }
 
 /** A text that may be left out; only blanks count as left out. */
 export function optionalTextField(limit: number): z.ZodType<string | undefined, string | undefined> {
   return z.string().optional().transform((text) => text?.replace(/\r\n?/g, "\n").trim())
-    .pipe(z.string().max(limit, formTexts.tooLong(limit)).refine(isStorable, formTexts.notText).optional())
+    .pipe(z.string().max(limit, { error: formTexts.tooLong(limit), abort: true }).refine(isStorable, formTexts.notText).optional())
     .transform((text) => (text === "" ? undefined : text));
 }
 

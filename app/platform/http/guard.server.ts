@@ -1,5 +1,5 @@
 import { type Environment, isLoopback } from "../env.server.ts";
-import { type Endpoint, endpointOf } from "./endpoints.ts";
+import type { Endpoint } from "./endpoints.ts";
 
 /** A request as it came over the wire, before anything made sense of it. */
 export interface Asked {
@@ -13,7 +13,7 @@ export interface Asked {
 
 /** Why a request goes no further. */
 export interface Refusal {
-  readonly status: 400 | 403 | 405 | 413 | 415;
+  readonly status: 400 | 403 | 405 | 408 | 413 | 415;
   readonly reason: keyof typeof REASONS;
   /** For 405: what would be allowed. */
   readonly allow?: readonly string[];
@@ -27,7 +27,9 @@ export const REASONS = {
   method: "This address does not take that kind of request.",
   origin: "The form came from another site, so it was not taken.",
   type: "This address does not take that kind of content.",
-  size: "That is more than this address takes.",
+  size: "That is more than this address takes. Nothing of it was saved. Your browser’s “Back” leads to the form as you sent it: make it shorter there.",
+  slow: "It took too long to arrive, and was not taken.",
+  broken: "It broke off, and was not taken.",
   form: "The form cannot be read.",
 } as const;
 
@@ -56,7 +58,7 @@ function isQueryReadable(query: string): boolean {
 }
 
 /** True for a path with perhaps a query, as browsers send it: not absolute, all of it decodes, no NUL, no `..`. */
-function isTargetReadable(target: string): boolean {
+export function isTargetReadable(target: string): boolean {
   if (target.length > MAX_TARGET_LENGTH || !/^\/(?!\/)[\x21-\x7E]*$/.test(target) || /[\\#]/.test(target)) return false;
   const mark = target.indexOf("?");
   return isPathReadable(mark < 0 ? target : target.slice(0, mark)) && (mark < 0 || isQueryReadable(target.slice(mark + 1)));
@@ -95,12 +97,11 @@ function refuseBody({ method, headers }: Asked, endpoint: Endpoint): Refusal | n
  * Decides over method, address and headers alone whether a request goes on; null where it does.
  * Only the configured origin is believed: the Host header has to agree with it.
  */
-export function guard(asked: Asked, environment: Environment): Refusal | null {
+export function guard(asked: Asked, endpoint: Endpoint, environment: Environment): Refusal | null {
   if (!isTargetReadable(asked.target)) return { status: 400, reason: "address" };
   const host = asked.headers.get("host")?.toLowerCase() ?? "";
   if (!hostsOf(environment).includes(host)) return { status: 400, reason: "host" };
   if (environment.isDemo && !isLoopback(asked.address)) return { status: 403, reason: "peer" };
-  const endpoint = endpointOf(pathOf(asked.target));
   if (!endpoint.methods.includes(asked.method)) return { status: 405, reason: "method", allow: endpoint.methods };
   if (WRITES.has(asked.method) && !isFromHere(asked.headers, environment, host)) return { status: 403, reason: "origin" };
   return refuseBody(asked, endpoint);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import type { Environment } from "../env.server.ts";
-import { type Asked, guard } from "./guard.server.ts";
+import { endpointOf, ENDPOINTS } from "./endpoints.ts";
+import { type Asked, guard, pathOf } from "./guard.server.ts";
 
 const real: Environment = {
   port: 3000, dataFolder: "/d", keyFolder: "/k", origin: "https://attune.example.org", trustedProxies: [], isDemo: false, isProduction: true,
@@ -12,7 +13,8 @@ const FORM = { "content-type": "application/x-www-form-urlencoded", "content-len
 
 function ask(over: Partial<Omit<Asked, "headers">> & { headers?: Record<string, string> } = {}, environment = real) {
   const host = new URL(environment.origin).host;
-  return guard({ method: "GET", target: "/", address: "203.0.113.5", ...over, headers: new Headers({ host, ...over.headers }) }, environment);
+  const asked: Asked = { method: "GET", target: "/", address: "203.0.113.5", ...over, headers: new Headers({ host, ...over.headers }) };
+  return guard(asked, endpointOf(pathOf(asked.target), ENDPOINTS), environment);
 }
 
 const post = (headers: Record<string, string>, target = "/log/cycles/new") => ask({ method: "POST", target, headers });

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { Readable } from "node:stream";
 
-import { createReadableStreamFromReadable, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
 
-import type { AppContext } from "../context.ts";
+import type { Services } from "../context.ts";
 import type { Environment } from "../env.server.ts";
 import { newId } from "../ids.ts";
 import { logUnexpected } from "../log.server.ts";
-import { BodyTooLarge, BodyUnreadable, limited, type Pieces, readFormBody } from "./body.server.ts";
-import { endpointOf } from "./endpoints.ts";
-import { type Asked, guard, pathOf, type Refusal, REASONS } from "./guard.server.ts";
+import { type BodyProblem, BodyRefused } from "./body.server.ts";
+import { type Endpoint, endpointOf, type Endpoints, ENDPOINTS } from "./endpoints.ts";
+import { guard, pathOf, type Refusal, REASONS } from "./guard.server.ts";
 import { plainPage } from "./plain-page.ts";
+import { bareRequest, type Incoming, requestForApp } from "./request.server.ts";
 import { securityHeaders } from "./security-headers.ts";
 
 /** What the whole portal needs to answer. */
@@ -18,54 +18,20 @@ export interface Portal {
   /** The built app, or in development a function that gives the present one. */
   readonly build: ServerBuild | (() => Promise<ServerBuild>);
   readonly environment: Environment;
-  readonly services: Pick<AppContext, "database" | "keyring" | "mail" | "clock" | "clips">;
-}
-
-/** A request as the server hands it over, its body still unread. */
-export interface Incoming extends Asked {
-  readonly body: Pieces | null;
-  /** Aborted when whoever asked has gone. */
-  readonly signal: AbortSignal;
+  readonly services: Services;
+  /** Whether the request comes from somebody who is signed in. Only its headers are there to be read. */
+  readonly isSignedIn: (request: Request, context: AppLoadContext) => Promise<boolean>;
+  /** What the addresses take, where it is not the portal's own table: for tests. */
+  readonly endpoints?: Endpoints;
 }
 
 const NONCE_BYTES = 16;
 
-/** Headers of a request that Remix would compare with each other; the guard has judged them already. */
-const JUDGED = ["x-forwarded-host", "origin"];
-
-function headersForApp(headers: Headers, origin: string): Headers {
-  const kept = new Headers(headers);
-  for (const name of JUDGED) kept.delete(name);
-  kept.set("host", new URL(origin).host);
-  return kept;
-}
-
-async function bodyForApp({ body, headers, target }: Incoming): Promise<BodyInit | null> {
-  const endpoint = endpointOf(pathOf(target));
-  if (body === null) return null;
-  if (endpoint.isStreamed) return createReadableStreamFromReadable(Readable.from(limited(body, endpoint.maxBytes)));
-  return readFormBody(body, headers.get("content-type") ?? "", endpoint);
-}
-
-async function requestForApp(incoming: Incoming, origin: string): Promise<Request> {
-  const isRead = incoming.method === "GET" || incoming.method === "HEAD";
-  const init = { headers: headersForApp(incoming.headers, origin), signal: incoming.signal };
-  // A HEAD is a GET whose body is dropped: Remix would run an action for the HEAD of a `.data` address.
-  if (isRead) return new Request(origin + incoming.target, { ...init, method: "GET" });
-  const half: RequestInit & { duplex: "half" } = { ...init, method: incoming.method, body: await bodyForApp(incoming), duplex: "half" };
-  return new Request(origin + incoming.target, half);
-}
-
-function refusalOf(error: unknown): Refusal | null {
-  if (error instanceof BodyTooLarge) return { status: 413, reason: "size" };
-  return error instanceof BodyUnreadable ? { status: 400, reason: "form" } : null;
-}
+const STATUSES = { size: 413, slow: 408, broken: 400, form: 400 } as const satisfies Record<BodyProblem, Refusal["status"]>;
 
 function answerRefusal({ status, reason, allow }: Refusal, requestId: string, headers: Headers): Response {
   const page = plainPage({ status, text: REASONS[reason], requestId, accept: headers.get("accept") });
   if (allow !== undefined) page.headers.set("Allow", allow.join(", "));
-  // What was not read of the body is never read: the connection ends here.
-  if (status === 413) page.headers.set("Connection", "close");
   return page;
 }
 
@@ -80,24 +46,33 @@ const UNEXPECTED = "Something went wrong on our side. What was saved before is s
  * The portal as one function: the guard, the fields of forms, Remix, the security headers.
  * Never rejects: what nobody expected is logged once and answered with 500 and the request's number.
  */
-export function createPortal({ build, environment, services }: Portal): (incoming: Incoming) => Promise<Response> {
+export function createPortal({ build, environment, services, isSignedIn, endpoints = ENDPOINTS }: Portal): (incoming: Incoming) => Promise<Response> {
   const answer = createRequestHandler(build, environment.isProduction ? "production" : "development");
 
-  async function answerAllowed(incoming: Incoming, requestId: string, nonce: string): Promise<Response> {
-    const request = await requestForApp(incoming, environment.origin);
-    const response = await answer(request, { ...services, environment, address: incoming.address, requestId, nonce });
-    if (!isBareFailure(response)) return response;
-    return plainPage({ status: 500, text: UNEXPECTED, requestId, accept: incoming.headers.get("accept") });
+  // To somebody who is not signed in the route says so itself, before it asks for a body: it is never read.
+  async function withBodyIfMay(incoming: Incoming, endpoint: Endpoint, context: AppLoadContext): Promise<Incoming> {
+    if (incoming.body === null || !endpoint.needsSignIn || await isSignedIn(bareRequest(incoming, environment.origin), context)) return incoming;
+    return { ...incoming, body: null };
   }
 
-  async function answerAny(incoming: Incoming, requestId: string, nonce: string): Promise<Response> {
-    const refusal = guard(incoming, environment);
+  async function answerAllowed(incoming: Incoming, endpoint: Endpoint, context: AppLoadContext): Promise<Response> {
+    const { request, over } = await requestForApp(await withBodyIfMay(incoming, endpoint, context), endpoint, environment.origin);
+    const response = await answer(request, context);
+    // Whatever the route made of it: a body that was not taken to its end has one answer.
+    over.throwIfAborted();
+    if (!isBareFailure(response)) return response;
+    return plainPage({ status: 500, text: UNEXPECTED, requestId: context.requestId, accept: incoming.headers.get("accept") });
+  }
+
+  async function answerAny(incoming: Incoming, context: AppLoadContext): Promise<Response> {
+    const { requestId } = context;
+    const endpoint = endpointOf(pathOf(incoming.target), endpoints);
+    const refusal = guard(incoming, endpoint, environment);
     if (refusal !== null) return answerRefusal(refusal, requestId, incoming.headers);
     try {
-      return await answerAllowed(incoming, requestId, nonce);
+      return await answerAllowed(incoming, endpoint, context);
     } catch (error) {
-      const late = refusalOf(error);
-      if (late !== null) return answerRefusal(late, requestId, incoming.headers);
+      if (error instanceof BodyRefused) return answerRefusal({ status: STATUSES[error.problem], reason: error.problem }, requestId, incoming.headers);
       logUnexpected(error, { requestId, method: incoming.method, target: incoming.target });
       return plainPage({ status: 500, text: UNEXPECTED, requestId, accept: incoming.headers.get("accept") });
     }
@@ -106,7 +81,7 @@ export function createPortal({ build, environment, services }: Portal): (incomin
   return async (incoming) => {
     const requestId = newId();
     const nonce = randomBytes(NONCE_BYTES).toString("base64");
-    const response = await answerAny(incoming, requestId, nonce);
+    const response = await answerAny(incoming, { ...services, environment, address: incoming.address, requestId, nonce });
     return dressed(response, incoming.method, { nonce, requestId, origin: environment.origin, isProduction: environment.isProduction });
   };
 }
@@ -117,26 +92,4 @@ function dressed(response: Response, method: string, at: Parameters<typeof secur
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
   if (method === "HEAD") void response.body?.cancel();
   return new Response(method === "HEAD" ? null : response.body, { status: response.status, statusText: response.statusText, headers });
-}
-
-/** The portal for a `Request` made by hand: what tests call, no server needed. A missing Host header is the address's own. */
-export function createPortalHandler(portal: Portal): (request: Request, from: { readonly address: string }) => Promise<Response> {
-  const answer = createPortal(portal);
-  return (request, { address }) => {
-    const url = new URL(request.url);
-    const headers = new Headers(request.headers);
-    if (!headers.has("host")) headers.set("host", url.host);
-    if (request.body !== null && !headers.has("content-length")) headers.set("transfer-encoding", "chunked");
-    const body = request.body === null ? null : piecesOf(request.body);
-    return answer({ method: request.method, target: url.pathname + url.search, headers, address, body, signal: request.signal });
-  };
-}
-
-async function* piecesOf(body: ReadableStream<Uint8Array>): Pieces & AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
-  } finally {
-    await reader.cancel();
-  }
 }

@@ -6,6 +6,6 @@ export function plainPage(at: { status: number; text: string; requestId: string;
   }
   const body = lines.map((line, i) => (i === 0 ? `<h1>${line}</h1>` : `<p>${line}</p>`)).join("");
   const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`
-    + `<title>${String(at.status)} - Attune</title></head><body><main>${body}<p><a href="/">Go to the first page</a></p></main></body></html>`;
+    + `<link rel="icon" href="/favicon.svg" type="image/svg+xml"><title>${String(at.status)} - Attune</title></head><body><main>${body}<p><a href="/">Go to the first page</a></p></main></body></html>`;
   return new Response(page, { status: at.status, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }

@@ -6,11 +6,7 @@ import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { changePasswordForm } from "#app/people/forms.ts";
 import { requireActor, requireSignIn } from "#app/people/request.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
-import { Narrow } from "#app/ui/layout.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
@@ -35,21 +31,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function Password() {
   const answer = useActionData<typeof action>();
   return (
-    <Narrow>
-      <PageHead title={t.title} />
-      <Card>
-        <FormFor<{ currentPassword: string; newPassword: string }> id="password" lastResult={answer?.lastResult}>
-          {(fields) => (
-            <>
-              <TextField meta={fields.currentPassword} label={t.current} type="password" autoComplete="current-password" />
-              <TextField meta={fields.newPassword} label={t.next} hint={words.people.reset.newPasswordHint} type="password" autoComplete="new-password" />
-              <Button wide>{t.submit}</Button>
-              <ButtonLink to={paths.account()} wide>{words.common.form.cancel}</ButtonLink>
-            </>
-          )}
-        </FormFor>
-      </Card>
-    </Narrow>
+    <FormPage<{ currentPassword: string; newPassword: string }> id="password" title={t.title} submit={t.submit} cancelTo={paths.account()} lastResult={answer?.lastResult}>
+      {(fields) => (
+        <>
+          <TextField meta={fields.currentPassword} label={t.current} type="password" autoComplete="current-password" />
+          <TextField meta={fields.newPassword} label={t.next} hint={words.people.reset.newPasswordHint} type="password" autoComplete="new-password" />
+        </>
+      )}
+    </FormPage>
   );
 }
 

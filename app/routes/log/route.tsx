@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
 import { LogPage } from "#app/logbook/log-page.tsx";
-import { findOwnProgramme } from "#app/logbook/own-record.server.ts";
+import { findOwnEnrolment } from "#app/logbook/own-record.server.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
 import { ENTRY_KINDS } from "#app/pathway/model.ts";
 import { hasRole } from "#app/people/model.ts";
@@ -42,7 +42,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...view, asked: { kind, clientId, state }, moreTo: `${paths.log()}${address.search}`,
     clients: (await listClients(db, actor.personId)).map(({ id, code }) => ({ id, code })),
-    mayWrite: await findOwnProgramme(db, actor) !== undefined,
+    mayWrite: await findOwnEnrolment(db, actor) !== undefined,
   };
 }
 

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { ChangeClientPage } from "#app/logbook/client-forms.tsx";
 import { changeClient } from "#app/logbook/clients.server.ts";
-import { answerRefusal, requireClient } from "#app/logbook/request.server.ts";
+import { requireClient } from "#app/logbook/request.server.ts";
 import { changeClientDefaults, changeClientForm } from "#app/logbook/small-forms.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -26,7 +27,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = { clientId: client.id, fromVersion, ageBand, closedOn: state === "closed" ? closedOn : null };
   const result = await changeClient(context.database, actor, input, context.clock());
   if (result.ok) return redirect(`${paths.client(client.id)}?saved=changed`);
-  const refused = answerRefusal(form.submission, result.code);
+  const refused = answerRefusal(form.submission, result);
   return data({ ...refused.data, version: client.version }, refused.init ?? {});
 }
 

@@ -5,7 +5,7 @@ import { ChangeConsentPage } from "#app/logbook/consent-fields.tsx";
 import { changeConsentDefaults, changeConsentForm, consentContentOf } from "#app/logbook/consent-forms.ts";
 import { requireConsent } from "#app/logbook/consent-request.server.ts";
 import { changeConsent } from "#app/logbook/consents.server.ts";
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = { consentId: consent.id, fromVersion: form.value.fromVersion, content: consentContentOf(form.value) };
   const result = await changeConsent(context.database, actor, input, context.clock());
   if (result.ok) return redirect(paths.consents(client.id, "changed"));
-  const refused = answerRefusal(form.submission, result.code);
+  const refused = answerRefusal(form.submission, result);
   return data({ ...refused.data, version: consent.version }, refused.init ?? {});
 }
 

@@ -5,7 +5,7 @@ import { VoidConsentPage } from "#app/logbook/consent-fields.tsx";
 import { voidConsentForm } from "#app/logbook/consent-forms.ts";
 import { requireConsent } from "#app/logbook/consent-request.server.ts";
 import { voidConsent } from "#app/logbook/consents.server.ts";
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -23,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, voidConsentForm);
   if (!form.ok) return form.response;
   const result = await voidConsent(context.database, actor, { consentId: consent.id, ...form.value }, context.clock());
-  return result.ok ? redirect(paths.consents(client.id, "voided")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.consents(client.id, "voided")) : answerRefusal(form.submission, result);
 }
 
 export default function VoidConsent() {

@@ -6,7 +6,7 @@ import { withdrawConsent } from "#app/clips/withdraw-consent.server.ts";
 import { WithdrawConsentPage } from "#app/logbook/consent-fields.tsx";
 import { withdrawConsentForm } from "#app/logbook/consent-forms.ts";
 import { requireWithdrawable } from "#app/logbook/consent-request.server.ts";
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, withdrawConsentForm(actor.today));
   if (!form.ok) return form.response;
   const result = await withdrawConsent(context, actor, { consentId: consent.id, withdrawnOn: form.value.withdrawnOn }, context.clock());
-  return result.ok ? redirect(paths.consents(client.id, "withdrawn")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.consents(client.id, "withdrawn")) : answerRefusal(form.submission, result);
 }
 
 export default function WithdrawConsent() {

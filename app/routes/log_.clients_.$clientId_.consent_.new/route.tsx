@@ -6,7 +6,8 @@ import { RecordConsentPage } from "#app/logbook/consent-fields.tsx";
 import { consentContentOf, recordConsentForm } from "#app/logbook/consent-forms.ts";
 import { listConsents } from "#app/logbook/consent-queries.server.ts";
 import { recordConsent } from "#app/logbook/consents.server.ts";
-import { answerRefusal, requireClient } from "#app/logbook/request.server.ts";
+import { requireClient } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -28,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { requestId, filmedRole } = form.value;
   const input = { requestId, clientId: client.id, filmedRole, content: consentContentOf(form.value) };
   const result = await recordConsent(context.database, actor, input, context.clock());
-  return result.ok ? redirect(paths.consents(client.id, "recorded")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.consents(client.id, "recorded")) : answerRefusal(form.submission, result);
 }
 
 export default function RecordConsent() {

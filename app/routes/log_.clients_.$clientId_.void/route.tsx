@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { voidClient } from "#app/logbook/clients.server.ts";
-import { answerRefusal, requireClient } from "#app/logbook/request.server.ts";
+import { requireClient } from "#app/logbook/request.server.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -24,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { fromVersion, reason } = form.value;
   const result = await voidClient(context.database, actor, { clientId: client.id, fromVersion, reason }, context.clock());
-  return result.ok ? redirect(`${paths.clients()}?saved=voided`) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(`${paths.clients()}?saved=voided`) : answerRefusal(form.submission, result);
 }
 
 export default function VoidClient() {

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { OpenClientPage } from "#app/logbook/client-forms.tsx";
 import { openClient } from "#app/logbook/clients.server.ts";
-import { answerRefusal, requireOwnLog } from "#app/logbook/request.server.ts";
+import { requireOwnLog } from "#app/logbook/request.server.ts";
 import { openClientForm } from "#app/logbook/small-forms.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -23,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId, ageBand = null } = form.value;
   const result = await openClient(context.database, actor, { requestId, ageBand }, context.clock());
-  return result.ok ? redirect(`${paths.client(result.value.clientId)}?saved=opened`) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(`${paths.client(result.value.clientId)}?saved=opened`) : answerRefusal(form.submission, result);
 }
 
 export default function OpenClient() {

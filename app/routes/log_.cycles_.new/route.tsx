@@ -3,12 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { CycleForm } from "#app/logbook/cycle-fields.tsx";
 import { clientChoiceOf, cycleContentOf, cycleForm, newCycleDefaults } from "#app/logbook/cycle-form.ts";
-import { FormPage } from "#app/logbook/form-page.tsx";
 import { logCycle } from "#app/logbook/log-entry.server.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
-import { answerRefusal, formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
+import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { FormFrame } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -30,15 +31,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { requestId = newId() } = form.value;
   const input = { requestId, client: clientChoiceOf(form.value), content: cycleContentOf(form.value) };
   const result = await logCycle(context.database, log.actor, input, context.clock());
-  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=cycle`) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=cycle`) : answerRefusal(form.submission, result);
 }
 
 export default function NewCycle() {
   const { clients, requestId, defaults } = useLoaderData<typeof loader>();
   return (
-    <FormPage title={said.new} lead={said.lead}>
+    <FormFrame title={said.new} lead={said.lead}>
       <CycleForm clients={clients} origin={{ requestId }} defaults={defaults} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
-    </FormPage>
+    </FormFrame>
   );
 }
 

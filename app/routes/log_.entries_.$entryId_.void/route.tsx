@@ -2,9 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { voidEntry } from "#app/logbook/change-entry.server.ts";
-import { answerRefusal, requireEntry } from "#app/logbook/request.server.ts";
+import { requireEntry } from "#app/logbook/request.server.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
@@ -28,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, voidForm);
   if (!form.ok) return form.response;
   const result = await voidEntry(context.database, actor, { entryId: entry.id, fromVersion: form.value.fromVersion, reason: form.value.reason }, context.clock());
-  return result.ok ? redirect(`${paths.entry(entry.id)}?saved=voided`) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(`${paths.entry(entry.id)}?saved=voided`) : answerRefusal(form.submission, result);
 }
 
 export default function VoidEntry() {

@@ -18,10 +18,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 /** Looks at the files and says what would happen; writes nothing. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, programmeId } = await requireOwnLog(request, context);
+  const { actor, programmeId, startedOn } = await requireOwnLog(request, context);
   const sent = await readSentFiles(request);
   if (!sent.ok) return data({ error: sent.error, preview: null }, { status: 400 });
-  const at = { traineeId: actor.personId, programmeId, today: actor.today };
+  const at = { traineeId: actor.personId, programmeId, startedOn, today: actor.today };
   const judged = await previewImport(context.database.reader, context.keyring, at, sent.files);
   return data({ error: null, preview: { files: judged.map(previewOf), texts: sent.files.map((file) => file.text.replaceAll("\0", "")) } });
 }

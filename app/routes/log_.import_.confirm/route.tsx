@@ -19,8 +19,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireOwnLog(request, context);
-  const files = await readConfirmedFiles(request);
-  const result = await importLogbook(context.database, context.keyring, actor, files, context.clock());
+  const sent = await readConfirmedFiles(request);
+  if (!sent.ok) return data({ error: sent.error, imported: null }, { status: 400 });
+  const result = await importLogbook(context.database, context.keyring, actor, sent.files, context.clock());
   if (result.ok) return data({ error: null, imported: result.value });
   if (result.code === "not_allowed") throw forbidden();
   const { text, status } = explain(result.code);

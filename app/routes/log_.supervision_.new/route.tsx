@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { FormPage } from "#app/logbook/form-page.tsx";
 import { logSupervision } from "#app/logbook/log-entry.server.ts";
-import { answerRefusal, formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
+import { formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
 import { SupervisionForm } from "#app/logbook/session-fields.tsx";
 import { supervisionContentOf, supervisionForm } from "#app/logbook/session-forms.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { FormFrame } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -26,16 +27,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId = newId() } = form.value;
   const result = await logSupervision(context.database, log.actor, { requestId, content: supervisionContentOf(form.value) }, context.clock());
-  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=supervision`) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=supervision`) : answerRefusal(form.submission, result);
 }
 
 export default function NewSupervision() {
   const { supervisors, ownSupervisorId, requestId } = useLoaderData<typeof loader>();
   const defaults = { heldOnChoice: "today", format: "individual", ...(ownSupervisorId === null ? {} : { supervisorId: ownSupervisorId }) } as const;
   return (
-    <FormPage title={said.new} lead={said.lead}>
+    <FormFrame title={said.new} lead={said.lead}>
       <SupervisionForm supervisors={supervisors} origin={{ requestId }} defaults={defaults} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
-    </FormPage>
+    </FormFrame>
   );
 }
 

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { FormPage } from "#app/logbook/form-page.tsx";
 import { logTraining } from "#app/logbook/log-entry.server.ts";
-import { answerRefusal, formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
+import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
 import { TrainingForm } from "#app/logbook/session-fields.tsx";
 import { trainingContentOf, trainingForm } from "#app/logbook/session-forms.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { FormFrame } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -26,15 +27,15 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId = newId() } = form.value;
   const result = await logTraining(context.database, log.actor, { requestId, content: trainingContentOf(form.value) }, context.clock());
-  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=training`) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=training`) : answerRefusal(form.submission, result);
 }
 
 export default function NewTraining() {
   const { requestId } = useLoaderData<typeof loader>();
   return (
-    <FormPage title={said.new} lead={said.lead}>
+    <FormFrame title={said.new} lead={said.lead}>
       <TrainingForm origin={{ requestId }} defaults={{ heldOnChoice: "today" }} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
-    </FormPage>
+    </FormFrame>
   );
 }
 

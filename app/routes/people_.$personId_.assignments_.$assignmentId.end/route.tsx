@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function EndAssignment() {
-  return <EndPage {...useLoaderData<typeof loader>()} label={t.endsOn} submit={t.submit} lastResult={useActionData<typeof action>()?.lastResult} />;
+  return <EndPage {...useLoaderData<typeof loader>()} lead={t.lead} submit={t.submit} lastResult={useActionData<typeof action>()?.lastResult} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

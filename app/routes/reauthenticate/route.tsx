@@ -7,11 +7,7 @@ import { needsCode, reauthenticate } from "#app/people/reauthenticate.server.ts"
 import { safeRedirect } from "#app/people/redirects.ts";
 import { requireActor, requireSignIn } from "#app/people/request.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
-import { Narrow } from "#app/ui/layout.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
@@ -38,21 +34,14 @@ export default function Reauthenticate() {
   const loaded = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
-    <Narrow>
-      <PageHead title={t.title} lead={t.lead} />
-      <Card>
-        <FormFor<{ password: string; code: string }> id="proof" lastResult={answer?.lastResult}>
-          {(fields) => (
-            <>
-              <TextField meta={fields.password} label={words.people.signIn.password} type="password" autoComplete="current-password" />
-              {loaded.needsCode && <TextField meta={fields.code} label={words.people.secondFactor.code} hint={t.codeHint} autoComplete="one-time-code" width="medium" />}
-              <Button wide>{t.submit}</Button>
-              <ButtonLink to={paths.account()} wide>{words.common.form.cancel}</ButtonLink>
-            </>
-          )}
-        </FormFor>
-      </Card>
-    </Narrow>
+    <FormPage<{ password: string; code: string }> id="proof" title={t.title} lead={t.lead} submit={t.submit} cancelTo={paths.account()} lastResult={answer?.lastResult}>
+      {(fields) => (
+        <>
+          <TextField meta={fields.password} label={words.people.signIn.password} type="password" autoComplete="current-password" />
+          {loaded.needsCode && <TextField meta={fields.code} label={words.people.secondFactor.code} hint={t.codeHint} autoComplete="one-time-code" width="medium" />}
+        </>
+      )}
+    </FormPage>
   );
 }
 

@@ -5,10 +5,8 @@ import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { askResetForm } from "#app/people/forms.ts";
 import { askReset, RESET_MINUTES } from "#app/people/reset.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
-import { logUnexpected } from "#app/platform/log.server.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { Narrow } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -22,30 +20,17 @@ export const meta: MetaFunction = () => [{ title: words.common.title(t.title) }]
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, askResetForm);
   if (!form.ok) return form.response;
-  const asked = await askReset(context, form.value.email, (error) => {
-    logUnexpected(error, { requestId: context.requestId, method: request.method, target: paths.reset() });
-  });
-  return asked.ok ? data({ sentFor: RESET_MINUTES }) : answerRefusal(form.submission, asked);
+  const tooMany = await askReset(context, form.value.email);
+  return tooMany ? answerRefusal(form.submission, tooMany) : data({ sentFor: RESET_MINUTES });
 }
 
 export default function Reset() {
   const answer = useActionData<typeof action>();
   if (answer && "sentFor" in answer) return <Sent minutes={answer.sentFor} />;
   return (
-    <Narrow>
-      <PageHead title={t.title} lead={t.lead} />
-      <Card>
-        <FormFor<{ email: string }> id="reset" lastResult={answer?.lastResult}>
-          {(fields) => (
-            <>
-              <TextField meta={fields.email} label={words.people.signIn.email} type="email" autoComplete="username" />
-              <Button wide>{t.submit}</Button>
-              <ButtonLink to={paths.signIn()} wide>{t.back}</ButtonLink>
-            </>
-          )}
-        </FormFor>
-      </Card>
-    </Narrow>
+    <FormPage<{ email: string }> id="reset" title={t.title} lead={t.lead} submit={t.submit} cancelTo={paths.signIn()} cancel={t.back} lastResult={answer?.lastResult}>
+      {(fields) => <TextField meta={fields.email} label={words.people.signIn.email} type="email" autoComplete="username" />}
+    </FormPage>
   );
 }
 

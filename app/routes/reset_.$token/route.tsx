@@ -6,9 +6,8 @@ import { newPasswordForm } from "#app/people/forms.ts";
 import { findLivingReset, resetPassword } from "#app/people/reset.server.ts";
 import { blankSessionCookie } from "#app/people/sessions.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Card } from "#app/ui/card.tsx";
-import { FormFor } from "#app/ui/form-for.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { Narrow } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -37,19 +36,9 @@ export default function NewPassword() {
   const answer = useActionData<typeof action>();
   if (!isLiving) return <Spent />;
   return (
-    <Narrow>
-      <PageHead title={t.title} />
-      <Card>
-        <FormFor<{ newPassword: string }> id="new-password" lastResult={answer?.lastResult}>
-          {(fields) => (
-            <>
-              <TextField meta={fields.newPassword} label={t.newPassword} hint={t.newPasswordHint} type="password" autoComplete="new-password" />
-              <Button wide>{t.save}</Button>
-            </>
-          )}
-        </FormFor>
-      </Card>
-    </Narrow>
+    <FormPage<{ newPassword: string }> id="new-password" title={t.title} submit={t.save} cancelTo={null} lastResult={answer?.lastResult}>
+      {(fields) => <TextField meta={fields.newPassword} label={t.newPassword} hint={t.newPasswordHint} type="password" autoComplete="new-password" />}
+    </FormPage>
   );
 }
 

@@ -45,6 +45,17 @@ test("what was typed is kept, the password is not; a wrong one is 400, the sixth
   expect(JSON.stringify(answers)).not.toContain("not the password");
 });
 
+test("while somebody hammers at an account from elsewhere, its owner's own form signs them in", async () => {
+  const { db, person } = await portal();
+  const postFrom = (address: string, password: string) =>
+    page.action({ request: requestOf("/sign-in", { form: { email: person.email, password } }), context: contextFor(db, NOW, { address }), params });
+  for (let i = 0; i < 50; i += 1) await postFrom("2001:db8:1:2::bad", "not the password");
+  const neighbour = await postFrom("2001:db8:1:2::cafe", PASSWORD);
+  expect("init" in neighbour && neighbour.init?.status).toBe(429);
+  const owner = await postFrom("192.0.2.50", PASSWORD);
+  expect(owner instanceof Response && [owner.status, owner.headers.get("location")]).toEqual([302, "/"]);
+});
+
 const UNREADABLE: Record<string, string>[] = [
   {}, { email: "x" }, { email: "a@b.c", password: "x".repeat(201) }, { email: `${"a".repeat(300)}@example.org`, password: "x" }, { "email[0]": "x", password: "y" },
 ];

@@ -26,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const result = await decideEntries(context.database, actor, { entries: form.value.entry, decision: "confirmed", note: null }, context.clock());
   if (result.ok) return redirect(paths.waitingDone("confirmed", result.value.entryIds.length));
-  if (result.code === "not_found") throw notFound();
+  if (result.code === "not_there") throw notFound();
   return refuseForm(form.submission, { ...explain(result.code), field: "entry" });
 }
 

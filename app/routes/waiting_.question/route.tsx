@@ -28,7 +28,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { entry, note } = form.value;
   const result = await decideEntries(context.database, actor, { entries: [entry], decision: "questioned", note }, context.clock());
   if (result.ok) return redirect(paths.waitingDone("question"));
-  if (result.code === "not_found") throw notFound();
+  if (result.code === "not_there") throw notFound();
   const stillWaits = await findWaiting(context.database.reader, actor, entry.entryId);
   return stillWaits ? refuseForm(form.submission, explain(result.code)) : redirect(paths.waitingDone("gone"));
 }

@@ -11,7 +11,6 @@ export const common = {
   /** Read out after the number in the navigation. */
   waitingMark: "waiting",
   menu: { label: (name: string) => `Menu of ${name}`, account: "Your account", signOut: "Sign out" },
-  signIn: "Sign in",
   footer: { label: "About this site", accessibility: "Accessibility", theme: "Theme", light: "Light", dark: "Dark", system: "As my device" },
   form: {
     problem: "There is a problem",
@@ -26,14 +25,6 @@ export const common = {
     save: "Save", cancel: "Cancel", back: "Back",
   },
   dialog: { close: "Close" },
-  more: "Show more",
-  versions: { now: "in force", version: (n: number) => `Version ${String(n)}` },
-  meter: {
-    of: (needed: string) => `of ${needed}`,
-    label: (name: string, count: string, needed: string) => `${name}: ${count} of ${needed}`,
-    over: (percent: number) => `${String(percent)} % of what is asked`,
-  },
-  stage: { closed: "closed", now: "now", reopened: "reopened", ahead: "ahead" },
-  notice: { success: "Done", info: "Note", warning: "Please look" },
+  meter: { over: (percent: number) => `${String(percent)} % of what is asked` },
   copy: { hint: "Select and copy these now: they are not shown again." },
 } as const;

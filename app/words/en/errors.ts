@@ -9,5 +9,4 @@ export const errors = {
   500: { heading: "Something went wrong on our side", text: "Nothing you did caused this. What you saved before is safe. Try again in a minute; if it stays so, tell your programme’s administrator and give the number below." },
   requestId: (id: string) => `Request number: ${id}`,
   home: "Go to your first page",
-  goBack: "Go back",
 } as const;

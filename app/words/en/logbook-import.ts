@@ -56,6 +56,7 @@ export const logbookImport = {
     note_refused: (kinds: readonly string[]) => `The note holds ${listAnd(kinds)} and is left out.`,
     no_shared_review_yet: "No shared review yet: listed, and counts once it has taken place.",
     waits_for_supervisor: "Waits for the supervisor’s confirmation.",
+    waits_for_verification: "The supervisor is from outside the programme: waits until a programme lead has verified them.",
     waits_for_attendee: "Waits for the confirmation of one of the others.",
   },
 } as const;

@@ -8,7 +8,6 @@ const kinds = {
 export type IdentifierKind = keyof typeof kinds;
 
 const quoted = (text: string) => `“${text}”`;
-const cycles = (n: number) => counted(n, { one: "cycle", other: "cycles" });
 
 /** Words of the room `logbook`. */
 export const logbook = {
@@ -50,7 +49,7 @@ export const logbook = {
     reviewedOn: "Shared review", reviewMinutes: "Length of the shared review", clipsChosen: "Clips chosen", goalRating: "Goal rating by the client, 0 to 10", nextStep: "Next step",
     cycleNote: "One thing that went well", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting", supervisorId: "Supervisor",
     attendeeIds: "Who else was there", note: "Note", training: "Which training", halfDays: "Half-days", reason: "Why", ageBand: "Age of the child", closedOn: "Closed on", state: "The case is",
-    namesAreFine: "Possible names", supervisionNote: "One thing you take with you", peerNote: "What you take with you",
+    supervisionNote: "One thing you take with you", peerNote: "What you take with you",
   },
   fields: {
     clientCode: "Client", filmedOn: "Film", filmMinutes: "Length of the film", mode: "How", reviewedOn: "Shared review", reviewMinutes: "Length of the shared review",
@@ -78,7 +77,7 @@ export const logbook = {
     actions: { cycle: "Log a cycle", supervision: "Supervision", peerSupervision: "Peer supervision", training: "Training", clients: "Clients", import: "Import" },
     filters: {
       label: "Show only a part", all: "Everything", kind: "Kind", client: "Client", allClients: "All clients", state: "Where it stands", allStates: "Wherever",
-      apply: "Show", clear: "Show everything", now: (parts: readonly string[]) => `Only a part is shown: ${parts.join(", ")}`,
+      apply: "Show", clear: "Show everything", now: (parts: readonly string[]) => `Only a part is shown: ${listAnd(parts)}`,
     },
     stateNames: { counts: "Counts", waiting: "Waits for confirmation", not: "Does not count", voided: "Voided" },
     states: ({ counts, waiting, not, voided }: Readonly<Record<"counts" | "waiting" | "not" | "voided", number>>) =>
@@ -98,9 +97,7 @@ export const logbook = {
   },
 
   saved: {
-    cycle: "The cycle is logged.", supervision: "The supervision is logged. It counts once your supervisor has confirmed it.",
-    peer_supervision: "The peer supervision is logged. It counts once somebody who was there has confirmed it.",
-    training: "The training is logged. It counts once a programme lead has confirmed it.",
+    cycle: "The cycle is logged.", supervision: "The supervision is logged.", peer_supervision: "The peer supervision is logged.", training: "The training is logged.",
     changed: "The change is saved.", lapsed: "The change is saved. It had been confirmed; because what counts has changed, it has to be confirmed again.",
     voided: "The entry is voided. It stays to be seen and counts for nothing.",
     client: "The client is opened. Note the code in your service’s own record: the portal never knows who it is.",
@@ -108,19 +105,29 @@ export const logbook = {
     imported: "The logbook is imported.",
   },
 
+  /** What comes next for a session that was just logged. */
+  next: {
+    counts: "It counts.",
+    waits: {
+      supervision: "It counts once your supervisor has confirmed it.", peer_supervision: "It counts once somebody who was there has confirmed it.",
+      training: "It counts once a programme lead has confirmed it.",
+    },
+    missing: "What is still missing stands below.",
+  },
+
   cycle: {
-    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client", day: "Another day",
+    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client", closedClients: (n: number) => counted(n, { one: "closed client", other: "closed clients" }),
     lead: "Only the client and the day of the film are needed.",
     pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: (day: string) => `closed ${formatDay(day)}` },
   },
-  supervision: { new: "Log supervision", change: "Change the supervision", lead: "Your supervisor confirms it; until then it does not count." },
+  supervision: { new: "Log supervision", change: "Change the supervision", lead: "It counts once your supervisor has confirmed it. Nobody outside your programme signs in here: for them a programme lead vouches, once." },
   peer: { new: "Log peer supervision", change: "Change the peer supervision", lead: "One of the others who were there confirms it. It is not part of the supervision hours." },
   training: { new: "Log training", change: "Change the training", lead: "A programme lead confirms that you were there." },
 
   entry: {
     back: "Log", change: "Change", void: "Void",
     counts: "This entry counts", countsAs: (what: readonly string[]) => `Counts towards ${listAnd(what)}.`,
-    leftOut: "This entry does not count", why: "Why it does not count",
+    leftOut: "This entry does not count",
     sameAs: "The first one",
     locked: (stage: number, day: string) => `Stage ${String(stage)} was signed on ${formatDay(day)}, so this entry is locked. A programme lead can reopen the stage; your supervisor can question an entry.`,
     versions: "What happened",
@@ -148,7 +155,6 @@ export const logbook = {
   voiding: {
     title: "Void this entry", text: "A voided entry stays in the log with your reason and counts for nothing. It cannot be brought back; log it again if it was right.",
     submit: "Void this entry", clientTitle: (code: string) => `Void client ${code}`, clientText: "For a client that was opened by mistake. The code is never used again.", clientSubmit: "Void this client",
-    hasCycles: "This client has cycles. Void those first, or close the case instead.",
   },
 
   clients: {
@@ -158,7 +164,7 @@ export const logbook = {
     columns: { code: "Code", ageBand: "Age", cycles: "Cycles", lastDay: "Last film or review", state: "Case" },
     open: "open", closed: (day: string) => `closed ${formatDay(day)}`,
     empty: "The first client comes with the first cycle", emptyText: "You can also open one here and log the cycle later.",
-    none: "none yet", cycles,
+    none: "none yet",
     openTitle: "Open a client", openLead: "The portal makes the code. You are asked for nothing that could tell who it is.", openSubmit: "Open the client",
     one: (code: string) => `Client ${code}`, log: "Log a cycle", change: "Change", void: "Void",
     changeTitle: (code: string) => `Change client ${code}`, stateOpen: "open", stateClosed: "closed",
@@ -187,11 +193,10 @@ export const logbook = {
     rowNumber: (row: number) => `Row ${formatCount(row)}`,
     verdicts: { accept: "taken", warn: "taken", ask: "waits for you", refuse: "refused", skip: "there already" },
     confirm: (n: number) => `Import ${counted(n, { one: "row", other: "rows" })}`,
-    confirmText: "Your own labels of clients are not stored: each becomes a code, shown once after the import. Supervision waits for the supervisor, peer supervision for somebody who was there.",
+    confirmText: "Your own labels of clients are not stored: each becomes a code, shown once after the import. Supervision counts once its supervisor has confirmed it, or a programme lead has verified a supervisor from outside; peer supervision once somebody who was there has.",
     doneTitle: (n: number) => (n === 0 ? "Nothing was new, so nothing was added" : `${capitalise(counted(n, { one: "row", other: "rows" }, true))} imported`),
     pairs: "Your labels and their codes", pairsText: "Write these down in your service’s own record now: the labels are stored nowhere, and this is shown once.",
     pairsColumns: { label: "Your label", code: "Code here" },
-    noPairs: "No new client came with these rows.",
     toLog: "Go to the log", again: "Choose other files", same: "The same files a second time add nothing.",
   },
 } as const;

@@ -1,4 +1,4 @@
-import { counted, spellCount } from "../format.ts";
+import { counted, listAnd, spellCount } from "../format.ts";
 
 type Forms = { readonly one: string; readonly other: string };
 
@@ -61,7 +61,7 @@ export const pathways = {
     lateEntriesBelongTo: { stage_of_their_day: "What is logged late belongs to the stage of its own day.", stage_under_way: "What is logged late belongs to the stage under way." },
     cumulative: "The stages run on: everything that counted for an earlier stage counts for the later ones.",
     per_stage: "Each stage counts its own entries; surplus is not carried over.",
-    formats: (title: string, formats: readonly string[]) => `${title}: only ${formats.join(" and ")} sessions count.`,
+    formats: (title: string, formats: readonly string[]) => `${title}: only ${listAnd(formats)} sessions count.`,
     formatNames: { individual: "individual", group: "group" },
   },
   sourcesHeading: "Where this comes from",

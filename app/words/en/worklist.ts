@@ -1,4 +1,4 @@
-import { capitalise, counted, formatMinutes, listAnd } from "../format.ts";
+import { capitalise, counted, formatCount, formatMinutes, listAnd } from "../format.ts";
 
 const things = (n: number) => capitalise(counted(n, { one: "thing waits", other: "things wait" }, true));
 
@@ -39,6 +39,8 @@ export const worklist = {
     button: "Confirm what is ticked",
     buttonOf: (n: number) => `Confirm ${counted(n, { one: "entry", other: "entries" }, true)}`,
     nothing: "Tick at least one entry to confirm",
+    tooMany: (most: number) => `Confirm at most ${formatCount(most)} at once: untick some, and confirm those afterwards`,
+    more: (shown: number, rest: number) => `These are the ${formatCount(shown)} that have waited longest. ${capitalise(counted(rest, { one: "more follows", other: "more follow" }, true))} once some of these are decided.`,
   },
 
   question: {
