@@ -58,6 +58,11 @@ export const paths = {
   traineeProgressOf: (traineeId: string, requirement: string, stage?: number) =>
     withQuery(`/trainees/${segment(traineeId)}/${segment(requirement)}`, { stage }),
 
+  cohorts: (asked: { readonly programme?: string; readonly board?: string; readonly cohort?: string; readonly state?: string; readonly reached?: string } = {}) => withQuery("/cohorts", asked),
+  cohortTrainee: (traineeId: string, requirement?: string) => `/cohorts/${segment(traineeId)}${requirement === undefined ? "" : `#${segment(requirement)}`}`,
+  publication: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication", asked),
+  publicationExport: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication/export", asked),
+
   pathways: () => "/pathways",
   pathway: (versionId: string) => `/pathways/${segment(versionId)}`,
 
