@@ -19,11 +19,13 @@ interface FormForProps<S extends Record<string, unknown>> {
   readonly encType?: "multipart/form-data";
   /** The fields' labels by name, in their order on the page: the error summary says them before each error. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** The form of a fetcher, where the page stays as it is; an ordinary form without one. */
+  readonly as?: typeof Form;
   readonly children: (fields: FieldsOf<S>, form: FormMetadata<S>) => ReactNode;
 }
 
 /** A form that posts, with its error summary above it. The server alone decides what is valid. */
-export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, labels, children }: FormForProps<S>) {
+export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, labels, as: Posting = Form, children }: FormForProps<S>) {
   const [form, fields] = useForm<S>({
     id,
     ...(lastResult ? { lastResult } : {}),
@@ -32,10 +34,10 @@ export function FormFor<S extends Record<string, unknown>>({ id, lastResult, def
   return (
     <FormProvider context={form.context}>
       <ErrorSummary errors={summedErrors(form.id, form.allErrors, labels)} />
-      <Form method="post" className="form" {...getFormProps(form, { ariaAttributes: false })}
+      <Posting method="post" className="form" {...getFormProps(form, { ariaAttributes: false })}
         {...(action === undefined ? {} : { action })} {...(encType === undefined ? {} : { encType })}>
         {children(fields, form)}
-      </Form>
+      </Posting>
     </FormProvider>
   );
 }

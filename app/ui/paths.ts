@@ -66,9 +66,14 @@ export const paths = {
   pathways: () => "/pathways",
   pathway: (versionId: string) => `/pathways/${segment(versionId)}`,
 
-  submission: (submissionId: string) => `/submissions/${segment(submissionId)}`,
+  submissions: () => "/submissions",
+  submitBy: (entryId: string, way: "reference" | "watched_together" | "excerpt") => `/log/entries/${segment(entryId)}/submit${{ reference: "", watched_together: "/together", excerpt: "/film" }[way]}`,
+  submission: (submissionId: string, saved?: string) => withQuery(`/submissions/${segment(submissionId)}`, { saved }),
+  reviewAct: (submissionId: string, act: "moments" | "feedback" | "send" | "return" | "withdraw" | "reply" | "concern") => `/submissions/${segment(submissionId)}/${act}`,
+  moment: (submissionId: string, momentId: string) => `/submissions/${segment(submissionId)}/moments/${segment(momentId)}`,
+  takeBackMoment: (submissionId: string, momentId: string) => `/submissions/${segment(submissionId)}/moments/${segment(momentId)}/void`,
   signOffRequest: (requestId: string) => `/sign-off/${segment(requestId)}`,
-  skillsRecord: (traineeId: string, stage: number) => `/skills/${segment(traineeId)}/${String(stage)}`,
+  skillsRecord: (traineeId: string, stage: number, asked: { readonly submission?: string; readonly saved?: "yes" } = {}) => withQuery(`/skills/${segment(traineeId)}/${String(stage)}`, asked),
   seeNotices: () => "/notices/seen",
   programme: (programmeId?: string, saved?: "yes") => withQuery("/programme", { programme: programmeId, saved }),
 

@@ -104,12 +104,11 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
     look("supervisor", paths.submissions(), "One shared review waits for your feedback"), look("idle", paths.submissions(), "No shared review waits for your feedback"),
   ],
   submitBy: [
-    look("trainee", (s) => paths.submitBy(s.unsubmittedId, "reference"), "Submit this shared review"), look("trainee", (s) => paths.submitBy(s.unsubmittedId, "watched_together"), "Submit this shared review"),
-    look("trainee", (s) => paths.submitBy(s.cycleId, "reference"), "Submit this shared review"),
+    look("trainee", (s) => paths.submitBy(s.cycleId, "reference"), "Submit this shared review"), look("trainee", (s) => paths.submitBy(s.cycleId, "watched_together"), "Submit this shared review"),
   ],
   submission: [
     look("trainee", (s) => paths.submission(s.submissionId), "C-"), look("supervisor", (s) => paths.submission(s.submissionId), "Iona Geddes"),
-    look("trainee", (s) => paths.submission(s.reviewedId), "C-"), look("supervisor", (s) => paths.submission(s.reviewedId), "Iona Geddes"),
+    look("trainee", (s) => paths.submission(s.returnedId), "C-"), look("supervisor", (s) => paths.submission(s.returnedId), "Iona Geddes"),
   ],
   reviewAct: [look("trainee", (s) => paths.reviewAct(s.submissionId, "concern"), "When something worries you")],
   moment: [look("supervisor", (s) => paths.moment(s.submissionId, s.momentId), "Change this moment")],
