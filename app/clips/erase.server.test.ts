@@ -10,16 +10,15 @@ import { listNotices } from "#app/notices/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { openDatabase } from "#db/database.server.ts";
 import { migrateUp } from "#db/migrate.ts";
-import { filmFixture, sealedIn } from "#tests/support/clips.ts";
+import { filmFixture } from "#tests/support/clips.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, NOON } from "#tests/support/logbook.ts";
-import { type Filming, makeFilming } from "#tests/support/uploading.ts";
+import { clipIn, type Filming, givenToSupervisors, makeFilming } from "#tests/support/uploading.ts";
 
 import { askErasure, eraseClip, finishErasures } from "./erase.server.ts";
 import { describeClip, findErasure, findOwnClip } from "./queries.server.ts";
 import { keepClipClock } from "./retention-job.server.ts";
 import { openFilm } from "./sealed-film.server.ts";
-import { grantClip } from "./writes.server.ts";
 
 const FILM = filmFixture("faststart.mp4");
 const LATER = new Date("2026-11-21T12:10:00.000Z");
@@ -28,14 +27,8 @@ interface Kept extends Filming { readonly clipId: string }
 
 /** A clip that the supervisors were given to watch. */
 async function keptIn(filming: Filming): Promise<Kept> {
-  const { db, world, clips } = filming;
-  const { id: clipId } = await sealedIn(clips, FILM);
-  await db.reader.insertInto("clip").values({
-    id: clipId, trainee_id: world.trainee.id, entry_id: filming.entryId, client_id: filming.clientId, media_type: "video/mp4", bytes: FILM.length, duration_ms: 6000, width: 320, height: 180,
-    has_sound: 1, recorded_at: NOON.toISOString(), recorded_by: world.trainee.id,
-  }).execute();
-  await db.reader.insertInto("clip_consent").values({ clip_id: clipId, consent_id: filming.consentId }).execute();
-  await db.inTransaction((trx) => grantClip(trx, { clipId, purpose: "own_supervisor", personId: null, reason: "submitted", endsAt: null }, world.trainee.id, NOON));
+  const clipId = await clipIn(filming, FILM);
+  await givenToSupervisors(filming, clipId);
   return { ...filming, clipId };
 }
 

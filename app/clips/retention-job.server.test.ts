@@ -3,29 +3,20 @@ import { describe, expect, test } from "vitest";
 import { setProgramme } from "#app/programme/set-programme.server.ts";
 import { listNotices } from "#app/notices/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
-import { sealedIn } from "#tests/support/clips.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, NOON } from "#tests/support/logbook.ts";
-import { type Filming, makeFilming } from "#tests/support/uploading.ts";
+import { clipIn, type Filming, givenToSupervisors, makeFilming } from "#tests/support/uploading.ts";
 
 import { findClip, findErasure } from "./queries.server.ts";
 import { findLeaving, keepClipClock } from "./retention-job.server.ts";
-import { grantClip } from "./writes.server.ts";
 
 interface Kept extends Filming { readonly clipId: string }
 
 /** A clip received at noon on 21 November 2026. */
 async function kept({ isSubmitted = true } = {}): Promise<Kept> {
   const filming = await makeFilming(await freshDatabase());
-  const { db, world, clips } = filming;
-  const { id: clipId } = await sealedIn(clips, Buffer.from("a film"));
-  await db.reader.insertInto("clip").values({
-    id: clipId, trainee_id: world.trainee.id, entry_id: filming.entryId, client_id: filming.clientId, media_type: "video/mp4", bytes: 6, duration_ms: 6000, width: 320, height: 180,
-    has_sound: 1, recorded_at: NOON.toISOString(), recorded_by: world.trainee.id,
-  }).execute();
-  await db.reader.insertInto("clip_consent").values({ clip_id: clipId, consent_id: filming.consentId }).execute();
-  const grant = { clipId, purpose: "own_supervisor", personId: null, reason: "submitted", endsAt: null } as const;
-  if (isSubmitted) await db.inTransaction((trx) => grantClip(trx, grant, world.trainee.id, NOON));
+  const clipId = await clipIn(filming, Buffer.from("a film"));
+  if (isSubmitted) await givenToSupervisors(filming, clipId);
   return { ...filming, clipId };
 }
 

@@ -101,19 +101,26 @@ describe("what would let it be worked out", () => {
 });
 
 describe("one table after another", () => {
-  test("what was hidden for a small count's sake stays hidden when that has grown: else both ends of a gap would be known", () => {
-    const [before, after] = protectSeries([
-      tableOf({ a: [40, 20, 9], b: [40, 20, 30], c: [40, 20, 50] }), tableOf({ a: [40, 20, 12], b: [40, 20, 30], c: [40, 20, 50] }),
-    ], PUBLICATION_RULE);
-    expect(before && marks(before)).toMatchObject({ a: "40 20 20 <10", b: "40 20 20 -", total: "120 60 60 89" });
-    expect(after && marks(after)).toMatchObject({ a: "40 20 20 12", b: "40 20 20 -" });
+  const after = (...tables: readonly Readonly<Record<string, Row>>[]) => protectSeries(tables.map(tableOf), PUBLICATION_RULE).map(marks);
+
+  test("what hid a small count is not shown as soon as that has grown: else both ends of the gap would be known", () => {
+    expect(after({ a: [40, 20, 9], b: [40, 20, 30], c: [40, 20, 50] }, { a: [40, 20, 12], b: [40, 20, 37], c: [40, 20, 50] })).toEqual([
+      { a: "40 20 20 <10", b: "40 20 20 -", c: "40 20 20 50", total: "120 60 60 89" }, { a: "40 20 20 12", b: "40 20 20 -", c: "40 20 20 50", total: "120 60 60 99" },
+    ]);
+  });
+
+  test("it is shown once it has grown by eight: as far as nine values lie apart", () => {
+    expect(after({ a: [40, 20, 9], b: [40, 20, 30], c: [40, 20, 50] }, { a: [40, 20, 12], b: [40, 20, 38], c: [40, 20, 50] })[1]).toMatchObject({ b: "40 20 20 38" });
   });
 
   test("what was shown before is a floor: a figure that has not grown since hides nothing, so another goes", () => {
-    const [, after] = protectSeries([
-      tableOf({ a: [40, 20, 0], b: [40, 20, 30], c: [40, 20, 50] }), tableOf({ a: [40, 20, 3], b: [40, 20, 30], c: [40, 20, 70] }),
-    ], PUBLICATION_RULE);
-    expect(after && marks(after)).toMatchObject({ a: "40 20 20 <10", b: "40 20 20 30", c: "40 20 20 -" });
+    expect(after({ a: [40, 20, 0], b: [40, 20, 30], c: [40, 20, 50] }, { a: [40, 20, 3], b: [40, 20, 30], c: [40, 20, 70] })[1])
+      .toMatchObject({ a: "40 20 20 <10", b: "40 20 20 30", c: "40 20 20 -" });
+  });
+
+  test("a row of few people that has grown: its noughts are shown, its figures once they have grown by eight", () => {
+    const others = { b: [60, 30, 30], c: [70, 30, 50] } as const;
+    expect(after({ a: [9, 0, 40], ...others }, { a: [10, 0, 47], ...others }, { a: [10, 0, 48], ...others }).map((table) => table.a)).toEqual(["<10 - - -", "10 0 - -", "10 0 - 48"]);
   });
 });
 

@@ -8,10 +8,10 @@ import { type Known, reachOf } from "./reach.ts";
  */
 type Verdict = "shown" | "small" | "small_unsaid" | "few_people" | "sacrificed" | "nowhere" | "withdrawn";
 
-/** What earlier tables of a series gave away, by place: what was last shown there, and what was hidden for another's sake. */
+/** What earlier tables of a series gave away, by place: what was last shown there, and what it was when it last hid another. */
 interface Memory {
   readonly shown: Map<string, number>;
-  readonly sacrificed: Set<string>;
+  readonly hiding: Map<string, number>;
 }
 
 interface Work {
@@ -31,22 +31,37 @@ function verdictOf(cell: Cell, { verdicts }: Work): Verdict {
   return verdicts.get(cell) ?? "shown";
 }
 
-// Whoever knows this rule knows that a small count says so: what is only hidden is not small, and never below what was shown earlier.
+// A nought in a row of few people protects nothing: once there are more of them it is shown again, as noughts are.
+function isNoSecret(cell: Cell, verdict: Verdict): boolean {
+  return verdict === "few_people" && cell.value === 0 && cell.column.place === "table";
+}
+
+// Whoever knows this rule knows that a small count says so, so that what is only hidden is not small; and counts are taken not to
+// fall, so that nothing is less than it was when it was last shown.
 function knownOf(cell: Cell, work: Work): Known {
   const verdict = verdictOf(cell, work);
   if (verdict === "shown") return { least: cell.value, most: cell.value };
   if (verdict === "small") return { least: 1, most: work.threshold - 1 };
-  if (verdict !== "sacrificed" || isTotal(cell) || cell.column.place !== "table") return ANYTHING;
+  if (verdict === "nowhere") return ANYTHING;
+  if (isNoSecret(cell, verdict)) return { least: 0, most: 0 };
+  const isLarge = verdict === "sacrificed" && !isTotal(cell) && cell.column.place === "table" && cell.value >= work.threshold;
   const earlier = Math.min(cell.value, work.memory.shown.get(placeOf(cell)) ?? 0);
-  return { least: Math.max(work.threshold, earlier), most: ANYTHING.most };
+  return { least: Math.max(isLarge ? work.threshold : 0, earlier), most: ANYTHING.most };
 }
 
-function firstVerdict(cell: Cell, fewPeople: ReadonlySet<string>, people: string, { threshold, memory }: Work): Verdict {
-  const isSmall = cell.value >= 1 && cell.value < threshold;
+// Shown again too soon, a count would bound from above what it was while it hid another: no sum moves a count by more than
+// the span of what is marked, so from there on it gives nothing away.
+function isStillHiding(cell: Cell, { threshold, memory }: Work): boolean {
+  const then = memory.hiding.get(placeOf(cell));
+  return then !== undefined && cell.value < then + threshold - 2;
+}
+
+function firstVerdict(cell: Cell, fewPeople: ReadonlySet<string>, people: string, work: Work): Verdict {
+  const isSmall = cell.value >= 1 && cell.value < work.threshold;
   if (cell.column.place === "nowhere") return "nowhere";
   if (fewPeople.has(cell.row) && cell.column.key !== people) return "few_people";
   if (isSmall) return cell.column.place === "table" ? "small" : "small_unsaid";
-  return memory.sacrificed.has(placeOf(cell)) ? "sacrificed" : "shown";
+  return isStillHiding(cell, work) ? "sacrificed" : "shown";
 }
 
 /** What holds a cell's range narrower than it has to be; undefined for a cell that needs no protection or has it. */
@@ -98,22 +113,27 @@ function giveUpOne(holders: readonly Cell[], work: Work): boolean {
   return said !== undefined;
 }
 
-// Going on from one exposed cell to the next can give up more than is needed: what is not needed is shown again.
-function takeBack(work: Work): void {
+// Going on from one exposed cell to the next can give up more than is needed: what is not needed is shown again, but for
+// what hid another before, which does not count as hiding one now.
+function takeBack(work: Work): ReadonlySet<Cell> {
+  const idle: Cell[] = [];
   for (const [cell, verdict] of [...work.verdicts].reverse()) {
-    if (verdict !== "sacrificed" || work.memory.sacrificed.has(placeOf(cell))) continue;
+    if (verdict !== "sacrificed") continue;
     work.verdicts.set(cell, "shown");
     if (firstExposed(work)) work.verdicts.set(cell, verdict);
+    else if (isStillHiding(cell, work)) idle.push(cell);
   }
+  for (const cell of idle) work.verdicts.set(cell, "sacrificed");
+  return new Set(idle);
 }
 
-function settle(work: Work): void {
+function settle(work: Work): ReadonlySet<Cell> {
   for (let holders = firstExposed(work); holders; holders = firstExposed(work)) {
     if (giveUpOne(holders, work)) continue;
     for (const cell of work.grid.cells) work.verdicts.set(cell, "withdrawn");
-    return;
+    return new Set();
   }
-  takeBack(work);
+  return takeBack(work);
 }
 
 function rowsOfFewPeople(table: CountTable, threshold: number): Set<string> {
@@ -128,10 +148,10 @@ function publish(cell: Cell, verdict: Verdict, threshold: number): Published {
   return verdict === "small" ? { state: "fewer", than: threshold } : { state: "hidden" };
 }
 
-function remember(verdicts: ReadonlyMap<Cell, Verdict>, memory: Memory): void {
+function remember({ verdicts, memory }: Work, idle: ReadonlySet<Cell>): void {
   for (const [cell, verdict] of verdicts) {
     if (verdict === "shown") memory.shown.set(placeOf(cell), cell.value);
-    if (verdict === "sacrificed") memory.sacrificed.add(placeOf(cell));
+    else if (verdict !== "small" && !isNoSecret(cell, verdict) && !idle.has(cell)) memory.hiding.set(placeOf(cell), cell.value);
   }
 }
 
@@ -141,9 +161,8 @@ function protectOne(table: CountTable, rule: DisclosureRule, memory: Memory): Pu
   for (const grid of gridsOf(table)) {
     const work: Work = { grid, threshold: rule.threshold, memory, verdicts: new Map() };
     for (const cell of grid.cells) work.verdicts.set(cell, firstVerdict(cell, fewPeople, table.people, work));
-    settle(work);
+    remember(work, settle(work));
     for (const [cell, verdict] of work.verdicts) cells.set(cell.row, { ...cells.get(cell.row), [cell.column.key]: publish(cell, verdict, rule.threshold) });
-    remember(work.verdicts, memory);
   }
   const rowOf = (key: string): PublishedRow => ({ key, cells: cells.get(key) ?? {} });
   return { rule, rows: table.rows.map((row) => rowOf(row.key)), total: rowOf(TOTAL) };
@@ -152,12 +171,12 @@ function protectOne(table: CountTable, rule: DisclosureRule, memory: Memory): Pu
 /**
  * What may be published of tables that follow each other in time, the earliest first (docs/field.md, "Publication"): no count
  * from 1 to one less than the threshold is shown, nor can it be worked out, or its range narrowed, from what is shown of its
- * own table; what was hidden for another's sake stays hidden afterwards. The same tables give the same answer to everybody.
+ * own table, nor from the others where counts only ever grow. The same tables give the same answer to everybody.
  * Throws a RangeError for a threshold below 2, and where a table's sums do not hold.
  */
 export function protectSeries(tables: readonly CountTable[], rule: DisclosureRule): PublishedTable[] {
   if (!Number.isInteger(rule.threshold) || rule.threshold < 2) throw new RangeError("a threshold is a whole number from 2");
-  const memory: Memory = { shown: new Map(), sacrificed: new Set() };
+  const memory: Memory = { shown: new Map(), hiding: new Map() };
   return tables.map((table) => protectOne(table, rule, memory));
 }
 

@@ -41,8 +41,10 @@ export function ClientPage({ client, consent, saved: done, children }: ClientPag
           )} />
         {notice !== undefined && <Notice kind="success">{notice}</Notice>}
         <Card title={words.consent.title} more={{ to: paths.consents(client.id), text: words.consent.line.more }}>
-          <p>{consent.text}</p>
-          {client.closedOn === null && <MissingConsents missing={consent.missing} />}
+          <Stack gap="small">
+            <p>{consent.text}</p>
+            {client.closedOn === null && <MissingConsents missing={consent.missing} />}
+          </Stack>
         </Card>
         <Card title={said.cyclesHeading}>{children ?? <p className="muted">{said.noCycles}</p>}</Card>
       </Stack>

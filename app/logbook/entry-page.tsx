@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 
 import type { Requirement } from "#app/pathway/model.ts";
 import { byText } from "#app/platform/order.ts";
@@ -43,11 +44,13 @@ interface EntryPageProps {
   readonly lock: { readonly stage: number; readonly day: string } | null;
   readonly saved: string | null;
   readonly may: { readonly change: boolean };
+  /** What a room above has to say of it. */
+  readonly beside?: ReactNode;
 }
 
 /** One entry: what it says, whether it counts and why not, who decided what, and every version. */
 export function EntryPage(props: EntryPageProps) {
-  const { title, owner, entry, lock, may } = props;
+  const { title, owner, entry, lock, may, beside } = props;
   return (
     <Narrow>
       <Stack gap="large">
@@ -67,6 +70,7 @@ export function EntryPage(props: EntryPageProps) {
             {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
           </Stack>
         </Card>
+        {beside}
         <History {...props} />
       </Stack>
     </Narrow>

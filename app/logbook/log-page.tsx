@@ -5,6 +5,7 @@ import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { Stack } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -104,26 +105,5 @@ function Filter({ asked, clients }: { readonly asked: AskedLog; readonly clients
         </div>
       </Form>
     </Disclosure>
-  );
-}
-
-interface FilterSelectProps {
-  readonly name: string;
-  readonly label: string;
-  readonly empty: string;
-  readonly value: string | null;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-}
-
-function FilterSelect({ name, label, empty, value, options }: FilterSelectProps) {
-  const id = `filter-${name}`;
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>{label}</label>
-      <select key={value} className="input" id={id} name={name} defaultValue={value ?? ""}>
-        <option value="">{empty}</option>
-        {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
-      </select>
-    </div>
   );
 }

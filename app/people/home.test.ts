@@ -11,7 +11,7 @@ const holding = (...roles: Role[]): Actor => ({
 test.each([
   { roles: ["trainee"], home: "/progress", nav: ["progress", "log", "waiting", "pathways"] },
   { roles: ["supervisor"], home: "/waiting", nav: ["waiting", "trainees", "pathways"] },
-  { roles: ["lead"], home: "/waiting", nav: ["waiting", "pathways", "programme"] },
+  { roles: ["lead"], home: "/waiting", nav: ["waiting", "cohorts", "publication", "pathways", "programme"] },
   { roles: ["administrator"], home: "/people", nav: ["people", "pathways", "programme"] },
   { roles: ["supervisor", "trainee"], home: "/progress", nav: ["progress", "log", "waiting", "trainees", "pathways"] },
   { roles: [], home: "/account", nav: [] },

@@ -4,7 +4,7 @@ import { type Actor, hasRole, type Role } from "./model.ts";
 
 /** A place in the main navigation; its label stands in the word catalogue under the same key. */
 export interface NavItem {
-  readonly key: "progress" | "log" | "waiting" | "trainees" | "people" | "pathways" | "programme";
+  readonly key: "progress" | "log" | "waiting" | "trainees" | "cohorts" | "publication" | "people" | "pathways" | "programme";
   readonly to: string;
 }
 
@@ -14,6 +14,8 @@ const PLACES: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
   { key: "log", to: paths.log(), roles: ["trainee"] },
   { key: "waiting", to: paths.waiting(), roles: ["trainee", "supervisor", "lead"] },
   { key: "trainees", to: paths.trainees(), roles: ["supervisor"] },
+  { key: "cohorts", to: paths.cohorts(), roles: ["lead"] },
+  { key: "publication", to: paths.publication(), roles: ["lead"] },
   { key: "people", to: paths.people(), roles: ["administrator"] },
   { key: "pathways", to: paths.pathways(), roles: ["trainee", "supervisor", "lead", "administrator"] },
   { key: "programme", to: paths.programme(), roles: ["lead", "administrator"] },

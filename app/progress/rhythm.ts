@@ -27,7 +27,8 @@ export interface Rhythm {
   readonly state: "in_rhythm" | "booked" | "due" | "overdue" | "paused" | "ended";
 }
 
-function pausedDays(pauses: readonly Pause[], after: Day, today: Day): number {
+/** How many of the days after `after`, up to today, lie in a planned pause. */
+export function pausedDays(pauses: readonly Pause[], after: Day, today: Day): number {
   return pauses.reduce((days, pause) => {
     const [from, to] = [pause.from > after ? pause.from : addDays(after, 1), pause.to < today ? pause.to : today];
     return days + Math.max(0, daysBetween(from, to) + 1);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { listClipGrants } from "#app/clips/queries.server.ts";
+import type { ConsentContent } from "#app/logbook/consent-model.ts";
 import { voidEntry } from "#app/logbook/change-entry.server.ts";
 import { listNotices } from "#app/notices/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -65,7 +66,7 @@ describe("which cycle", () => {
     expect(await submit(world, "nothing")).toMatchObject({ code: "not_there" });
   });
 
-  test.each<[reviewedOn: string | null, why: string]>([[null, "no shared review yet"], ["2026-11-22", "the shared review is planned for tomorrow"]])("reviewed on %s: %s", async (reviewedOn) => {
+  test.each<readonly [string | null, string]>([[null, "no shared review yet"], ["2026-11-22", "the shared review is planned for tomorrow"]])("reviewed on %s: %s", async (reviewedOn) => {
     const world = await makeWorld(await freshDatabase());
     expect(await submit(world, await loggedCycle(world, { reviewedOn }))).toMatchObject({ code: "review_not_held" });
   });
@@ -111,7 +112,7 @@ test.each([["Callum 3", "reference_names_somebody"], ["https://example.org/12", 
 });
 
 describe("watched together", () => {
-  test.each<[watchedOn: string, outcome: string | boolean, why: string]>([
+  test.each<readonly [string, true | string, string]>([
     ["2026-11-21", true, "today"], ["2026-11-22", "watched_in_future", "tomorrow"], ["2026-11-10", true, "the day of the shared review"], ["2026-11-09", "watched_before_review", "the day before it"],
   ])("on %s: %s (%s)", async (watchedOn, outcome) => {
     const world = await makeWorld(await freshDatabase());
@@ -165,8 +166,8 @@ describe("an excerpt", () => {
     expect(await submit(world, otherId, { how: excerpt(clipId) })).toMatchObject({ code: "clip_unknown" });
   });
 
-  test.each<[over: { readonly purposes?: readonly ["peers"]; readonly givenOn?: string }, why: string]>([
-    [{ purposes: ["peers"] as const }, "not for the supervisor"], [{ givenOn: "2026-11-22" }, "given from tomorrow on"],
+  test.each<readonly [Partial<ConsentContent>, string]>([
+    [{ purposes: ["peers"] }, "not for the supervisor"], [{ givenOn: "2026-11-22" }, "given from tomorrow on"],
   ])("is refused where somebody's consent is %o (%s)", async (over) => {
     const world = await makeWorld(await freshDatabase());
     const entryId = await loggedCycle(world);

@@ -20,11 +20,13 @@ export interface FormForProps<S extends Record<string, unknown>> {
   readonly encType?: "multipart/form-data";
   /** The fields' labels by name, in their order on the page: the error summary says them before each error. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** The form of a fetcher, where the page stays as it is; an ordinary form without one. */
+  readonly as?: typeof Form;
   readonly children: (fields: FieldsOf<S>, form: FormMetadata<S>) => ReactNode;
 }
 
 /** A form that posts, with its error summary above it. The server alone decides what is valid. */
-export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, labels, children }: FormForProps<S>) {
+export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, labels, as: Posting = Form, children }: FormForProps<S>) {
   const [form, fields] = useForm<S>({
     id,
     ...(lastResult ? { lastResult } : {}),
@@ -34,10 +36,10 @@ export function FormFor<S extends Record<string, unknown>>({ id, lastResult, def
   return (
     <FormProvider context={form.context}>
       <ErrorSummary errors={summedErrors(form.id, form.allErrors, labels)} />
-      <Form method="post" className="form" {...props} onSubmit={(event) => { props.onSubmit(event); sendPlainlyIfLarge(event); }}
+      <Posting method="post" className="form" {...props} onSubmit={(event) => { props.onSubmit(event); sendPlainlyIfLarge(event); }}
         {...(action === undefined ? {} : { action })} {...(encType === undefined ? {} : { encType })}>
         {children(fields, form)}
-      </Form>
+      </Posting>
     </FormProvider>
   );
 }

@@ -58,12 +58,22 @@ export const paths = {
   traineeProgressOf: (traineeId: string, requirement: string, stage?: number) =>
     withQuery(`/trainees/${segment(traineeId)}/${segment(requirement)}`, { stage }),
 
+  cohorts: (asked: { readonly programme?: string; readonly board?: string; readonly cohort?: string; readonly state?: string; readonly reached?: string } = {}) => withQuery("/cohorts", asked),
+  cohortTrainee: (traineeId: string, requirement?: string) => `/cohorts/${segment(traineeId)}${requirement === undefined ? "" : `#${segment(requirement)}`}`,
+  publication: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication", asked),
+  publicationExport: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication/export", asked),
+
   pathways: () => "/pathways",
   pathway: (versionId: string) => `/pathways/${segment(versionId)}`,
 
-  submission: (submissionId: string) => `/submissions/${segment(submissionId)}`,
+  submissions: () => "/submissions",
+  submitBy: (entryId: string, way: "reference" | "watched_together" | "excerpt") => `/log/entries/${segment(entryId)}/submit${{ reference: "", watched_together: "/together", excerpt: "/film" }[way]}`,
+  submission: (submissionId: string, saved?: string) => withQuery(`/submissions/${segment(submissionId)}`, { saved }),
+  reviewAct: (submissionId: string, act: "moments" | "feedback" | "send" | "return" | "withdraw" | "reply" | "concern") => `/submissions/${segment(submissionId)}/${act}`,
+  moment: (submissionId: string, momentId: string) => `/submissions/${segment(submissionId)}/moments/${segment(momentId)}`,
+  takeBackMoment: (submissionId: string, momentId: string) => `/submissions/${segment(submissionId)}/moments/${segment(momentId)}/void`,
   signOffRequest: (requestId: string) => `/sign-off/${segment(requestId)}`,
-  skillsRecord: (traineeId: string, stage: number) => `/skills/${segment(traineeId)}/${String(stage)}`,
+  skillsRecord: (traineeId: string, stage: number, asked: { readonly submission?: string; readonly saved?: "yes" } = {}) => withQuery(`/skills/${segment(traineeId)}/${String(stage)}`, asked),
   seeNotices: () => "/notices/seen",
   programme: (programmeId?: string, saved?: "yes") => withQuery("/programme", { programme: programmeId, saved }),
 

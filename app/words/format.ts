@@ -10,6 +10,7 @@ const MOMENT = new Intl.DateTimeFormat(LOCALE, {
   timeZone: "Europe/London", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
 });
 const COUNT = new Intl.NumberFormat(LOCALE);
+const TENTHS = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const PLURAL = new Intl.PluralRules(LOCALE);
 const LIST_AND = new Intl.ListFormat(LOCALE, { type: "conjunction" });
 const LIST_OR = new Intl.ListFormat(LOCALE, { type: "disjunction" });
@@ -65,6 +66,11 @@ function split(minutes: number): { hours: number; rest: number } {
 /** "1,204". */
 export function formatCount(n: number): string {
   return COUNT.format(n);
+}
+
+/** "1.3", "2": rounded to one decimal. */
+export function formatTenths(n: number): string {
+  return TENTHS.format(n);
 }
 
 /** "one" to "twelve" in words (nought is "no"), figures beyond; for headings. */

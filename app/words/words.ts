@@ -6,12 +6,15 @@ import { enrolment } from "./en/enrolment.ts";
 import { errors } from "./en/errors.ts";
 import { logbook } from "./en/logbook.ts";
 import { notices } from "./en/notices.ts";
+import { outcomes } from "./en/outcomes.ts";
 import { pathway } from "./en/pathway.ts";
 import { pathways } from "./en/pathways.ts";
 import { people } from "./en/people.ts";
 import { programme } from "./en/programme.ts";
+import { player } from "./en/player.ts";
 import { progress } from "./en/progress.ts";
+import { review } from "./en/review.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, notices, pathway, pathways, people, programme, progress, worklist } as const;
+export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;

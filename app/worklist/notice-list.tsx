@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Item, ItemList } from "#app/ui/item-list.tsx";
+import { Stack } from "#app/ui/layout.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { HiddenField } from "#app/ui/text-fields.tsx";
 import { formatMoment } from "#app/words/format.ts";
@@ -26,13 +27,15 @@ export function NoticeList({ lines }: { readonly lines: readonly NoticeLine[] })
   if (lines.length === 0) return null;
   return (
     <Card title={said.heading(lines.length)}>
-      <ItemList>
-        {lines.map((line) => (
-          <Item key={line.id} icon="talk" title={line.sentence} {...(line.to === null ? {} : { to: line.to })} detail={formatMoment(line.at)}
-            end={<SeenForm lines={[line]} label={said.seenOf(line.sentence)} />} />
-        ))}
-      </ItemList>
-      {lines.length > 1 && <SeenForm lines={lines} />}
+      <Stack>
+        <ItemList>
+          {lines.map((line) => (
+            <Item key={line.id} icon="talk" title={line.sentence} {...(line.to === null ? {} : { to: line.to })} detail={formatMoment(line.at)}
+              end={<SeenForm lines={[line]} label={said.seenOf(line.sentence)} />} />
+          ))}
+        </ItemList>
+        {lines.length > 1 && <SeenForm lines={lines} />}
+      </Stack>
     </Card>
   );
 }

@@ -46,7 +46,13 @@ export interface Writing {
 const SIGNED_IN = CAST.filter((who) => who !== "nobody");
 const TRAINEES: readonly Who[] = ["owner", "peer", "stranger"];
 const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor", "reviewer"];
+const LEADS: readonly Who[] = ["lead", "other_lead"];
 const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
+
+/** Whoever a review is between. */
+const PAIR: readonly Who[] = ["owner", "supervisor"];
+/** For what only a supervisor does in a review, and what only its trainee does. */
+const NOT_REVIEWERS: Otherwise = { owner: 403, rest: 404 };
 
 /** For the log of somebody else: another trainee finds nothing, and whoever keeps no log is told so. */
 const NOT_OWN: Otherwise = { peer: 404, stranger: 404, rest: 403 };
@@ -117,6 +123,31 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/log_.import_.confirm": [only(TRAINEES, () => "/log/import/confirm", 403)],
   "routes/log_.import_.template.$file": [signedIn(() => "/log/import/template/cycles.csv")],
 
+  // A player and a script ask here, not a page: whoever is not signed in is told so, and not sent anywhere.
+  "routes/clips.$clipId.film": [
+    { at: (s) => `/clips/${s.clipId}/film`, sees: ["owner", "supervisor"], otherwise: 404, nobody: 401, status: 410 },
+    { at: () => "/clips/nothing/film", sees: [], otherwise: 404, nobody: 401 },
+  ],
+  "routes/clips.upload_.$uploadId": [{ at: (s) => `/clips/upload/${s.clipId}`, sees: [], otherwise: 412, nobody: 401 }],
+  "routes/clips.$clipId.erase": [only(["owner"], (s) => `/clips/${s.clipId}/erase`), only([], (s) => `/clips/${s.erasedClipId}/erase`, { owner: 302, rest: 404 })],
+  "routes/clips.$clipId.receipt": [only(["owner", "supervisor"], (s) => `/clips/${s.erasedClipId}/receipt`), only([], (s) => `/clips/${s.clipId}/receipt`)],
+
+  "routes/log_.entries_.$entryId_.submit": [only(["owner"], (s) => `/log/entries/${s.unsubmittedId}/submit`, NOT_THEIRS), only([], (s) => `/log/entries/${s.supervisionId}/submit`)],
+  "routes/log_.entries_.$entryId_.submit_.together": [only(["owner"], (s) => `/log/entries/${s.unsubmittedId}/submit/together`, NOT_THEIRS)],
+
+  "routes/submissions": [only([...TRAINEES, ...SUPERVISORS], () => "/submissions", 403)],
+  "routes/submissions_.$submissionId": [only(PAIR, (s) => `/submissions/${s.submissionId}`), only([], () => "/submissions/nothing")],
+  "routes/submissions_.$submissionId_.moments": [only(PAIR, (s) => `/submissions/${s.submissionId}/moments`)],
+  "routes/submissions_.$submissionId_.moments_.$momentId": [only(["supervisor"], (s) => `/submissions/${s.submissionId}/moments/${s.momentId}`), only([], (s) => `/submissions/${s.submissionId}/moments/nothing`)],
+  "routes/submissions_.$submissionId_.moments_.$momentId_.void": [only(PAIR, (s) => `/submissions/${s.submissionId}/moments/${s.momentId}/void`)],
+  "routes/submissions_.$submissionId_.feedback": [only(PAIR, (s) => `/submissions/${s.submissionId}/feedback`)],
+  "routes/submissions_.$submissionId_.send": [only(PAIR, (s) => `/submissions/${s.submissionId}/send`)],
+  "routes/submissions_.$submissionId_.return": [only(PAIR, (s) => `/submissions/${s.submissionId}/return`)],
+  "routes/submissions_.$submissionId_.reply": [only(PAIR, (s) => `/submissions/${s.submissionId}/reply`)],
+  "routes/submissions_.$submissionId_.withdraw": [only(PAIR, (s) => `/submissions/${s.submissionId}/withdraw`)],
+  "routes/submissions_.$submissionId_.concern": [only(PAIR, (s) => `/submissions/${s.submissionId}/concern`)],
+  "routes/skills_.$traineeId.$stage": [only(PAIR, (s) => `/skills/${s.owner.id}/1`), only([], (s) => `/skills/${s.owner.id}/9`)],
+
   "routes/waiting": [signedIn(() => "/waiting")],
   "routes/waiting_.confirm": [signedIn(() => "/waiting/confirm")],
   "routes/waiting_.question": [
@@ -128,6 +159,12 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/trainees": [only(SUPERVISORS, () => "/trainees", 403)],
   "routes/trainees_.$traineeId": [only(["supervisor"], (s) => `/trainees/${s.owner.id}`)],
   "routes/trainees_.$traineeId_.$requirement": [only(["supervisor"], (s) => `/trainees/${s.owner.id}/cycles`)],
+
+  // Leads of another programme see their own, and nothing of this one.
+  "routes/cohorts": [only(LEADS, () => "/cohorts"), only(["lead"], (s) => `/cohorts?programme=${s.world.programmeId}`)],
+  "routes/cohorts_.$traineeId": [only(["lead"], (s) => `/cohorts/${s.owner.id}`), only([], () => "/cohorts/nobody")],
+  "routes/publication": [only(LEADS, () => "/publication"), only(["lead"], (s) => `/publication?programme=${s.world.programmeId}`)],
+  "routes/publication_.export": [only(LEADS, () => "/publication/export?month=2026-10-31"), only([], () => "/publication/export?month=2026-11-01")],
 
   "routes/pathways": [signedIn(() => "/pathways")],
   "routes/pathways_.$versionId": [signedIn((s) => `/pathways/${s.pathwayVersionId}`)],
@@ -219,6 +256,31 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
     refusedToAll("/log/import/confirm", {}, NOT_A_LOG),
     { at: () => "/log/import/confirm", may: TRAINEES, form: () => multipart({ text0: CYCLES }), otherwise: 403, status: 200 },
   ],
+  "routes/log_.entries_.$entryId_.submit": [{ at: (s) => `/log/entries/${s.unsubmittedId}/submit`, may: ["owner"], form: () => ({ requestId: "made-by-the-form", reference: "VIG/2026/12" }), otherwise: NOT_THEIRS }],
+  "routes/log_.entries_.$entryId_.submit_.together": [{
+    at: (s) => `/log/entries/${s.unsubmittedId}/submit/together`, may: ["owner"], form: (s) => ({ requestId: "made-by-the-form", watchedOnChoice: "today", watchedWith: s.world.supervisor.id }), otherwise: NOT_THEIRS,
+  }],
+  "routes/submissions_.$submissionId_.moments": [{
+    at: (s) => `/submissions/${s.submissionId}/moments`, may: ["supervisor"], otherwise: NOT_REVIEWERS,
+    form: () => ({ requestId: "made-by-the-form", kind: "attuned_moment", layer: "client_child", sharing: "shared", principle: "guiding", starts: "0:14", ends: "0:22" }),
+  }],
+  "routes/submissions_.$submissionId_.moments_.$momentId": [{
+    at: (s) => `/submissions/${s.submissionId}/moments/${s.momentId}`, may: ["supervisor"], otherwise: 404,
+    form: () => ({ fromVersion: "1", kind: "attuned_moment", layer: "client_child", sharing: "shared", principle: "guiding" }),
+  }],
+  "routes/submissions_.$submissionId_.moments_.$momentId_.void": [{ at: (s) => `/submissions/${s.submissionId}/moments/${s.momentId}/void`, may: ["supervisor"], form: () => ({ fromVersion: "1" }), otherwise: NOT_REVIEWERS }],
+  "routes/submissions_.$submissionId_.feedback": [{ at: (s) => `/submissions/${s.submissionId}/feedback`, may: ["supervisor"], form: () => ({ fromVersion: "0", workingPoint: "a second turn" }), otherwise: NOT_REVIEWERS }],
+  "routes/submissions_.$submissionId_.send": [{ at: (s) => `/submissions/${s.submissionId}/send`, may: ["supervisor"], form: () => ({ fromVersion: "0", nextStep: "a fourth cycle" }), otherwise: NOT_REVIEWERS }],
+  "routes/submissions_.$submissionId_.return": [{ at: (s) => `/submissions/${s.submissionId}/return`, may: ["supervisor"], form: () => ({ fromVersion: "0", question: "which minute?" }), otherwise: NOT_REVIEWERS }],
+  "routes/submissions_.$submissionId_.reply": [{ at: (s) => `/submissions/${s.submissionId}/reply`, may: PAIR, form: () => ({ requestId: "made-by-the-form", text: "thank you" }), otherwise: 404 }],
+  "routes/submissions_.$submissionId_.withdraw": [{ at: (s) => `/submissions/${s.submissionId}/withdraw`, may: ["owner"], form: () => ({}), otherwise: NOT_THEIRS }],
+  "routes/submissions_.$submissionId_.concern": [{ at: (s) => `/submissions/${s.submissionId}/concern`, may: PAIR, form: () => ({}), otherwise: 404 }],
+  "routes/skills_.$traineeId.$stage": [{ at: (s) => `/skills/${s.owner.id}/1`, may: PAIR, form: () => ({ fromVersion: "0", attentive: "3", guiding: "not_seen" }), otherwise: 404 }],
+
+  // What speaks no tus begins no upload; the uploader's own tests speak it.
+  "routes/clips.upload": [refusedToAll("/clips/upload", {}, 412, 401)],
+  "routes/clips.upload_.$uploadId": [refusedToAll("/clips/upload/nothing", {}, 405, 405)],
+  "routes/clips.$clipId.erase": [{ at: (s) => `/clips/${s.clipId}/erase`, may: ["owner"], form: () => ({ confirmed: "on" }), otherwise: 404 }],
 
   "routes/waiting_.confirm": [
     { at: () => "/waiting/confirm", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1` }), otherwise: 404 },

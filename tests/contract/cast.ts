@@ -1,13 +1,17 @@
 import { sql } from "kysely";
 
 import { notify } from "#app/notices/writes.server.ts";
+import { askErasure } from "#app/clips/erase.server.ts";
+import { grantClip } from "#app/clips/writes.server.ts";
 import { recordConsent } from "#app/logbook/consents.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
 import type { MadePerson } from "#tests/support/factories.ts";
 import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 import { requestOf, signIn } from "#tests/support/actors.ts";
+import { marked, submitted } from "#tests/support/review.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
@@ -27,12 +31,19 @@ export interface Scene {
   readonly emptyClientId: string;
   /** The consent of the client's, whose role is taken by it. */
   readonly consentId: string;
+  readonly clipId: string;
+  readonly erasedClipId: string;
   /** What the supervisor and a lead were told of the owner's record. */
   readonly noticeId: string;
   readonly cycleId: string;
   readonly supervisionId: string;
   readonly peerSessionId: string;
   readonly trainingId: string;
+  /** A cycle whose shared review was never submitted. */
+  readonly unsubmittedId: string;
+  /** The first cycle's, which waits for feedback, with an attuned moment of the supervisor's. */
+  readonly submissionId: string;
+  readonly momentId: string;
   readonly external: MadePerson;
   /** A trainee whom nobody has enrolled yet, and the board in which they work. */
   readonly newcomer: MadePerson;
@@ -85,6 +96,21 @@ async function consentOf({ db, trainee }: World, clientId: string): Promise<stri
   return recorded.value.consentId;
 }
 
+/** A clip whose bytes are nowhere, given to the supervisors to watch; `isErased` says that it was erased. */
+async function clipOf({ db, trainee }: World, at: { entryId: string; clientId: string; consentId: string }, isErased: boolean): Promise<string> {
+  const clipId = newId();
+  await db.inTransaction(async (trx) => {
+    await trx.insertInto("clip").values({
+      id: clipId, trainee_id: trainee.id, entry_id: at.entryId, client_id: at.clientId, media_type: "video/mp4", bytes: 10, duration_ms: 1000, width: 64, height: 36, has_sound: 0,
+      recorded_at: NOON.toISOString(), recorded_by: trainee.id,
+    }).execute();
+    await trx.insertInto("clip_consent").values({ clip_id: clipId, consent_id: at.consentId }).execute();
+    await grantClip(trx, { clipId, purpose: "own_supervisor", personId: null, reason: "submitted", endsAt: null }, trainee.id, NOON);
+    if (isErased) await askErasure(trx, { clipId, because: "owner", askedBy: trainee.id }, NOON);
+  });
+  return clipId;
+}
+
 async function noticeOf({ db, trainee, supervisor, lead }: World): Promise<string> {
   const told = { kind: "submission_sent", actorId: trainee.id, traineeId: trainee.id, recipientIds: [supervisor.id, lead.id], subjects: { submission: "none" } } as const;
   await db.inTransaction((trx) => notify(trx, told, NOON));
@@ -105,6 +131,9 @@ export async function makeScene(db: Database): Promise<Scene> {
   const opened = await openClient(db, await actorFor(db, world.trainee), { requestId: "an-empty-client", ageBand: null }, NOON);
   if (!opened.ok) throw new Error(opened.code);
   const emptyClientId = opened.value.clientId;
+  const unsubmittedId = await loggedCycle(world, { filmedOn: "2026-11-04" }, { clientId: client.id });
+  const submissionId = await submitted(world, { entryId: cycleId, intention: SECRET_NOTE });
+  const momentId = await marked(world, submissionId, { note: SECRET_NOTE });
   const external = await makePerson(db, { name: "External Supervisor", isExternal: true });
   await makeGrant(db, { personId: external.id, programmeId: world.programmeId, role: "supervisor" });
   const newcomer = await makePerson(db, { name: "New Comer" });
@@ -113,9 +142,11 @@ export async function makeScene(db: Database): Promise<Scene> {
   for (const [who, person] of Object.entries(people)) cookies[who] = await cookieFor(db, who, person.id);
   const idIn = async (table: "role_grant" | "supervisor_assignment" | "supervisor_accreditation", column: "person_id" | "trainee_id", id: string): Promise<string> =>
     (await db.reader.selectFrom(table).select("id").where(sql.ref(column), "=", id).executeTakeFirstOrThrow()).id;
+  const consentId = await consentOf(world, client.id);
+  const filmed = { entryId: cycleId, clientId: client.id, consentId };
   return {
     db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId,
-    consentId: await consentOf(world, client.id), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, external, newcomer,
+    consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId, submissionId, momentId, external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),

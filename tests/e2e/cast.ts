@@ -17,6 +17,9 @@ import { addDays, type Day, londonDay, systemClock } from "#app/platform/clock.t
 import { newId } from "#app/platform/ids.ts";
 import type { Result } from "#app/platform/result.ts";
 import type { Database } from "#db/database.server.ts";
+import { returnSubmission } from "#app/review/feedback.server.ts";
+import { markMoment } from "#app/review/mark-moment.server.ts";
+import { submitReview } from "#app/review/submit.server.ts";
 import { NES_PRESET } from "#seeds/reference/pathways.ts";
 import { makeAssignment, makeGrant, type MadePerson, makePerson, makeProgramme, makeSupervisor, makeTrainee } from "#tests/support/factories.ts";
 
@@ -159,4 +162,27 @@ export async function withdrawnBy({ db, trainee }: Cast, consentId: string): Pro
 export async function toldOf({ db, trainee, supervisor, lead }: Cast, kind: NewNotice["kind"], by: MadePerson, subjects: NewNotice["subjects"]): Promise<void> {
   const recipientIds = [trainee, supervisor, lead].map(({ id }) => id);
   await db.inTransaction((trx) => notify(trx, { kind, actorId: by.id, traineeId: trainee.id, recipientIds, subjects }, systemClock()));
+}
+
+/** Submits that cycle's shared review by reference as the trainee and returns the submission's id. */
+export async function submittedOf({ db, trainee }: Cast, entryId: string): Promise<string> {
+  const input = { requestId: newId(), entryId, intention: "How I give space before I speak.", how: { way: "reference", reference: "VIG/2026/12" } } as const;
+  const result = await submitReview(db, await actorOf(db, trainee), input, systemClock());
+  if (!result.ok) throw new Error(`not submitted: ${result.code}`);
+  return result.value.submissionId;
+}
+
+/** Returns a submission with a question, as the supervisor. */
+export async function returnedOf({ db, supervisor }: Cast, submissionId: string): Promise<void> {
+  const input = { submissionId, fromVersion: 0, workingPoint: null, nextStep: null, question: "Which minute would you like us to look at?" };
+  const result = await returnSubmission(db, await actorOf(db, supervisor), input, systemClock());
+  if (!result.ok) throw new Error(`not returned: ${result.code}`);
+}
+
+/** Marks an attuned moment as the supervisor and returns its id. */
+export async function markedOf({ db, supervisor }: Cast, submissionId: string): Promise<string> {
+  const content = { kind: "attuned_moment", layer: "practitioner_client", startsMs: 14_000, endsMs: 22_000, principle: "receiving", sharing: "shared", note: "You wait, and she looks up." } as const;
+  const result = await markMoment(db, await actorOf(db, supervisor), { submissionId, requestId: newId(), content }, systemClock());
+  if (!result.ok) throw new Error(`not marked: ${result.code}`);
+  return result.value.momentId;
 }

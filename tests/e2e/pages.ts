@@ -87,13 +87,34 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   trainee: [look("supervisor", (s) => paths.trainee(s.trainee.id), "Stage 1: ")],
   traineeProgressOf: [look("supervisor", (s) => paths.traineeProgressOf(s.trainee.id, "cycles"), "Cycles: 1 of 6")],
 
+  cohorts: [
+    look("lead", paths.cohorts(), "2 trainees; "), look("lead", paths.cohorts({ state: "accredited" }), "0 of 2 trainees"),
+    look("trainee", paths.cohorts(), "There is nothing here", 404),
+  ],
+  cohortTrainee: [look("lead", (s) => paths.cohortTrainee(s.trainee.id), "Iona Geddes: stage 1")],
+  publication: [look("lead", paths.publication(), "How the programme stood on ")],
+  publicationExport: "a file",
+
   pathways: [look("trainee", paths.pathways(), "What each stage asks"), look("administrator", paths.pathways(), "What each stage asks")],
   pathway: [look("trainee", paths.pathway("nes-6-18-15-2-1"), "NES 6/18/15/2"), look("lead", paths.pathway("aviguk-27-cycles-1"), "AVIGuk")],
 
   seeNotices: "takes a form",
-  submission: "looked at with its room",
+  submissions: [
+    look("trainee", paths.submissions(), "One shared review waits for feedback"), look("fellow", paths.submissions(), "No shared review of yours waits for feedback"),
+    look("supervisor", paths.submissions(), "One shared review waits for your feedback"), look("idle", paths.submissions(), "No shared review waits for your feedback"),
+  ],
+  submitBy: [
+    look("trainee", (s) => paths.submitBy(s.cycleId, "reference"), "Submit this shared review"), look("trainee", (s) => paths.submitBy(s.cycleId, "watched_together"), "Submit this shared review"),
+  ],
+  submission: [
+    look("trainee", (s) => paths.submission(s.submissionId), "C-"), look("supervisor", (s) => paths.submission(s.submissionId), "Iona Geddes"),
+    look("trainee", (s) => paths.submission(s.returnedId), "C-"), look("supervisor", (s) => paths.submission(s.returnedId), "Iona Geddes"),
+  ],
+  reviewAct: [look("trainee", (s) => paths.reviewAct(s.submissionId, "concern"), "When something worries you")],
+  moment: [look("supervisor", (s) => paths.moment(s.submissionId, s.momentId), "Change this moment")],
+  takeBackMoment: "takes a form",
   signOffRequest: "looked at with its room",
-  skillsRecord: "looked at with its room",
+  skillsRecord: [look("trainee", (s) => paths.skillsRecord(s.trainee.id, 1), "Skills record (local), stage 1"), look("supervisor", (s) => paths.skillsRecord(s.trainee.id, 1), "Iona Geddes: skills record (local), stage 1")],
   programme: [look("lead", paths.programme(), "Settings of Programme"), look("administrator", paths.programme(), "Settings of Programme")],
 
   people: [look("administrator", paths.people(), "People"), look("administrator", `${paths.people()}?search=nobody-of-that-name`, "People")],

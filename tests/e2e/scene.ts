@@ -2,7 +2,7 @@ import { makeResetLink } from "#app/people/reset.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 
-import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, openedClient, peerOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
+import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, returnedOf, submittedOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
 import { test as base } from "./journey.ts";
 
 /** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
@@ -13,6 +13,10 @@ export interface Scene extends Cast {
   /** A consent that stands; beside it stands one that was withdrawn. */
   readonly consentId: string;
   readonly cycleId: string;
+  /** A submission that was returned, and the next attempt, which waits with a moment marked in it. */
+  readonly returnedId: string;
+  readonly submissionId: string;
+  readonly momentId: string;
   readonly supervisionId: string;
   readonly waitingId: string;
   readonly questionedId: string;
@@ -28,7 +32,7 @@ export interface Scene extends Cast {
 
 async function makeScene(cast: Cast): Promise<Scene> {
   const { db, supervisor } = cast;
-  await cycleOf(cast);
+  const reviewedCycleId = await cycleOf(cast);
   const client = await clientOf(cast);
   const cycleId = await cycleOf(cast, { filmedOn: daysAgo(40), reviewedOn: null, note: "One thing that went well." }, { clientId: client.id });
   const [supervisionId, waitingId, questionedId] = [
@@ -40,6 +44,10 @@ async function makeScene(cast: Cast): Promise<Scene> {
   await decidedBy(cast, supervisor, questionedId, "Was this the whole session?");
   const consentId = await consentOf(cast, client.id, "client", { purposes: ["own_supervisor", "peers", "independent_reviewer"] });
   await withdrawnBy(cast, await consentOf(cast, client.id, "child"));
+  const returnedId = await submittedOf(cast, reviewedCycleId);
+  await returnedOf(cast, returnedId);
+  const submissionId = await submittedOf(cast, reviewedCycleId);
+  const momentId = await markedOf(cast, submissionId);
   await toldOf(cast, "entry_voided_after_lock", supervisor, { entry: cycleId, stage: "1" });
   await toldOf(cast, "skills_record_filled_in", supervisor, { stage: "1" });
   await toldOf(cast, "stage_reopened", cast.trainee, { stage: "1" });
@@ -48,7 +56,7 @@ async function makeScene(cast: Cast): Promise<Scene> {
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
   return {
-    ...cast, client, consentId, emptyClientId: await openedClient(cast), cycleId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    ...cast, client, consentId, emptyClientId: await openedClient(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
   };

@@ -42,6 +42,15 @@ function pivot(tableau: number[][], row: number, column: number): void {
 /** How much a reader assumes: only what the marks say, or also that whatever is hidden among shown rows is not small. */
 export type Cunning = "by the marks" | "knowing the rule";
 
+/** What a reader goes by. */
+interface Attack {
+  readonly table: CountTable;
+  readonly published: PublishedTable;
+  readonly cunning: Cunning;
+  /** What other tables tell of a cell. */
+  readonly bounds?: (row: string, column: string) => { readonly least: number; readonly most: number };
+}
+
 /** A cell by row and column, and the range to which sums alone narrow it. */
 export interface Narrowed { readonly row: string; readonly column: string; readonly least: number; readonly most: number }
 
@@ -51,12 +60,16 @@ function assumed(mark: Published | undefined, isFree: boolean): { least: number;
   return { least: isFree ? 0 : 10, most: Infinity };
 }
 
-function unknownsOf(table: CountTable, published: PublishedTable, cunning: Cunning): Narrowed[] {
+function unknownsOf({ table, published, cunning, bounds }: Attack): Narrowed[] {
   return [...published.rows, published.total].flatMap((row) => table.columns.map(({ key, place }) => {
     const people = row.cells[table.people];
-    const isFree = cunning === "by the marks" || place !== "table" || row.key === TOTAL || people?.state === "fewer";
+    // Where nothing of a column is told, not even noughts, it may have been withdrawn as a whole.
+    const isWithdrawn = [...published.rows, published.total].every((r) => r.cells[key]?.state === "hidden");
+    const isFree = isWithdrawn || cunning === "by the marks" || place !== "table" || row.key === TOTAL || people?.state === "fewer";
     // A column that is met nowhere gives nothing away; one elsewhere is read with its verdict.
-    return { row: row.key, column: key, ...(place === "nowhere" ? { least: 0, most: Infinity } : assumed(row.cells[key], isFree)) };
+    const own = place === "nowhere" ? { least: 0, most: Infinity } : assumed(row.cells[key], isFree);
+    const told = bounds?.(row.key, key) ?? own;
+    return { row: row.key, column: key, least: Math.max(own.least, told.least), most: Math.min(own.most, told.most) };
   }));
 }
 
@@ -64,8 +77,8 @@ function unknownsOf(table: CountTable, published: PublishedTable, cunning: Cunni
  * A reader who has the table as published, with the verdicts of columns shown elsewhere, and does sums: the least and the most
  * that each hidden cell that is asked for can be, by linear programming over everything that adds up.
  */
-export function attack(table: CountTable, published: PublishedTable, cunning: Cunning, isAsked: (row: string, column: string) => boolean): Narrowed[] {
-  const unknowns = unknownsOf(table, published, cunning);
+export function attack(by: Attack, isAsked: (row: string, column: string) => boolean): Narrowed[] {
+  const [{ table }, unknowns] = [by, unknownsOf(by)];
   const index = (row: string, column: string) => unknowns.findIndex((u) => u.row === row && u.column === column);
   const rowKeys = [...table.rows.map((r) => r.key), TOTAL];
   const sums: number[][] = [

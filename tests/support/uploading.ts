@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { grantClip } from "#app/clips/writes.server.ts";
 import type { ClipServices } from "#app/platform/clip-services.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { insertConsent } from "#app/logbook/consent-writes.server.ts";
@@ -7,7 +8,7 @@ import type { FilmedRole, Purpose } from "#app/logbook/consent-model.ts";
 import type { Database } from "#db/database.server.ts";
 
 import { contextFor, signIn, TEST_ORIGIN } from "./actors.ts";
-import { type ClipFolders, clipFolders, clipsIn } from "./clips.ts";
+import { type ClipFolders, clipFolders, clipsIn, sealedIn } from "./clips.ts";
 import { loggedCycle, makeWorld, NOON, type World } from "./logbook.ts";
 
 /** A trainee with a reviewed cycle and the client's consent to their supervisor's watching, and where clips lie. */
@@ -63,3 +64,22 @@ export function metadataOf(values: Readonly<Record<string, string>>): Readonly<R
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
+
+/** A clip of the trainee's cycle with that film in it, sealed as an upload leaves it, six seconds long. Returns its id. */
+export async function clipIn({ db, world, clips, entryId, clientId, consentId }: Filming, film: Uint8Array): Promise<string> {
+  const { id, bytes } = await sealedIn(clips, film);
+  await db.inTransaction(async (trx) => {
+    await trx.insertInto("clip").values({
+      id, trainee_id: world.trainee.id, entry_id: entryId, client_id: clientId, media_type: "video/mp4", bytes, duration_ms: 6000, width: 320, height: 180, has_sound: 1,
+      recorded_at: NOON.toISOString(), recorded_by: world.trainee.id,
+    }).execute();
+    await trx.insertInto("clip_consent").values({ clip_id: id, consent_id: consentId }).execute();
+  });
+  return id;
+}
+
+/** Gives the clip to the trainee's supervisors to watch, as submitting it does. */
+export async function givenToSupervisors({ db, world }: Pick<Filming, "db" | "world">, clipId: string): Promise<void> {
+  const grant = { clipId, purpose: "own_supervisor", personId: null, reason: "submitted", endsAt: null } as const;
+  await db.inTransaction((trx) => grantClip(trx, grant, world.trainee.id, NOON));
+}

@@ -4,14 +4,14 @@ import { describe, expect, test } from "vitest";
 
 import { eraseClip } from "#app/clips/erase.server.ts";
 import { SEALED_RECORD_BYTES } from "#app/clips/sealed-format.ts";
-import { endGrants, grantClip } from "#app/clips/writes.server.ts";
+import { endGrants } from "#app/clips/writes.server.ts";
 import { withdrawConsent } from "#app/clips/withdraw-consent.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
-import { filmFixture, sealedIn } from "#tests/support/clips.ts";
+import { filmFixture } from "#tests/support/clips.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, NOON } from "#tests/support/logbook.ts";
-import { type Filming, makeFilming, sha256 } from "#tests/support/uploading.ts";
+import { clipIn, type Filming, givenToSupervisors, makeFilming, sha256 } from "#tests/support/uploading.ts";
 
 import { loader } from "./route.ts";
 
@@ -27,15 +27,9 @@ interface Playing extends Filming {
 /** A clip of the trainee's, given to their supervisors to watch. */
 async function setUp({ isSubmitted = true } = {}): Promise<Playing> {
   const filming = await makeFilming(await freshDatabase());
-  const { db, clips, world } = filming;
-  const { id: clipId } = await sealedIn(clips, FILM);
-  await db.reader.insertInto("clip").values({
-    id: clipId, trainee_id: world.trainee.id, entry_id: filming.entryId, client_id: filming.clientId, media_type: "video/mp4", bytes: SIZE, duration_ms: 12_000, width: 320, height: 180,
-    has_sound: 1, recorded_at: NOON.toISOString(), recorded_by: world.trainee.id,
-  }).execute();
-  await db.reader.insertInto("clip_consent").values({ clip_id: clipId, consent_id: filming.consentId }).execute();
-  const grant = { clipId, purpose: "own_supervisor", personId: null, reason: "submitted", endsAt: null } as const;
-  if (isSubmitted) await db.inTransaction((trx) => grantClip(trx, grant, world.trainee.id, NOON));
+  const { db, clips } = filming;
+  const clipId = await clipIn(filming, FILM);
+  if (isSubmitted) await givenToSupervisors(filming, clipId);
   const play: Playing["play"] = async (by, headers = {}, method = "GET") => {
     const cookie = by === null ? {} : await signIn(db, by.id, NOON);
     const request = new Request(requestOf(`/clips/${clipId}/film`).url, { method, headers: { ...cookie, ...headers } });
@@ -166,7 +160,7 @@ describe("asked at every range", () => {
     const playing = await setUp({ isSubmitted: false });
     const { db, world, clipId } = playing;
     expect([await statusOf(playing.play(world.trainee, RANGE)), await statusOf(playing.play(world.supervisor, RANGE))]).toEqual([206, 404]);
-    await db.inTransaction((trx) => grantClip(trx, { clipId, purpose: "own_supervisor", personId: null, reason: "submitted", endsAt: null }, world.trainee.id, NOON));
+    await givenToSupervisors(playing, clipId);
     expect(await statusOf(playing.play(world.supervisor, RANGE))).toBe(206);
     await db.inTransaction((trx) => endGrants(trx, { clipId, reason: "submitted" }, world.trainee.id, NOON));
     expect([await statusOf(playing.play(world.trainee, RANGE)), await statusOf(playing.play(world.supervisor, RANGE))]).toEqual([206, 404]);

@@ -10,6 +10,9 @@ import type { Day } from "#app/platform/clock.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { getProgress, type TraineeProgress } from "#app/progress/queries.server.ts";
 import { standingIn } from "#app/progress/standing.ts";
+import { CycleCard } from "#app/review/cycle-card.tsx";
+import { listAttempts } from "#app/review/queries.server.ts";
+import { notAgainBecause } from "#app/review/states.ts";
 import { words } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.title ?? words.logbook.log.title) }];
@@ -17,6 +20,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.c
 function findLock(entry: Entry, progress: TraineeProgress | undefined, today: Day): { stage: number; day: string } | null {
   const lock = progress && lockOn(entry, { closings: progress.closings, definition: progress.version.definition }, today);
   return lock ? { stage: lock.stage, day: lock.closedOn } : null;
+}
+
+/** What was submitted of a cycle with a shared review, and whether it can be submitted now; null for everything else. */
+async function findReview(db: Parameters<typeof listAttempts>[0], entry: Entry, isOwn: boolean, today: Day): Promise<Parameters<typeof CycleCard>[0] | null> {
+  if (entry.kind !== "cycle" || entry.reviewedOn === null || entry.reviewedOn > today) return null;
+  const attempts = await listAttempts(db, entry.id);
+  return { entryId: entry.id, attempts, maySubmit: isOwn && !entry.voided && notAgainBecause(attempts.at(-1)?.state) === undefined };
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -31,11 +41,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     versions: await listVersions(db, entry.id), decisions: await listDecisions(db, entry.id),
     saved: new URL(request.url).searchParams.get("saved"),
     may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised" },
+    review: await findReview(db, entry, isOwn, actor.today),
   };
 }
 
 export default function EntryRoute() {
-  return <EntryPage {...useLoaderData<typeof loader>()} />;
+  const page = useLoaderData<typeof loader>();
+  return <EntryPage {...page} beside={page.review && <CycleCard {...page.review} />} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

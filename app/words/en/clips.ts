@@ -1,4 +1,4 @@
-import { formatDay } from "../format.ts";
+import { formatDay, formatMoment } from "../format.ts";
 
 /** Why a film, an upload or a play is not taken, as whole sentences: they are read beside a progress bar or a player. */
 const refusals = {
@@ -40,14 +40,25 @@ const because = {
   stage_decided: "its stage was decided 30 days before", kept_long_enough: "it had been kept as long as the programme keeps films", never_submitted: "it was not submitted within a day",
 } as const;
 
+const MS_PER_SECOND = 1000;
+
+/** A length such as "4 min 12 s", rounded to the second. */
+function length(durationMs: number): string {
+  const seconds = Math.max(1, Math.round(durationMs / MS_PER_SECOND));
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  return minutes === 0 ? `${String(rest)} s` : `${String(minutes)} min ${String(rest)} s`;
+}
+
 /** Words of the room `clips`. */
 export const clips = {
   refusals,
   uploads,
   because,
+  length,
   deletedOn: (day: string) => `Film deleted on ${formatDay(day)}`,
   erase: {
     title: "Erase this film",
+    lead: (durationMs: number, day: string) => `The film of ${length(durationMs)} that arrived on ${formatDay(day)}.`,
     text: "The key of the film is destroyed at once, so that nobody can watch it again, in no copy and no backup. Notes, feedback and decisions stay. This cannot be undone.",
     submit: "Erase the film",
     confirm: "I want this film to be erased",
@@ -56,8 +67,8 @@ export const clips = {
   receipt: {
     title: "Receipt for an erased film",
     text: "Keep the number if you want to ask about this film later. Nothing of the film itself is left.",
-    number: "Number", length: "Length of the film", arrived: "Arrived", asked: "Hidden from everybody", keyDestroyed: "Key destroyed", bytesRemoved: "Sealed film removed", why: "Why",
-    notYet: "Not yet; it is done within minutes, and at the latest when the server starts again",
-    back: "Back to the cycle",
+    terms: { number: "Number", length: "Length of the film", arrived: "Arrived", why: "Why", asked: "Hidden from everybody", keyDestroyed: "Key destroyed", bytesRemoved: "Sealed film removed" },
+    at: (instant: string | null) => (instant === null ? "Not yet: it is tried again every ten minutes" : formatMoment(instant)),
+    back: "The cycle it belonged to",
   },
 } as const;

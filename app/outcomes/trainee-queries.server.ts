@@ -1,0 +1,41 @@
+import { listDecisionDays } from "#app/accreditation/decision-days.server.ts";
+import type { WorkDay } from "#app/logbook/work-day.ts";
+import { listWorkDays } from "#app/logbook/work-days.server.ts";
+import { findEnrolment, findPathwayVersion, listClosings, listPauses, listProjection } from "#app/pathway/queries.server.ts";
+import { mapPeople } from "#app/people/names.server.ts";
+import type { Day } from "#app/platform/clock.ts";
+import { findPlacement } from "#app/programme/queries.server.ts";
+import { words } from "#app/words/words.ts";
+import type { Reader } from "#db/database.server.ts";
+
+import type { TraineeFacts } from "./model.ts";
+import { paceSince } from "./standing.ts";
+import type { CountedDay, LedTrainee } from "./trainee-view.ts";
+
+function lastWorkOf(work: readonly WorkDay[], today: Day): TraineeFacts["lastWork"] {
+  return work.flatMap(({ kind, day, filmedOn }) => [day, filmedOn].flatMap((on) => (on !== null && on <= today ? [{ kind, lastOn: on }] : [])));
+}
+
+function lateCyclesOf(counted: readonly CountedDay[], work: readonly WorkDay[], today: Day): TraineeFacts["lateCycles"] {
+  const cycles = new Set(work.filter((w) => w.kind === "cycle").map((w) => w.entryId));
+  return counted.filter((c) => cycles.has(c.entryId) && c.countsOn > paceSince(today)).map((c) => ({ requirement: c.requirement, cycles: c.amount }));
+}
+
+/** That trainee on that day; undefined for somebody who was never enrolled. Whether the actor leads their programme is the caller's question. */
+export async function findLedTrainee(db: Reader, traineeId: string, today: Day): Promise<LedTrainee | undefined> {
+  const enrolment = await findEnrolment(db, traineeId);
+  const version = enrolment && await findPathwayVersion(db, enrolment.pathwayVersionId);
+  if (!version) return undefined;
+  const [counted, work, closings] = [await listProjection(db, traineeId), await listWorkDays(db, traineeId), await listClosings(db, traineeId)];
+  const [decisions, placement] = [await listDecisionDays(db, traineeId), await findPlacement(db, traineeId)];
+  const people = await mapPeople(db, [traineeId, ...closings.map((c) => c.decidedBy), ...decisions.map((d) => d.decidedBy)]);
+  const { startedOn, endedOn, outcome } = enrolment;
+  return {
+    counted, work, decisions, pathway: words.pathways.version(version.pathwayName, version.label), names: new Map([...people].map(([id, { name }]) => [id, name])),
+    facts: {
+      traineeId, name: people.get(traineeId)?.name ?? "", definition: version.definition, startedOn, endedOn, outcome, closings,
+      place: placement ? { cohortId: "", boardCode: "", cohort: placement.cohort, board: placement.board } : null,
+      pauses: await listPauses(db, traineeId), sums: counted, lastWork: lastWorkOf(work, today), lateCycles: lateCyclesOf(counted, work, today),
+    },
+  };
+}

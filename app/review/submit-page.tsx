@@ -1,0 +1,103 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+import type { Choice } from "#app/logbook/choices.ts";
+import { NamesField } from "#app/logbook/entry-fields.tsx";
+import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { RadioGroup } from "#app/ui/choice-fields.tsx";
+import { DayChoiceField } from "#app/ui/day-field.tsx";
+import { FormFor } from "#app/ui/form-for.tsx";
+import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { paths } from "#app/ui/paths.ts";
+import { Tabs } from "#app/ui/tabs.tsx";
+import { HiddenField, TextArea, TextField } from "#app/ui/text-fields.tsx";
+import { words } from "#app/words/words.ts";
+
+import type { ReferenceFields, WatchedFields } from "./forms.ts";
+import type { Way } from "./model.ts";
+
+const said = words.review.submit;
+const LABELS = { reference: said.reference, watchedOn: said.watchedOn, watchedWith: said.watchedWith, clip: said.clip, intention: said.intention };
+const DAY_OPTIONS = [{ value: "today", label: words.common.form.today }, { value: "yesterday", label: words.common.form.yesterday }, { value: "other", label: words.common.form.anotherDay }];
+
+/** The ways in the order in which they are offered. */
+const PAGES = ["reference", "watched_together"] as const satisfies readonly Way[];
+
+/** What each way's form is given. */
+export interface SubmitFormProps {
+  readonly entryId: string;
+  readonly requestId: string;
+  readonly lastResult: SubmissionResult | undefined;
+}
+
+interface SubmitPageProps {
+  readonly entryId: string;
+  readonly title: string;
+  readonly way: Way;
+  /** Why this cycle cannot be submitted now; null where it can. */
+  readonly closed: string | null;
+  readonly children: ReactNode;
+}
+
+/** The frame of the three ways: each is a page of its own, with one form. */
+export function SubmitPage({ entryId, title, way, closed, children }: SubmitPageProps) {
+  return (
+    <Narrow>
+      <Stack gap="large">
+        <PageHead kicker={<Link to={paths.entry(entryId)}>{title}</Link>} title={said.title} lead={said.lead} />
+        {closed !== null && <Notice kind="warning" title={said.closed}>{closed}</Notice>}
+        {closed === null && (
+          <>
+            <Tabs label={said.navigation} tabs={PAGES.map((one) => ({ key: one, to: paths.submitBy(entryId, one), text: said.ways[one], isShown: one === way }))} />
+            <Card><Stack><p>{said.texts[way]}</p>{children}</Stack></Card>
+          </>
+        )}
+      </Stack>
+    </Narrow>
+  );
+}
+
+function Submit({ entryId }: { readonly entryId: string }) {
+  return <Actions><Button wide>{said.button}</Button><ButtonLink to={paths.entry(entryId)}>{words.common.form.cancel}</ButtonLink></Actions>;
+}
+
+/** By reference: an identifier and nothing else. */
+export function ReferenceWay({ entryId, requestId, lastResult }: SubmitFormProps) {
+  return (
+    <FormFor<ReferenceFields> id="submit" lastResult={lastResult} labels={LABELS}>
+      {(fields) => (
+        <>
+          <HiddenField name="requestId" value={requestId} />
+          <TextField meta={fields.reference} label={said.reference} hint={said.referenceHint} width="medium" autoComplete="off" spellCheck={false} />
+          <TextArea meta={fields.intention} label={said.intention} hint={said.intentionHint} optional />
+          <NamesField fields={fields} />
+          <Submit entryId={entryId} />
+        </>
+      )}
+    </FormFor>
+  );
+}
+
+/** Watched together: the day, and which supervisor confirms it. */
+export function WatchedWay({ entryId, requestId, lastResult, supervisors }: SubmitFormProps & { readonly supervisors: readonly Choice[] }) {
+  if (supervisors.length === 0) return <Notice>{said.nobody}</Notice>;
+  const [only, second] = supervisors;
+  return (
+    <FormFor<WatchedFields> id="submit" lastResult={lastResult} labels={LABELS} defaults={second === undefined ? { watchedWith: only?.id } : {}}>
+      {(fields) => (
+        <>
+          <HiddenField name="requestId" value={requestId} />
+          <DayChoiceField name="watchedOn" fields={fields} choice={fields.watchedOnChoice} label={said.watchedOn} options={DAY_OPTIONS} />
+          <RadioGroup meta={fields.watchedWith} label={said.watchedWith} options={supervisors.map(({ id, name }) => ({ value: id, label: name }))} />
+          <TextArea meta={fields.intention} label={said.intention} hint={said.intentionHint} optional />
+          <NamesField fields={fields} />
+          <Submit entryId={entryId} />
+        </>
+      )}
+    </FormFor>
+  );
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+
+import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { loggedCycle, makeWorld, NOON } from "#tests/support/logbook.ts";
+
+import * as page from "./route.tsx";
+
+test("a lead of the programme opens counts and days; trainee, supervisor, peer and whoever asks for nobody get a 404", async () => {
+  const world = await makeWorld(await freshDatabase());
+  await loggedCycle(world, { note: "She waited" });
+  const open = async (who: "trainee" | "peer" | "supervisor" | "lead", traineeId: string) => {
+    const { cookie } = await signIn(world.db, world[who].id, NOON);
+    return page.loader({ request: requestOf("/cohorts/x", { cookie }), context: contextFor(world.db, NOON), params: { traineeId } });
+  };
+  const { view } = await open("lead", world.trainee.id);
+  expect(view).toMatchObject({ heading: "Ailsa Rutherglen: stage 1, under way" });
+  expect(JSON.stringify(view)).not.toContain("She waited");
+  for (const who of ["trainee", "peer", "supervisor"] as const) await expect(open(who, world.trainee.id)).rejects.toMatchObject({ status: 404 });
+  for (const id of [world.stranger.id, world.lead.id, "nobody", ""]) await expect(open("lead", id)).rejects.toMatchObject({ status: 404 });
+});

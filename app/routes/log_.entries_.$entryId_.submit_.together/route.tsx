@@ -1,0 +1,35 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { answerRefusal } from "#app/logbook/request.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { watchedForm } from "#app/review/forms.ts";
+import { listAnswering, submitReview } from "#app/review/submit.server.ts";
+import { WatchedWay, SubmitPage } from "#app/review/submit-page.tsx";
+import { loadSubmitPage, requireOwnCycle, submitContextOf } from "#app/review/submit-view.server.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction = () => [{ title: words.common.title(words.review.submit.title) }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const own = await requireOwnCycle(request, params.entryId, context);
+  return { ...await loadSubmitPage(context, own), supervisors: await listAnswering(context.database.reader, own.actor.personId, own.programmeId, own.actor.today) };
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const own = await requireOwnCycle(request, params.entryId, context);
+  const form = await readForm(request, watchedForm(await submitContextOf(context, own)));
+  if (!form.ok) return form.response;
+  const { requestId, intention = null } = form.value;
+  const input = { requestId, entryId: own.cycle.id, intention, how: { way: "watched_together", watchedOn: form.value.watchedOn, watchedWith: form.value.watchedWith } } as const;
+  const result = await submitReview(context.database, own.actor, input, context.clock());
+  return result.ok ? redirect(paths.submission(result.value.submissionId, "sent")) : answerRefusal(form.submission, result.code);
+}
+
+export default function Submit() {
+  const page = useLoaderData<typeof loader>();
+  return <SubmitPage {...page} way="watched_together"><WatchedWay {...page} lastResult={useActionData<typeof action>()?.lastResult} /></SubmitPage>;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { answerRefusal } from "#app/logbook/request.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { saveFeedback } from "#app/review/feedback.server.ts";
+import { feedbackForm } from "#app/review/forms.ts";
+import { findFeedback } from "#app/review/note-queries.server.ts";
+import { loadReviewPage, requireSubmission, reviewContextOf } from "#app/review/page.server.ts";
+import { SubmissionPage } from "#app/review/submission-page.tsx";
+import { titleOfReview } from "#app/review/title.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: words.common.title(page ? titleOfReview(page) : words.review.list.title) }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return loadReviewPage(request, params.submissionId, context);
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, submission } = await requireSubmission(request, params.submissionId, context);
+  const db = context.database.reader;
+  const form = await readForm(request, feedbackForm(await reviewContextOf(db, actor, submission.traineeId), await findFeedback(db, submission.id)));
+  if (!form.ok) return form.response;
+  const { fromVersion, workingPoint = null, nextStep = null, quiet } = form.value;
+  const result = await saveFeedback(context.database, actor, { submissionId: submission.id, fromVersion, workingPoint, nextStep }, context.clock());
+  if (!result.ok) return answerRefusal(form.submission, result.code);
+  return quiet === "on" ? data({ done: String(result.value.version), lastResult: undefined }) : redirect(paths.submission(submission.id, "draft"));
+}
+
+export default function SaveFeedback() {
+  const lastResult = useActionData<typeof action>()?.lastResult;
+  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={lastResult && { form: "feedback", lastResult }} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

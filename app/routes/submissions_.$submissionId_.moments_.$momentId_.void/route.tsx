@@ -1,0 +1,37 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { answerRefusal } from "#app/logbook/request.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { notFound } from "#app/platform/http/responses.ts";
+import { isId } from "#app/platform/ids.ts";
+import { takeBackForm } from "#app/review/forms.ts";
+import { voidMoment } from "#app/review/mark-moment.server.ts";
+import { loadReviewPage, requireSubmission } from "#app/review/page.server.ts";
+import { SubmissionPage } from "#app/review/submission-page.tsx";
+import { titleOfReview } from "#app/review/title.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: words.common.title(page ? titleOfReview(page) : words.review.list.title) }];
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return loadReviewPage(request, params.submissionId, context);
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const { actor, submission } = await requireSubmission(request, params.submissionId, context);
+  const { momentId = "" } = params;
+  if (!isId(momentId)) throw notFound();
+  const form = await readForm(request, takeBackForm);
+  if (!form.ok) return form.response;
+  const result = await voidMoment(context.database, actor, { submissionId: submission.id, momentId, fromVersion: form.value.fromVersion }, context.clock());
+  return result.ok ? redirect(paths.submission(submission.id, "voided")) : answerRefusal(form.submission, result.code);
+}
+
+export default function TakeBack() {
+  const lastResult = useActionData<typeof action>()?.lastResult;
+  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={lastResult && { form: "plain", lastResult }} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";

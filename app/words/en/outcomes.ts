@@ -1,0 +1,123 @@
+import { capitalise, counted, formatCount, formatDay, formatTenths, plural, spellCount } from "../format.ts";
+import { pathways } from "./pathways.ts";
+
+const trainees = (n: number) => counted(n, { one: "trainee", other: "trainees" });
+const stalled = (n: number) => `${spellCount(n) === "no" ? "none" : spellCount(n)} ${plural(n, { one: "has", other: "have" })} stalled`;
+
+/** Words of the room `outcomes`. */
+export const outcomes = {
+  management: { title: "For managing the programme, not for publication", text: "Names and small numbers stand here. What may leave the programme is on the publication page." },
+  programme: "Programme",
+  show: "Show",
+
+  cohort: {
+    title: "Cohorts",
+    heading: {
+      none: "No trainees on a pathway yet",
+      of: (shown: number, all: number, n: number) => {
+        const who = shown === all ? trainees(all) : `${formatCount(shown)} of ${trainees(all)}`;
+        if (shown === 0) return who;
+        return `${who}; ${n === 0 ? "none has stalled" : stalled(n)}`;
+      },
+    },
+    lead: "Counts, days and decisions. No client, film, note, rating or reflection can be reached from here.",
+    none: "Once an administrator has enrolled somebody on a pathway of this programme, they stand here.",
+    noneMatch: "Nobody is like this",
+    noneMatchText: "No trainee is of that board, cohort and state, and has come that far.",
+    caption: "Trainees of the programme",
+    listTitle: "Trainees",
+    columns: { trainee: "Trainee", board: "Board and cohort", stage: "Stage", pace: "Pace", last: "Last activity", state: "State" },
+    notAsked: "not asked",
+    nowhere: "not recorded",
+    neverActive: "nothing logged yet",
+    states: { stalled: "Stalled", under_way: "Under way", paused: "Planned pause", accredited: "Accredited", withdrawn: "Withdrawn", ended: "Ended" },
+    pausedUntil: (day: string) => `Planned pause until ${formatDay(day)}`,
+    accreditedOn: (day: string) => `Accredited on ${formatDay(day)}`,
+    withdrawnOn: (day: string) => `Withdrawn on ${formatDay(day)}`,
+    pace: {
+      over: "ended",
+      of: (cycles: number, days: number) => {
+        if (days === 0) return "not started yet";
+        const since = days < 90 ? "since the start" : "in 90 days";
+        if (cycles === 0) return `no cycle ${since}`;
+        if (days < 30) return `${counted(cycles, { one: "cycle", other: "cycles" })} ${since}`;
+        const per = formatTenths(cycles * 30 / days);
+        return `${per} ${per === "1" ? "cycle" : "cycles"} in 30 days`;
+      },
+    },
+    paceNote: "Pace: cycles that count, in 30 days, over the last 90 days or since the start. Stalled: no cycle and no supervision in 90 days, planned pauses left out.",
+    filters: {
+      label: "Board, cohort or state", now: (parts: readonly string[]) => `Shown: ${parts.join(", ")}`,
+      board: "Board", allBoards: "All boards", cohort: "Cohort", allCohorts: "All cohorts", state: "State", allStates: "All states",
+      reached: "Has reached", anyStep: "Any step", clear: "Show everybody",
+    },
+    opens: (title: string, name: string) => `${title} of ${name}`,
+  },
+
+  funnel: {
+    title: "How far they have come",
+    steps: {
+      initial_course: "Initial course", first_cycle: "First cycle", stage_1: "Stage 1", mid_point: "Mid-point", stage_2: "Stage 2", accredited: "Accredited",
+    },
+    caption: "Trainees who have reached each step",
+    columns: { step: "Step", reached: "Reached it", share: "Of those shown" },
+    share: (n: number, of: number) => `${formatCount(n)} of ${formatCount(of)}`,
+    chart: (of: number) => `Bars of how many of ${trainees(of)} have reached each step; the table beside says the same.`,
+    withoutMidPoint: (n: number) => `${capitalise(counted(n, { one: "trainee is", other: "trainees are" }, true))} on a pathway that asks for no mid-point.`,
+  },
+
+  trainee: {
+    heading: (name: string, stage: string, state: string) => `${name}: ${pathways.within(stage)}, ${pathways.within(state)}`,
+    done: (name: string, state: string) => `${name}: ${pathways.within(state)}`,
+    kicker: (board: string, cohort: string) => `${board} · ${cohort}`,
+    back: "All trainees",
+    started: (day: string) => `On the pathway since ${formatDay(day)}`,
+    facts: { started: "Started", last: "Last activity", pace: "Pace", pauses: "Planned pauses", gates: "Training" },
+    noPauses: "none",
+    pause: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
+    counts: { title: (stage: string) => `What counts for ${pathways.within(stage)}`, caption: "Counts against what is asked", what: "What", stage: "This stage", whole: "Whole pathway" },
+    decisions: {
+      title: "Decisions", none: "Nothing has been decided yet.", caption: "Decisions on stages",
+      stage: "Stage", what: "Decision", by: "By", on: "On",
+      closed: "closed", reopened: (day: string) => `closed, reopened ${formatDay(day)}`, closedReopened: "closed, reopened since",
+      outcomes: { recommended: "recommended", signed: "signed", accredited: "accredited", not_yet: "not yet, with actions" },
+    },
+    days: {
+      title: (what: string) => `Days: ${pathways.within(what)}`, none: "No days yet.", day: "Day", what: "What", amount: "Amount", counts: "Counts",
+      yes: "counts", no: "does not count", planned: "planned",
+      cycle: (filmed: string) => `Cycle, filmed ${formatDay(filmed)}`, unreviewed: "Cycle without its shared review yet",
+      supervision: "Supervision", peer_supervision: "Peer supervision", training: "Training", recognised: "Recognised prior work", client: "A client counts from here",
+    },
+    note: "Whose family, what was filmed and what was said stays with the trainee and their supervisor.",
+  },
+
+  publication: {
+    title: "Publication",
+    kicker: (programme: string) => `${programme} · publication figures, no names`,
+    heading: (day: string) => `How the programme stood on ${formatDay(day)}`,
+    tooEarly: "No month has ended yet since the programme’s first trainee started",
+    tooEarlyText: "Figures are published as they stood at the end of a month.",
+    monthEnd: "Month end",
+    export: "Export with its rule",
+    byBoard: "By board",
+    caption: "Trainees, accreditations, families and cycles by board",
+    columns: { board: "Board", trainees: "Trainees", accredited: "Accredited", families: "Families reached", cycles: "Cycles" },
+    islands: "Island boards, together",
+    noBoard: "No board recorded",
+    total: "All boards",
+    fewer: (than: number) => `fewer than ${formatCount(than)}`,
+    hidden: "hidden",
+    rule: (threshold: number) => `Counts from 1 to ${formatCount(threshold - 1)} are not shown (“fewer than ${formatCount(threshold)}”), nor what would let them be worked out from totals, from the rest of a whole or from earlier month ends (“hidden”). Of a board with fewer than ${formatCount(threshold)} trainees nothing else is shown. 0 is shown as 0. Threshold ${formatCount(threshold)}. The same rule goes into every export.`,
+    definitions: {
+      title: "What the columns count",
+      items: [
+        { term: "Trainees", value: "Everybody who had started on the pathway by that day, also those who have left or are accredited since." },
+        { term: "Accredited", value: "Trainees whose last stage stood closed by a decision." },
+        { term: "Families reached", value: "Different clients with at least one cycle that counts, filmed and reviewed." },
+        { term: "Cycles", value: "Cycles that count. Work that was done earlier and recognised is not among them." },
+      ],
+      asKnown: "Each month end is told as it was known when the month was over; what was logged or put right later shows from the next one on.",
+    },
+    csv: { programme: "Programme", asAt: "As at", rule: "Rule" },
+  },
+} as const;
