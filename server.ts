@@ -16,6 +16,7 @@ import { answerWith, openHttp } from "#server/web.ts";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const STOP_AFTER_MS = 10_000;
+const GIVE_UP_AFTER_MS = 20_000;
 const LOOK_FOR_IDLE_MS = 100;
 
 interface App {
@@ -56,13 +57,14 @@ function listen(http: Server, { port, isDemo, isProduction }: Environment): Prom
   });
 }
 
-/** Takes no more, finishes what is running, then does `last`. */
+/** Takes no more, finishes what is running, then does `last`. Whoever is not done after ten seconds is let go, so that `last` comes to its turn. */
 function stop(http: Server, last: () => Promise<void>): void {
   http.close(() => {
     void last().then(() => process.exit(0));
   });
   setInterval(() => { http.closeIdleConnections(); }, LOOK_FOR_IDLE_MS).unref();
-  setTimeout(() => process.exit(1), STOP_AFTER_MS).unref();
+  setTimeout(() => { http.closeAllConnections(); }, STOP_AFTER_MS).unref();
+  setTimeout(() => process.exit(1), GIVE_UP_AFTER_MS).unref();
 }
 
 async function main(): Promise<void> {

@@ -5,7 +5,7 @@ import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
-import { logUnexpected } from "#app/platform/log.server.ts";
+import { logFailure } from "#app/platform/http/failure.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 
 /** How long a page may take to render before it is given up, in milliseconds. */
@@ -34,7 +34,7 @@ export default function handleRequest(
         onShellError: reject,
         onError(error) {
           failed = true;
-          logOnce(error, { request, context, params: remixContext.staticHandlerContext.matches.at(-1)?.params });
+          logFailure(error, { request, context, params: remixContext.staticHandlerContext.matches.at(-1)?.params });
         },
       },
     );
@@ -50,19 +50,9 @@ export function handleDataRequest(response: Response): Response {
 
 /** Logs what nobody expected, once, under the request's id. An answer that a loader threw is no error. */
 export function handleError(error: unknown, at: LoaderFunctionArgs | ActionFunctionArgs): void {
-  if (!at.request.signal.aborted && !isRouteErrorResponse(error)) logOnce(error, at);
+  if (!isRouteErrorResponse(error)) logFailure(error, at);
 }
 
 function nonceOf(context: AppLoadContext): { nonce?: string } {
   return context.nonce === undefined ? {} : { nonce: context.nonce };
-}
-
-const logged = new WeakSet<object>();
-
-function logOnce(error: unknown, { request, context, params }: Pick<LoaderFunctionArgs, "request" | "context"> & { readonly params: LoaderFunctionArgs["params"] | undefined }): void {
-  if (typeof error === "object" && error !== null) {
-    if (logged.has(error)) return;
-    logged.add(error);
-  }
-  logUnexpected(error, { requestId: context.requestId, method: request.method, target: new URL(request.url).pathname, params });
 }

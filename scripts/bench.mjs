@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
@@ -25,6 +25,9 @@ const freePort = () => new Promise((resolve, reject) => {
     probe.close(() => { if (address !== null && typeof address === "object") resolve(address.port); });
   });
 });
+
+/** How busy the machine is: below the number of its processors nobody waits. */
+const load = () => `${(loadavg()[0] ?? 0).toFixed(1)} on ${String(availableParallelism())} processors`;
 
 /** Starts the server and waits for its first answer. @param {Record<string, string>} env @param {string} origin */
 async function start(env, origin) {
@@ -70,6 +73,7 @@ export async function bench() {
     ATTUNE_DATA: path.join(folder, "data"), ATTUNE_KEYS: path.join(folder, "keys"),
   };
   if (!attempt("fill a database", process.execPath, [path.join("build", "seed.js")], env)) process.exit(1);
+  const loadBefore = load();
   const { server, coldStartSeconds } = await start(env, origin);
   try {
     const cookie = await signIn(origin);
@@ -86,6 +90,7 @@ export async function bench() {
       console.log(`script of the ${String(name)}: ${(await scriptKilobytes(String(url), cookie)).toFixed(0)} KB compressed, aim 130 or less`);
     }
     console.log(`cold start to the first answer: ${coldStartSeconds.toFixed(2)} s, aim 1.5 or less`);
+    console.log(`load of the machine before: ${loadBefore}; the measuring itself is in the one after: ${load()}`);
   } finally {
     server.kill("SIGTERM");
     rmSync(folder, { recursive: true, force: true });

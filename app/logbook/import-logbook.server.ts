@@ -9,9 +9,8 @@ import { type JudgedFile, judgeFiles, type SentFile } from "./import/judge-files
 import type { ImportedEntry, ImportVerdicts } from "./import/verdicts.ts";
 import { importContextOf } from "./import-context.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
-import { insertImportBatch } from "./seeded-writes.server.ts";
 import { settle } from "./settle.server.ts";
-import { insertEntry } from "./writes.server.ts";
+import { insertEntry, insertImportBatch } from "./writes.server.ts";
 
 /** A verdict on each row of the files. Reads only; nothing of the files is kept. */
 export async function previewImport(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; startedOn: string; today: string }, files: readonly SentFile[]): Promise<JudgedFile[]> {

@@ -26,10 +26,3 @@ export async function insertRecognised(
     requirement: work.requirement, amount: work.amount, recognised_on: work.recognisedOn, note: work.note,
   }).execute();
 }
-
-/** Adds the file from which entries came. */
-export async function insertImportBatch(trx: Trx, batch: { id: string; traineeId: string; entries: number }, now: Date): Promise<void> {
-  await trx.insertInto("import_batch").values({
-    id: batch.id, trainee_id: batch.traineeId, recorded_at: instantOf(now), recorded_by: batch.traineeId, entries: batch.entries,
-  }).execute();
-}

@@ -64,3 +64,10 @@ export async function insertEntry(trx: Trx, entry: NewEntry, content: Content, r
   }).execute();
   await insertVersion(trx, entry.id, content, { version: 1, materialVersion: 1, recordedBy, voided: false, reason: null }, now);
 }
+
+/** Adds the file from which entries came. */
+export async function insertImportBatch(trx: Trx, batch: { id: string; traineeId: string; entries: number }, now: Date): Promise<void> {
+  await trx.insertInto("import_batch").values({
+    id: batch.id, trainee_id: batch.traineeId, recorded_at: instantOf(now), recorded_by: batch.traineeId, entries: batch.entries,
+  }).execute();
+}

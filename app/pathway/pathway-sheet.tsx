@@ -54,7 +54,7 @@ function Bullets({ lines }: { readonly lines: readonly string[] }) {
   return <ul className="bullets">{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
 }
 
-function inForce({ effectiveFrom }: PathwayVersion, today: string): string {
+function inForceText({ effectiveFrom }: PathwayVersion, today: string): string {
   return effectiveFrom <= today ? said.since(formatDay(effectiveFrom)) : said.from(formatDay(effectiveFrom));
 }
 
@@ -73,7 +73,7 @@ export function PathwaysPage({ versions, ownVersionId, today }: PathwaysPageProp
       {versions.map((version) => (
         <Card key={version.id} title={said.version(version.pathwayName, version.label)} more={{ to: paths.pathway(version.id), text: said.look }}>
           <Stack gap="medium">
-            <p className="muted">{inForce(version, today)} {version.id === ownVersionId && <Chip tone="brand">{said.yours}</Chip>}</p>
+            <p className="muted">{inForceText(version, today)} {version.id === ownVersionId && <Chip tone="brand">{said.yours}</Chip>}</p>
             <Requirements definition={version.definition} />
             <Bullets lines={gateLines(version.definition)} />
           </Stack>
@@ -99,7 +99,7 @@ export function PathwayPage({ version, isOwn, today }: { readonly version: Pathw
   return (
     <Stack gap="large">
       <PageHead kicker={<Link to={paths.pathways()}>{said.back}</Link>} title={said.version(version.pathwayName, version.label)}
-        lead={<>{inForce(version, today)} {isOwn && <Chip tone="brand">{said.yours}</Chip>}</>} />
+        lead={<>{inForceText(version, today)} {isOwn && <Chip tone="brand">{said.yours}</Chip>}</>} />
       <Card><Requirements definition={definition} /></Card>
       {definition.gates.length > 0 && <Card title={said.gatesHeading}><Bullets lines={gateLines(definition)} /></Card>}
       <Card title={said.closingHeading}>

@@ -76,7 +76,7 @@ function toEnrolment(row: EnrolmentRow): Enrolment {
 }
 
 /** Of one trainee's enrolments, the latest first: the one under way, else the last that ended. */
-function inForce<T extends EnrolmentRow>(rows: readonly T[]): T | undefined {
+function presentOrLast<T extends EnrolmentRow>(rows: readonly T[]): T | undefined {
   return rows.find((r) => r.ended_on === null) ?? rows[0];
 }
 
@@ -84,7 +84,7 @@ function inForce<T extends EnrolmentRow>(rows: readonly T[]): T | undefined {
 export async function findEnrolment(db: Reader, traineeId: string): Promise<Enrolment | undefined> {
   const rows = await db.selectFrom("current_enrolment as e").select(enrolmentColumns)
     .where("e.trainee_id", "=", traineeId).orderBy("e.started_on", "desc").orderBy("e.id").execute();
-  const row = inForce(rows);
+  const row = presentOrLast(rows);
   return row && toEnrolment(row);
 }
 
@@ -120,10 +120,10 @@ export async function mapRecords(db: Reader, traineeIds: readonly string[]): Pro
     .where("e.trainee_id", "in", traineeIds).orderBy("e.started_on", "desc").orderBy("e.id").execute();
   const closings = await mapClosings(db, traineeIds);
   return new Map([...groupBy(rows, (r) => r.trainee_id)].flatMap(([id, own]) => {
-    const row = inForce(own);
+    const row = presentOrLast(own);
     if (!row) return [];
     const names = { traineeName: row.trainee_name, programmeName: row.programme_name };
-    return [[id, { ...names, enrolment: toEnrolment(row), version: toVersion(row), closings: closings.get(id) ?? [] }] as const];
+    return [[id, { enrolment: toEnrolment(row), version: toVersion(row), closings: closings.get(id) ?? [], ...names }] as const];
   }));
 }
 

@@ -1,5 +1,4 @@
 import { recordAct } from "#app/audit/writes.server.ts";
-import { londonDay } from "#app/platform/clock.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isUniqueViolation } from "#db/errors.server.ts";
@@ -8,8 +7,6 @@ import { freshActor } from "./actor.server.ts";
 import { refuseGrant } from "./grant-role.server.ts";
 import type { Actor, NewPerson, RoleGrant } from "./model.ts";
 import { can } from "./policy.ts";
-import { findPerson, programmePersonQuery } from "./queries.server.ts";
-import type { Afterwards } from "./record-accreditation.server.ts";
 import { insertGrant, insertPerson, type Recording } from "./writes.server.ts";
 
 export interface NewPersonInput extends NewPerson {
@@ -50,23 +47,4 @@ export async function createPerson(db: Database, actor: Actor, input: NewPersonI
 /** For `admin create-person` on a machine where nobody can sign in yet: recorded as done by nobody. */
 export async function createPersonFromConsole(db: Database, input: NewPersonInput, now: Date): Promise<Result<{ personId: string }, Exclude<Refused, "not_allowed">>> {
   return unlessTaken(() => db.inTransaction((trx) => write(trx, input, { by: null, now })));
-}
-
-/** A lead vouches for an external supervisor, reached in a way that the trainee did not supply: their minutes count (docs/field.md, "Confirmation"). */
-export async function verifyExternal(
-  db: Database, actor: Actor, personId: string, now: Date, afterwards: Afterwards,
-): Promise<Result<null, "not_there" | "not_allowed" | "already_done">> {
-  return db.inTransaction(async (trx) => {
-    const fresh = await freshActor(trx, actor, now);
-    const person = await findPerson(trx, personId);
-    const isKnown = person?.isExternal && await programmePersonQuery(trx, fresh, "lead", personId).executeTakeFirst();
-    if (!isKnown) return refused("not_there");
-    if (!can(fresh, "external_supervisor.verify", { personId })) return refused("not_allowed");
-    const verified = await trx.updateTable("person").set({ verified_on: londonDay(now) })
-      .where("id", "=", personId).where("verified_on", "is", null).executeTakeFirst();
-    if (verified.numUpdatedRows === 0n) return refused("already_done");
-    await afterwards(trx, personId, now);
-    await recordAct(trx, { actorId: fresh.personId, act: "person.verified", subjects: { person: personId } }, now);
-    return done(null);
-  });
 }

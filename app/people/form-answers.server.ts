@@ -19,10 +19,14 @@ function refuseTooMany(submission: FormSubmission, { waitSeconds }: TooMany): Re
   return data(refused.data, { status: 429 });
 }
 
-/** The answer to a form whose command said no. Throws 404 for what is not there, 403 for what is not theirs to do. */
-export function answerRefusal(submission: FormSubmission, refusal: Refusal | TooMany): RefusedForm {
+/**
+ * The answer to a form whose command said no, beside `field` where the form has another one for it than `explain` names.
+ * Throws 404 for what is not there, 403 for what is not theirs to do.
+ */
+export function answerRefusal(submission: FormSubmission, refusal: Refusal | TooMany, field?: string): RefusedForm {
   if ("waitSeconds" in refusal) return refuseTooMany(submission, refusal);
   if (refusal.code === "not_there") throw notFound();
   if (refusal.code === "not_allowed") throw forbidden();
-  return refuseForm(submission, explain(refusal.code));
+  const explanation = explain(refusal.code);
+  return refuseForm(submission, field === undefined ? explanation : { ...explanation, field });
 }

@@ -6,10 +6,11 @@ import { makeAssignment, makeGrant, makePerson, makeProgramme, makeSupervisor } 
 
 import { freshActor } from "./actor.server.ts";
 import { assignSupervisor, endAssignment } from "./assign-supervisor.server.ts";
-import { createPerson, verifyExternal } from "./create-person.server.ts";
+import { createPerson } from "./create-person.server.ts";
 import { endRole, grantRole } from "./grant-role.server.ts";
 import type { Actor } from "./model.ts";
 import { recordAccreditation } from "./record-accreditation.server.ts";
+import { verifyExternal } from "./verify-external.server.ts";
 
 const NOW = new Date("2026-03-12T08:00:00.000Z");
 const [YESTERDAY, TODAY] = ["2026-03-11", "2026-03-12"];

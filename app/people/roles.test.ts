@@ -6,12 +6,13 @@ import { makeAccreditation, makeAssignment, makeGrant, makePerson, makeProgramme
 import type { Database } from "#db/database.server.ts";
 
 import { assignSupervisor, endAssignment } from "./assign-supervisor.server.ts";
-import { createPerson, createPersonFromConsole, verifyExternal } from "./create-person.server.ts";
+import { createPerson, createPersonFromConsole } from "./create-person.server.ts";
 import { endRole, grantRole, grantRoleFromConsole } from "./grant-role.server.ts";
 import type { Actor, RoleGrant } from "./model.ts";
 import { findPerson, listAccreditations, listAssignmentsOf, listGrants } from "./queries.server.ts";
 import { recordAccreditation } from "./record-accreditation.server.ts";
 import { readSession } from "./sessions.server.ts";
+import { verifyExternal } from "./verify-external.server.ts";
 
 const NOW = new Date("2026-03-12T08:00:00.000Z");
 const TODAY = "2026-03-12";

@@ -62,7 +62,7 @@ export function Meters({ meters, evidenceAt }: { readonly meters: readonly Meter
       <h2 className="read-aloud">{said.meters.heading}</h2>
       <Columns of="four">
         {meters.map(({ key, link, ...meter }) => (
-          <MeterCard key={key} {...meter} link={<Link to={evidenceAt(key)}>{link}<ReadAloud> ({meter.title})</ReadAloud></Link>} />
+          <MeterCard key={key} link={<Link to={evidenceAt(key)}>{link}<ReadAloud> ({meter.title})</ReadAloud></Link>} {...meter} />
         ))}
       </Columns>
     </section>

@@ -60,7 +60,7 @@ const LATELY = 5;
 const { next: said, waiting: wait } = words.progress;
 
 function acting(title: string, text: string, act: Act, actText: string): NextView {
-  return { title: said.title(title), text, act: { ...act, text: actText } };
+  return { title: said.title(title), text, act: { text: actText, ...act } };
 }
 
 function gapText(step: NextStep & { kind: "supervision_gap" }, today: Day): string {
@@ -113,7 +113,7 @@ export function progressView(progress: ProgressFacts, isOwn: boolean): ProgressV
   const { count, entries, rhythm, version, decided, enrolment: { startedOn, endedOn, outcome }, pauses } = progress;
   const { definition } = version;
   const facts = { count, startedOn, endedOn, outcome, pauses, hasEntries: entries.some((e) => !e.voided), isOwn };
-  const step = isOwn ? nextStepOf({ ...facts, entries, rhythm }) : undefined;
+  const step = isOwn ? nextStepOf({ entries, rhythm, ...facts }) : undefined;
   const sorted = sortEntries(count);
   return {
     kicker: isOwn

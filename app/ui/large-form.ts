@@ -1,7 +1,6 @@
 import type { FormEvent } from "react";
 
-/** Longer than any form of a page that the portal takes, in bytes. */
-const LARGE_BYTES = 100 * 1024;
+import { PAGE_FORM_BYTES } from "#app/platform/http/endpoints.ts";
 
 function sizeOf(form: HTMLFormElement): number {
   return [...new FormData(form)].reduce((size, [name, value]) => size + (typeof value === "string" ? new URLSearchParams([[name, value]]).toString().length : value.size), 0);
@@ -12,7 +11,7 @@ function sizeOf(form: HTMLFormElement): number {
  * Sent by script, the page and what was typed into it would be gone.
  */
 export function sendPlainlyIfLarge(event: FormEvent<HTMLFormElement>): void {
-  if (event.defaultPrevented || sizeOf(event.currentTarget) <= LARGE_BYTES) return;
+  if (event.defaultPrevented || sizeOf(event.currentTarget) <= PAGE_FORM_BYTES) return;
   event.preventDefault();
   event.currentTarget.submit();
 }

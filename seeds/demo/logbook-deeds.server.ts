@@ -1,7 +1,7 @@
 import { insertClient, insertClientVersion } from "#app/logbook/client-writes.server.ts";
 import type { Content } from "#app/logbook/content.ts";
-import { insertFirstDecision, insertImportBatch, insertRecognised } from "#app/logbook/seeded-writes.server.ts";
-import { insertEntry, insertVersion } from "#app/logbook/writes.server.ts";
+import { insertFirstDecision, insertRecognised } from "#app/logbook/seeded-writes.server.ts";
+import { insertEntry, insertImportBatch, insertVersion } from "#app/logbook/writes.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 

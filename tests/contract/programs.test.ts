@@ -138,6 +138,15 @@ describe("while it runs", () => {
     expect(await finish()).toBe(400);
     expect(await running.ended).toMatchObject({ code: 0, err: "" });
   });
+
+  test("on SIGTERM who never sends the rest of a form is let go after ten seconds, and the exit code is 0 all the same", async () => {
+    const place = placeOf(await freePort());
+    const running = start([built("server")], place);
+    await saying(running, /answers at/);
+    await halfSent(String(place.env.ATTUNE_ORIGIN), "email=somebody%40example.org&password=not+the+password");
+    running.child.kill("SIGTERM");
+    expect(await running.ended).toMatchObject({ code: 0, err: "" });
+  });
 });
 
 describe("admin create-person", () => {

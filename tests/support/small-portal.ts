@@ -3,9 +3,9 @@ import { isRouteErrorResponse } from "@remix-run/react";
 
 import { openBackground } from "#app/platform/background.server.ts";
 import type { Environment } from "#app/platform/env.server.ts";
+import { logFailure } from "#app/platform/http/failure.server.ts";
 import type { Portal } from "#app/platform/http/handler.server.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
-import { logUnexpected } from "#app/platform/log.server.ts";
 
 import { temporaryClips } from "./clips.ts";
 import { freshDatabase } from "./database.ts";
@@ -39,11 +39,7 @@ const buildWith = (stream: StreamRoute): ServerBuild => ({
   entry: {
     module: {
       default: (_request, status) => new Response("<!doctype html><title>page</title>", { status, headers: { "Content-Type": "text/html" } }),
-      handleError: (error, { request, context }) => {
-        if (!request.signal.aborted && !isRouteErrorResponse(error)) {
-          logUnexpected(error, { requestId: context.requestId, method: request.method, target: new URL(request.url).pathname });
-        }
-      },
+      handleError: (error, at) => { if (!isRouteErrorResponse(error)) logFailure(error, at); },
     },
   },
   assets: { entry: { module: "", imports: [] }, routes: {}, url: "", version: "1" },

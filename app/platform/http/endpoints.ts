@@ -26,8 +26,11 @@ const MB = 1024 * KB;
 const URLENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data";
 
+/** The longest form of a page, in bytes. */
+export const PAGE_FORM_BYTES = 100 * KB;
+
 const PAGE: Endpoint = {
-  methods: ["GET", "HEAD", "POST"], types: [URLENCODED], maxBytes: 100 * KB, maxSeconds: 300, maxIdleSeconds: 30,
+  methods: ["GET", "HEAD", "POST"], types: [URLENCODED], maxBytes: PAGE_FORM_BYTES, maxSeconds: 300, maxIdleSeconds: 30,
   needsSignIn: false, isStreamed: false, answersHead: false,
 };
 

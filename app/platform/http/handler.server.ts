@@ -29,7 +29,7 @@ const NONCE_BYTES = 16;
 
 const STATUSES = { size: 413, slow: 408, broken: 400, form: 400 } as const satisfies Record<BodyProblem, Refusal["status"]>;
 
-function answerRefusal({ status, reason, allow }: Refusal, requestId: string, headers: Headers): Response {
+function refusalPage({ status, reason, allow }: Refusal, requestId: string, headers: Headers): Response {
   const page = plainPage({ status, text: REASONS[reason], requestId, accept: headers.get("accept") });
   if (allow !== undefined) page.headers.set("Allow", allow.join(", "));
   return page;
@@ -68,11 +68,11 @@ export function createPortal({ build, environment, services, isSignedIn, endpoin
     const { requestId } = context;
     const endpoint = endpointOf(pathOf(incoming.target), endpoints);
     const refusal = guard(incoming, endpoint, environment);
-    if (refusal !== null) return answerRefusal(refusal, requestId, incoming.headers);
+    if (refusal !== null) return refusalPage(refusal, requestId, incoming.headers);
     try {
       return await answerAllowed(incoming, endpoint, context);
     } catch (error) {
-      if (error instanceof BodyRefused) return answerRefusal({ status: STATUSES[error.problem], reason: error.problem }, requestId, incoming.headers);
+      if (error instanceof BodyRefused) return refusalPage({ status: STATUSES[error.problem], reason: error.problem }, requestId, incoming.headers);
       logUnexpected(error, { requestId, method: incoming.method, target: incoming.target });
       return plainPage({ status: 500, text: UNEXPECTED, requestId, accept: incoming.headers.get("accept") });
     }

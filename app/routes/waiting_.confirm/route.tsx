@@ -2,11 +2,10 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
-import { readForm, refuseForm } from "#app/platform/http/form.server.ts";
-import { notFound } from "#app/platform/http/responses.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
-import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 import { confirmForm } from "#app/worklist/forms.ts";
 import { loadWaitingPage } from "#app/worklist/page.server.ts";
@@ -25,9 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, confirmForm);
   if (!form.ok) return form.response;
   const result = await decideEntries(context.database, actor, { entries: form.value.entry, decision: "confirmed", note: null }, context.clock());
-  if (result.ok) return redirect(paths.waitingDone("confirmed", result.value.entryIds.length));
-  if (result.code === "not_there") throw notFound();
-  return refuseForm(form.submission, { ...explain(result.code), field: "entry" });
+  return result.ok ? redirect(paths.waitingDone("confirmed", result.value.entryIds.length)) : answerRefusal(form.submission, result, "entry");
 }
 
 export default function Confirm() {

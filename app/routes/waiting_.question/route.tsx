@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
-import { readForm, refuseForm } from "#app/platform/http/form.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
-import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 import { questionForm } from "#app/worklist/forms.ts";
 import { findWaiting } from "#app/worklist/queries.server.ts";
@@ -28,9 +28,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { entry, note } = form.value;
   const result = await decideEntries(context.database, actor, { entries: [entry], decision: "questioned", note }, context.clock());
   if (result.ok) return redirect(paths.waitingDone("question"));
-  if (result.code === "not_there") throw notFound();
+  const refused = answerRefusal(form.submission, result);
   const stillWaits = await findWaiting(context.database.reader, actor, entry.entryId);
-  return stillWaits ? refuseForm(form.submission, explain(result.code)) : redirect(paths.waitingDone("gone"));
+  return stillWaits ? refused : redirect(paths.waitingDone("gone"));
 }
 
 export default function Question() {

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { recountSupervised } from "#app/logbook/recount-supervised.server.ts";
-import { verifyExternal } from "#app/people/create-person.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
+import { verifyExternal } from "#app/people/verify-external.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
