@@ -1,7 +1,7 @@
 import { listDecisionDays } from "#app/accreditation/decision-days.server.ts";
 import type { WorkDay } from "#app/logbook/work-day.ts";
 import { listWorkDays } from "#app/logbook/work-days.server.ts";
-import { findEnrolment, findPathwayVersion, listClosings, listPauses, listProjection } from "#app/pathway/queries.server.ts";
+import { findRecord, listProjection, mapPauses } from "#app/pathway/queries.server.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { findPlacement } from "#app/programme/queries.server.ts";
@@ -23,10 +23,10 @@ function lateCyclesOf(counted: readonly CountedDay[], work: readonly WorkDay[], 
 
 /** That trainee on that day; undefined for somebody who was never enrolled. Whether the actor leads their programme is the caller's question. */
 export async function findLedTrainee(db: Reader, traineeId: string, today: Day): Promise<LedTrainee | undefined> {
-  const enrolment = await findEnrolment(db, traineeId);
-  const version = enrolment && await findPathwayVersion(db, enrolment.pathwayVersionId);
-  if (!version) return undefined;
-  const [counted, work, closings] = [await listProjection(db, traineeId), await listWorkDays(db, traineeId), await listClosings(db, traineeId)];
+  const record = await findRecord(db, traineeId);
+  if (!record) return undefined;
+  const { enrolment, version, closings } = record;
+  const [counted, work] = [await listProjection(db, traineeId), await listWorkDays(db, traineeId)];
   const [decisions, placement] = [await listDecisionDays(db, traineeId), await findPlacement(db, traineeId)];
   const people = await mapPeople(db, [traineeId, ...closings.map((c) => c.decidedBy), ...decisions.map((d) => d.decidedBy)]);
   const { startedOn, endedOn, outcome } = enrolment;
@@ -35,7 +35,7 @@ export async function findLedTrainee(db: Reader, traineeId: string, today: Day):
     facts: {
       traineeId, name: people.get(traineeId)?.name ?? "", definition: version.definition, startedOn, endedOn, outcome, closings,
       place: placement ? { cohortId: "", boardCode: "", cohort: placement.cohort, board: placement.board } : null,
-      pauses: await listPauses(db, traineeId), sums: counted, lastWork: lastWorkOf(work, today), lateCycles: lateCyclesOf(counted, work, today),
+      pauses: (await mapPauses(db, [traineeId])).get(traineeId) ?? [], sums: counted, lastWork: lastWorkOf(work, today), lateCycles: lateCyclesOf(counted, work, today),
     },
   };
 }

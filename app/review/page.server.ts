@@ -3,7 +3,7 @@ import { watchVerdict } from "#app/clips/watch.server.ts";
 import type { Cycle, Entry } from "#app/logbook/model.ts";
 import type { FormContext } from "#app/logbook/form-parts.ts";
 import { listEntries } from "#app/logbook/queries.server.ts";
-import { findEnrolment, listClosings } from "#app/pathway/queries.server.ts";
+import { findEnrolment, findRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import { can, type Subject } from "#app/people/policy.ts";
@@ -50,7 +50,7 @@ async function notesFor(db: Reader, actor: Actor, submission: Submission): Promi
 /** The stage that the trainee works in, for the skills record; null without a pathway, or where all are closed. */
 async function stageNow(db: Reader, actor: Actor, traineeId: string): Promise<number | null> {
   const stages = await findStages(db, actor, traineeId) ?? 0;
-  const closed = new Set((await listClosings(db, traineeId)).filter((closing) => !closing.reopened).map((closing) => closing.stage));
+  const closed = new Set(((await findRecord(db, traineeId))?.closings ?? []).filter((closing) => !closing.reopened).map((closing) => closing.stage));
   return Array.from({ length: stages }, (_, index) => index + 1).find((stage) => !closed.has(stage)) ?? null;
 }
 

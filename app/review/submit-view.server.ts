@@ -1,8 +1,7 @@
 import type { FormContext } from "#app/logbook/form-parts.ts";
 import type { Cycle } from "#app/logbook/model.ts";
-import { findOwnProgramme } from "#app/logbook/own-record.server.ts";
-import { formContextOf, requireEntry } from "#app/logbook/request.server.ts";
-import type { Actor } from "#app/people/model.ts";
+import { findOwnEnrolment } from "#app/logbook/own-record.server.ts";
+import { formContextOf, type OwnLog, requireEntry } from "#app/logbook/request.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -14,8 +13,7 @@ import { notAgainBecause } from "./states.ts";
 
 /** A cycle of the trainee who asks, to be submitted. */
 export interface OwnCycle {
-  readonly actor: Actor;
-  readonly programmeId: string;
+  readonly log: OwnLog;
   readonly cycle: Cycle;
 }
 
@@ -23,9 +21,9 @@ export interface OwnCycle {
 export async function requireOwnCycle(request: Request, entryId: string | undefined, context: AppContext): Promise<OwnCycle> {
   const { actor, entry, isOwn } = await requireEntry(request, entryId, context);
   if (entry.kind !== "cycle") throw notFound();
-  const programmeId = isOwn ? await findOwnProgramme(context.database.reader, actor, "submission.write") : undefined;
-  if (programmeId === undefined) throw forbidden();
-  return { actor, programmeId, cycle: entry };
+  const enrolment = isOwn ? await findOwnEnrolment(context.database.reader, actor, "submission.write") : undefined;
+  if (!enrolment) throw forbidden();
+  return { log: { actor, programmeId: enrolment.programmeId, startedOn: enrolment.startedOn }, cycle: entry };
 }
 
 function closedText({ voided, reviewedOn }: Cycle, today: string, last: Parameters<typeof notAgainBecause>[0]): string | null {
@@ -36,12 +34,12 @@ function closedText({ voided, reviewedOn }: Cycle, today: string, last: Paramete
 }
 
 /** What the frame of each way is given: the cycle's title, whether it can be submitted, and an id for the form. */
-export async function loadSubmitPage(context: AppContext, { actor, cycle }: OwnCycle) {
+export async function loadSubmitPage(context: AppContext, { log: { actor }, cycle }: OwnCycle) {
   const last = (await listAttempts(context.database.reader, cycle.id)).at(-1);
   return { entryId: cycle.id, title: words.progress.entry.cycle(cycle.clientCode), closed: closedText(cycle, actor.today, last?.state), requestId: newId() };
 }
 
 /** What the schema of each way is told. */
-export async function submitContextOf(context: AppContext, { actor, programmeId }: OwnCycle): Promise<FormContext> {
-  return formContextOf(context.database.reader, { actor, programmeId });
+export async function submitContextOf(context: AppContext, { log }: OwnCycle): Promise<FormContext> {
+  return formContextOf(context.database.reader, log);
 }

@@ -78,6 +78,11 @@ export function spellCount(n: number): string {
   return SPELLED[n] ?? formatCount(n);
 }
 
+/** A client's code with a hyphen that does not break: "C‑07" stays on one line. */
+export function formatCode(code: string): string {
+  return code.replaceAll("-", "\u2011");
+}
+
 /** The first letter in upper case, for a sentence that begins with a computed word. */
 export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

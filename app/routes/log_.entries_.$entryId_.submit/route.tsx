@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { referenceForm } from "#app/review/forms.ts";
 import { submitReview } from "#app/review/submit.server.ts";
@@ -23,8 +23,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId, intention = null } = form.value;
   const input = { requestId, entryId: own.cycle.id, intention, how: { way: "reference", reference: form.value.reference } } as const;
-  const result = await submitReview(context.database, own.actor, input, context.clock());
-  return result.ok ? redirect(paths.submission(result.value.submissionId, "sent")) : answerRefusal(form.submission, result.code);
+  const result = await submitReview(context.database, own.log.actor, input, context.clock());
+  return result.ok ? redirect(paths.submission(result.value.submissionId, "sent")) : answerRefusal(form.submission, result);
 }
 
 export default function Submit() {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { watchedForm } from "#app/review/forms.ts";
 import { listAnswering, submitReview } from "#app/review/submit.server.ts";
@@ -14,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.revie
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const own = await requireOwnCycle(request, params.entryId, context);
-  return { ...await loadSubmitPage(context, own), supervisors: await listAnswering(context.database.reader, own.actor.personId, own.programmeId, own.actor.today) };
+  return { ...await loadSubmitPage(context, own), supervisors: await listAnswering(context.database.reader, own.log.actor.personId, own.log.programmeId, own.log.actor.today) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -23,8 +23,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId, intention = null } = form.value;
   const input = { requestId, entryId: own.cycle.id, intention, how: { way: "watched_together", watchedOn: form.value.watchedOn, watchedWith: form.value.watchedWith } } as const;
-  const result = await submitReview(context.database, own.actor, input, context.clock());
-  return result.ok ? redirect(paths.submission(result.value.submissionId, "sent")) : answerRefusal(form.submission, result.code);
+  const result = await submitReview(context.database, own.log.actor, input, context.clock());
+  return result.ok ? redirect(paths.submission(result.value.submissionId, "sent")) : answerRefusal(form.submission, result);
 }
 
 export default function Submit() {

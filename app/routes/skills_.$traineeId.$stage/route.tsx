@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { skillsContentOf, skillsForm } from "#app/review/forms.ts";
 import { reviewContextOf } from "#app/review/page.server.ts";
@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { fromVersion, submission: submissionId = null } = form.value;
   const result = await saveSkillsRecord(context.database, actor, { traineeId, stage, submissionId, fromVersion, content: skillsContentOf(form.value) }, context.clock());
-  return result.ok ? redirect(paths.skillsRecord(traineeId, stage, { saved: "yes" })) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.skillsRecord(traineeId, stage, { saved: "yes" })) : answerRefusal(form.submission, result);
 }
 
 export default function Skills() {

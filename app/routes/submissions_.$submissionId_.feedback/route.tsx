@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { saveFeedback } from "#app/review/feedback.server.ts";
 import { feedbackForm } from "#app/review/forms.ts";
@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { fromVersion, workingPoint = null, nextStep = null, quiet } = form.value;
   const result = await saveFeedback(context.database, actor, { submissionId: submission.id, fromVersion, workingPoint, nextStep }, context.clock());
-  if (!result.ok) return answerRefusal(form.submission, result.code);
+  if (!result.ok) return answerRefusal(form.submission, result);
   return quiet === "on" ? data({ done: String(result.value.version), lastResult: undefined }) : redirect(paths.submission(submission.id, "draft"));
 }
 

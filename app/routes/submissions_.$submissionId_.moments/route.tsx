@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { momentContentOf, momentForm } from "#app/review/forms.ts";
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId = newId(), quiet } = form.value;
   const result = await markMoment(context.database, actor, { submissionId: submission.id, requestId, content: momentContentOf(form.value) }, context.clock());
-  if (!result.ok) return answerRefusal(form.submission, result.code);
+  if (!result.ok) return answerRefusal(form.submission, result);
   return quiet === "on" ? data({ done: result.value.momentId, lastResult: undefined }) : redirect(paths.submission(submission.id, "moment"));
 }
 

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { momentContentOf, momentForm } from "#app/review/forms.ts";
 import { changeMoment } from "#app/review/mark-moment.server.ts";
@@ -24,7 +24,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { fromVersion = 0 } = form.value;
   const input = { submissionId: submission.id, momentId: moment.id, fromVersion, content: momentContentOf(form.value) };
   const result = await changeMoment(context.database, actor, input, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "changed")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.submission(submission.id, "changed")) : answerRefusal(form.submission, result);
 }
 
 export default function ChangeMoment() {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { isId } from "#app/platform/ids.ts";
@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, takeBackForm);
   if (!form.ok) return form.response;
   const result = await voidMoment(context.database, actor, { submissionId: submission.id, momentId, fromVersion: form.value.fromVersion }, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "voided")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.submission(submission.id, "voided")) : answerRefusal(form.submission, result);
 }
 
 export default function TakeBack() {

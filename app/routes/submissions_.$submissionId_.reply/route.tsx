@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { replyForm } from "#app/review/forms.ts";
 import { loadReviewPage, requireSubmission, reviewContextOf } from "#app/review/page.server.ts";
@@ -23,7 +23,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId, moment: momentId = null, text } = form.value;
   const result = await reply(context.database, actor, { submissionId: submission.id, requestId, momentId, text }, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "reply")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.submission(submission.id, "reply")) : answerRefusal(form.submission, result);
 }
 
 export default function Answer() {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { returnSubmission } from "#app/review/feedback.server.ts";
 import { feedbackForm } from "#app/review/forms.ts";
@@ -26,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { fromVersion, workingPoint = null, nextStep = null, question = null } = form.value;
   const input = { submissionId: submission.id, fromVersion, workingPoint, nextStep, question };
   const result = await returnSubmission(context.database, actor, input, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "returned")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.submission(submission.id, "returned")) : answerRefusal(form.submission, result);
 }
 
 export default function ReturnSubmission() {

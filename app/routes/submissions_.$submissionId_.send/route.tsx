@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { sendFeedback } from "#app/review/feedback.server.ts";
 import { feedbackForm } from "#app/review/forms.ts";
@@ -25,7 +25,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { fromVersion, workingPoint = null, nextStep = null } = form.value;
   const result = await sendFeedback(context.database, actor, { submissionId: submission.id, fromVersion, workingPoint, nextStep }, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "reviewed")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.submission(submission.id, "reviewed")) : answerRefusal(form.submission, result);
 }
 
 export default function SendFeedback() {

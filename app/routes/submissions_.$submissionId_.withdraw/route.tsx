@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { answerRefusal } from "#app/logbook/request.server.ts";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { plainForm } from "#app/review/forms.ts";
 import { loadReviewPage, requireSubmission } from "#app/review/page.server.ts";
@@ -22,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, plainForm);
   if (!form.ok) return form.response;
   const result = await withdrawSubmission(context.database, actor, { submissionId: submission.id }, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "withdrawn")) : answerRefusal(form.submission, result.code);
+  return result.ok ? redirect(paths.submission(submission.id, "withdrawn")) : answerRefusal(form.submission, result);
 }
 
 export default function Withdraw() {
