@@ -21,7 +21,7 @@ test.each([[null, 9000, undefined], [{ fromMs: 5000, toMs: null }, 9000, undefin
 
 test.each([
   [" ", "DIV", false, "toggle"], [" ", "BUTTON", false, undefined], ["a", "BUTTON", false, "loop"], ["ArrowLeft", "INPUT", true, undefined], ["ArrowLeft", "DIV", false, "jump_back"],
-  ["?", "BUTTON", false, "keys"], [" ", "INPUT", true, "toggle"], ["ArrowRight", "SELECT", false, undefined], ["x", "DIV", false, undefined], ["Tab", "DIV", false, undefined],
+  ["?", "BUTTON", false, "keys"], [" ", "INPUT", true, "toggle"], ["ArrowRight", "SELECT", false, undefined], ["m", "BUTTON", false, "mark"], ["x", "DIV", false, undefined], ["Tab", "DIV", false, undefined],
 ])("the key %j with the focus on %s (a slider: %s) is %s", (key, tag, isRange, act) => {
   expect(actOfKey(key, { tag, isRange })).toBe(act);
 });

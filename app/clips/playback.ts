@@ -26,10 +26,10 @@ export function loopTarget(loop: Loop | null, nowMs: number): number | undefined
 }
 
 const ACTS_BY_KEY: ReadonlyMap<string, PlayerAct> = new Map([
-  [" ", "toggle"], [",", "frame_back"], [".", "frame_on"], ["ArrowLeft", "jump_back"], ["ArrowRight", "jump_on"], ["a", "loop"], ["A", "loop"], ["<", "slower"], [">", "faster"], ["?", "keys"],
+  [" ", "toggle"], [",", "frame_back"], [".", "frame_on"], ["ArrowLeft", "jump_back"], ["ArrowRight", "jump_on"], ["a", "loop"], ["A", "loop"], ["<", "slower"], [">", "faster"], ["?", "keys"], ["m", "mark"], ["M", "mark"],
 ]);
 
-export type PlayerAct = "toggle" | "frame_back" | "frame_on" | "jump_back" | "jump_on" | "loop" | "slower" | "faster" | "keys";
+export type PlayerAct = "toggle" | "frame_back" | "frame_on" | "jump_back" | "jump_on" | "loop" | "slower" | "faster" | "keys" | "mark";
 
 /** What a key does in the player; undefined for every other, and for one that the control with the focus needs itself. */
 export function actOfKey(key: string, focus: { readonly tag: string; readonly isRange: boolean }): PlayerAct | undefined {

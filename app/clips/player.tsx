@@ -19,6 +19,8 @@ interface FilmPlayerProps {
   readonly durationMs: number;
   readonly handle: RefObject<FilmHandle>;
   readonly onTime: (nowMs: number) => void;
+  /** Marks the moment at which the film stands, where that is possible: what its button says, and what it does. */
+  readonly mark?: { readonly text: string; readonly press: () => void } | undefined;
 }
 
 function showClock(ms: number): string {
@@ -67,7 +69,7 @@ interface Playing {
 const AT_FIRST: Playing = { nowMs: 0, isPlaying: false, speed: 1, loop: null, showsKeys: false };
 
 /** The acts of the player on its film. */
-function usePlayback({ durationMs, handle, onTime }: Omit<FilmPlayerProps, "source">) {
+function usePlayback({ durationMs, handle, onTime, mark }: Omit<FilmPlayerProps, "source">) {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState(AT_FIRST);
   const change = (part: Partial<Playing>): void => { setState((before) => ({ ...before, ...part })); };
@@ -98,6 +100,7 @@ function usePlayback({ durationMs, handle, onTime }: Omit<FilmPlayerProps, "sour
     jump_back: () => { seek(now() - JUMP_SECONDS); }, jump_on: () => { seek(now() + JUMP_SECONDS); },
     loop: () => { change({ loop: pressLoop(state.loop, Math.round(now() * MS_PER_SECOND)) }); },
     slower: () => { setSpeed(nextSpeed(state.speed, -1)); }, faster: () => { setSpeed(nextSpeed(state.speed, 1)); },
+    mark: () => { pause(); mark?.press(); },
     keys: () => { change({ showsKeys: !state.showsKeys }); },
   };
   return { video, state, change, seek, setSpeed, acts };
@@ -132,14 +135,14 @@ function KeyCard() {
   );
 }
 
-interface ControlsProps extends Pick<ReturnType<typeof usePlayback>, "state" | "seek" | "setSpeed" | "acts"> { readonly durationMs: number }
+type ControlsProps = Pick<ReturnType<typeof usePlayback>, "state" | "seek" | "setSpeed" | "acts"> & Pick<FilmPlayerProps, "durationMs" | "mark">;
 
 function LoopText({ loop }: Pick<Playing, "loop">) {
   if (loop === null) return null;
   return <p className="small muted" role="status">{loop.toMs === null ? said.loopFrom(showClock(loop.fromMs)) : said.looping(showClock(loop.fromMs), showClock(loop.toMs))}</p>;
 }
 
-function Controls({ state, durationMs, seek, setSpeed, acts }: ControlsProps) {
+function Controls({ state, durationMs, mark, seek, setSpeed, acts }: ControlsProps) {
   const { nowMs, isPlaying, speed, loop, showsKeys } = state;
   const loopText = loop === null ? said.loop.off : loop.toMs === null ? said.loop.from : said.loop.on;
   return (
@@ -157,6 +160,7 @@ function Controls({ state, durationMs, seek, setSpeed, acts }: ControlsProps) {
           </select>
         </label>
         <span className="num film-clock"><b>{showClock(nowMs)}</b> / {showClock(durationMs)}</span>
+        {mark && <Button type="button" look="quiet" small onClick={acts.mark}>{mark.text}</Button>}
         <Button type="button" look="quiet" small onClick={acts.keys} pressed={showsKeys}>{said.keys} <kbd>?</kbd></Button>
       </div>
       <LoopText loop={loop} />
@@ -169,8 +173,8 @@ function Controls({ state, durationMs, seek, setSpeed, acts }: ControlsProps) {
  * A film with controls of its own: play, frames, loop, speed, a slider, keys. Until the page's script runs, the browser's own
  * controls stand in their place. Says plainly what this browser cannot show.
  */
-export function FilmPlayer({ source, durationMs, handle, onTime }: FilmPlayerProps) {
-  const { video, state, change, ...controls } = usePlayback({ durationMs, handle, onTime });
+export function FilmPlayer({ source, durationMs, handle, onTime, mark }: FilmPlayerProps) {
+  const { video, state, change, ...controls } = usePlayback({ durationMs, handle, onTime, mark });
   const box = useKeys(controls.acts);
   const [problem, setProblem] = useState<"cannotPlay" | "soundOnly" | null>(null);
   const [runs, setRuns] = useState(false);
@@ -186,7 +190,7 @@ export function FilmPlayer({ source, durationMs, handle, onTime }: FilmPlayerPro
       <video ref={video} src={source} preload="metadata" playsInline controls={!runs} disablePictureInPicture controlsList="nodownload"
         onPlay={() => { change({ isPlaying: true }); }} onPause={() => { change({ isPlaying: false }); }} onError={() => { setProblem("cannotPlay"); }}
         onLoadedMetadata={(event) => { if (event.currentTarget.videoWidth === 0) setProblem("soundOnly"); }} />
-      {runs && <Controls state={state} durationMs={durationMs} {...controls} />}
+      {runs && <Controls state={state} durationMs={durationMs} mark={mark} {...controls} />}
     </section>
   );
 }

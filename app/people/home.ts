@@ -4,7 +4,7 @@ import { type Actor, hasRole, type Role } from "./model.ts";
 
 /** A place in the main navigation; its label stands in the word catalogue under the same key. */
 export interface NavItem {
-  readonly key: "progress" | "log" | "waiting" | "trainees" | "cohorts" | "publication" | "people" | "pathways" | "programme";
+  readonly key: "progress" | "log" | "submissions" | "waiting" | "trainees" | "cohorts" | "publication" | "people" | "pathways" | "programme";
   readonly to: string;
 }
 
@@ -12,6 +12,7 @@ export interface NavItem {
 const PLACES: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
   { key: "progress", to: paths.progress(), roles: ["trainee"] },
   { key: "log", to: paths.log(), roles: ["trainee"] },
+  { key: "submissions", to: paths.submissions(), roles: ["trainee", "supervisor"] },
   { key: "waiting", to: paths.waiting(), roles: ["trainee", "supervisor", "lead"] },
   { key: "trainees", to: paths.trainees(), roles: ["supervisor"] },
   { key: "cohorts", to: paths.cohorts(), roles: ["lead"] },

@@ -35,11 +35,11 @@ interface CloseReviewProps {
 }
 
 /** The version that was on the screen when writing began; a draft that was kept from here moves it on, another's does not. */
-function useSeenVersion(feedback: Feedback | null, actorId: string): readonly [number, (version: number) => void] {
+function useSeenVersion(feedback: Feedback | null, actorId: string): number {
   const [seen, setSeen] = useState(feedback?.version ?? 0);
   const own = feedback?.recordedBy === actorId ? feedback.version : 0;
   useEffect(() => { setSeen((before) => Math.max(before, own)); }, [own]);
-  return [seen, setSeen];
+  return seen;
 }
 
 function FreshDraft({ feedback, names }: { readonly feedback: Feedback; readonly names: CloseReviewProps["names"] }) {
@@ -65,7 +65,7 @@ function useKeptDraft(submissionId: string) {
 /** One working point, the next step, and three ways on: keep the draft, send it, or return the submission with a question. */
 export function CloseReview(props: CloseReviewProps) {
   const { submissionId, feedback, names, actorId, isOpen, maySend, sentBy, lastResult } = props;
-  const [seen] = useSeenVersion(feedback, actorId);
+  const seen = useSeenVersion(feedback, actorId);
   const { keep, isKept } = useKeptDraft(submissionId);
   const runs = useRuns();
   const isStale = feedback !== null && lastResult !== undefined && Number(lastResult.initialValue?.fromVersion ?? feedback.version) < feedback.version && isOpen;

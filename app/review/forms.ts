@@ -57,12 +57,6 @@ export function watchedForm(context: FormContext) {
   return z.preprocess((raw) => pressed(raw, context.today, ["watchedOn"]), watchedShape(context).superRefine(askAbout(["intention"], context)));
 }
 
-/** The form that submits a film which has arrived. */
-export function excerptForm(context: FormContext) {
-  return z.object({ ...submitShape(context), clip: z.string(missing.clip).pipe(idField), olderFilmIsFine: z.literal("on").optional() }).superRefine(askAbout(["intention"], context));
-}
-export type ExcerptFields = z.input<ReturnType<typeof excerptForm>>;
-
 /** Set by the page's script: it wants to know that the form was taken, and stay where it is. */
 const quiet = z.literal("on").optional();
 

@@ -80,13 +80,16 @@ interface Answer { readonly lastResult?: SubmissionResult; readonly done?: strin
 /** Marks a moment: an ordinary form; where the page's script runs, it posts without moving the page, so that the film keeps its place. */
 export function MomentForm({ id, action, requestId, lastResult, film }: MomentFormProps): ReactNode {
   const [runs, fetcher] = [useRuns(), useFetcher<Answer>()];
-  const isTaken = fetcher.state === "idle" && fetcher.data?.done !== undefined;
+  const done = fetcher.data?.done;
+  const [taken, setTaken] = useState<string>();
+  // Only an answer changes it: while a form is on its way it keeps what was typed.
+  useEffect(() => { if (done !== undefined) setTaken(done); }, [done]);
   return (
     <Stack gap="small">
       <div className="moment-form" onInput={() => { film?.current?.pause(); }}>
         {/* A form that was taken makes room for an empty one. */}
-        <FormFor<MomentFields> key={isTaken ? fetcher.data?.done : "first"} id={id} action={action} labels={LABELS} defaults={NEW}
-          lastResult={isTaken ? undefined : fetcher.data?.lastResult ?? lastResult} {...(runs ? { as: fetcher.Form } : {})}>
+        <FormFor<MomentFields> key={taken} id={id} action={action} labels={LABELS} defaults={NEW}
+          lastResult={taken === undefined || fetcher.data?.lastResult ? fetcher.data?.lastResult ?? lastResult : undefined} {...(runs ? { as: fetcher.Form } : {})}>
           {(fields) => (
             <>
               <HiddenField name="requestId" value={requestId} />
@@ -97,7 +100,7 @@ export function MomentForm({ id, action, requestId, lastResult, film }: MomentFo
           )}
         </FormFor>
       </div>
-      <p role="status" className="small">{isTaken ? said.saved : ""}</p>
+      <p role="status" className="small">{fetcher.state === "idle" && done !== undefined ? said.saved : ""}</p>
     </Stack>
   );
 }

@@ -207,7 +207,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
           {submission.intention !== null && <p className="rule-note"><b>{said.intention}</b> <span className="as-written">{submission.intention}</span></p>}
           <Question {...props} />
           <WayCard {...props} />
-          {film && <FilmArea film={film} handle={handle} moments={moments} />}
+          {film && <FilmArea film={film} handle={handle} moments={moments} formId={may.review ? "moment" : undefined} />}
           <Concern submissionId={submission.id} />
           {(may.review || refused?.form === "moment") && (
             <Card title={said.moments.mark}>

@@ -16,7 +16,7 @@ export const player = {
   keysText: "The keys work while something of the player has the focus.",
   keyList: [
     ["Space", "Play or pause"], [",", "One frame back"], [".", "One frame on"], ["\u2190", "Five seconds back"], ["\u2192", "Five seconds on"],
-    ["A", "Begin, close or end a loop"], ["<", "Slower"], [">", "Faster"], ["?", "Show or hide the keys"],
+    ["A", "Begin, close or end a loop"], ["M", "Mark this moment, where it can be marked"], ["<", "Slower"], [">", "Faster"], ["?", "Show or hide the keys"],
   ],
   cannotPlay: "This browser cannot play the film, or it may no longer be shown. Load the page again; if that does not help, open it in another browser, such as a current Safari, Edge or Chrome.",
   soundOnly: "This browser plays the sound of this film and cannot show its picture. Open the page in another browser, such as Safari.",
