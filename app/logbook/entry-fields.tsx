@@ -35,7 +35,7 @@ export function NoteField({ fields, label, hint = hints.note }: { readonly field
   );
 }
 
-/** The box that answers the question about possible names; only there once it was asked. */
+/** The box that answers the question about possible names and other signs; only there once it was asked. */
 export function NamesField({ fields }: { readonly fields: Pick<CarriedFields, "namesAreFine"> }) {
   const isAsked = fields.namesAreFine.errors !== undefined || fields.namesAreFine.initialValue === "on";
   return isAsked ? <CheckboxField meta={fields.namesAreFine} label={identifiers.box} /> : null;

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { type Confirmation, ENTRY_KINDS, SUPERVISION_FORMATS, TRAININGS } from "#app/pathway/model.ts";
 import { groupBy } from "#app/platform/group-by.ts";
+import { byName, byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 import type { Schema } from "#db/schema/schema.ts";
 
@@ -104,7 +105,8 @@ function versionKey(row: { readonly entry_id: string; readonly version: number }
 
 async function readAttendees(db: Reader, ids: EntryIds): Promise<Map<string, Named[]>> {
   const rows = await db.selectFrom("peer_attendee as a").innerJoin("person", "person.id", "a.person_id").select(["a.entry_id", "a.version", "person.id", "person.name"])
-    .where("a.entry_id", "in", ids).orderBy("a.person_id").execute();
+    .where("a.entry_id", "in", ids).execute();
+  rows.sort((a, b) => byName(a.name, b.name) || byText(a.id, b.id));
   return new Map([...groupBy(rows, versionKey)].map(([key, there]) => [key, there.map(({ id, name }) => ({ id, name }))]));
 }
 

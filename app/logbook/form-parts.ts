@@ -52,11 +52,10 @@ export function pressed(raw: unknown, today: Day, names: readonly string[]): unk
 export interface Asked { readonly note?: string | undefined; readonly reason?: string | undefined; readonly namesAreFine?: "on" | undefined }
 
 /** Asks once about possible names in the texts. */
-export function askAboutNames(value: Asked, issues: z.RefinementCtx, context: FormContext): void {
+export function askAboutNames(value: Asked, issues: z.RefinementCtx, context: ScreeningContext): void {
   const question = nameQuestion(value.note, value.namesAreFine, context) ?? nameQuestion(value.reason, value.namesAreFine, context);
   if (question !== undefined) issues.addIssue({ code: "custom", path: ["namesAreFine"], message: question });
 }
-
 
 /** A number as an input shows it. */
 export function typed(value: number | null): string | undefined {

@@ -99,8 +99,10 @@ describe("a note with a possible name", () => {
   });
 
   it("is asked about in the reason of a void too", async () => {
-    expect(errorsOf(await readForm(post({ fromVersion: "1", reason: "Callum was away" }), voidForm)).namesAreFine).toBeDefined();
-    expect(errorsOf(await readForm(post({ fromVersion: "1", reason: " " }), voidForm)).reason).toBeDefined();
+    const read = async (reason: string) => readForm(post({ fromVersion: "1", reason }), voidForm(context));
+    expect(errorsOf(await read("Callum was away")).namesAreFine).toBeDefined();
+    expect(errorsOf(await read(" ")).reason).toBeDefined();
+    expect((await read("Logged twice, said Mairi")).ok).toBe(true);
   });
 });
 

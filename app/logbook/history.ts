@@ -19,7 +19,7 @@ export interface FieldChange {
 
 /** What a field of the entry holds, as text; null where it is empty or not a field of its kind. */
 export function valueOf(entry: Entry, field: HistoryField): string | null {
-  if (field === "attendees") return entry.kind === "peer_supervision" ? listAnd(entry.attendees.map((a) => a.name).sort()) : null;
+  if (field === "attendees") return entry.kind === "peer_supervision" ? listAnd(entry.attendees.map((a) => a.name)) : null;
   const value: unknown = new Map(Object.entries(entry)).get(field);
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;

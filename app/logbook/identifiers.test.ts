@@ -9,6 +9,7 @@ import { screenClientLabel, screenFreeText } from "./identifiers.ts";
 import { maskDatesAndTimes } from "./identifiers/dates-and-times.ts";
 import type { Finding } from "./identifiers/finding.ts";
 import { foldText } from "./identifiers/folded-text.ts";
+import { kindOfNumber, mayBeNumber } from "./identifiers/number-kinds.ts";
 
 const KNOWN = ["Joy Abernethy", "Mairi McLeod", "Agnieszka Wiśniewska-Reid"];
 
@@ -179,6 +180,24 @@ describe("any text", () => {
 
   const note = `${ORDINARY_NOTES.join("\n")}\n`;
   const ordinary = note.repeat(Math.ceil(SIGNS / note.length)).slice(0, SIGNS);
+
+  test("a window of figures that is passed over is no number of any kind", () => {
+    const before = fc.record({ plus: fc.constantFrom("joined" as const, "apart" as const, null), saysTelephone: fc.boolean(), saysNumber: fc.boolean() });
+    const groups = fc.array(fc.stringMatching(/^\d{1,7}$/), { minLength: 2, maxLength: 15 });
+    fc.assert(fc.property(groups, fc.constantFrom(" ", "-", ", ", "."), before, fc.nat({ max: 5 }), (parts, gap, b, others) => {
+      const [digits, sizes] = [parts.join(""), parts.map((part) => part.length)];
+      fc.pre(!mayBeNumber(digits, sizes, b));
+      expect(kindOfNumber({ digits, sizes, gaps: parts.slice(1).map(() => gap), before: b, others })).toBeNull();
+    }));
+  });
+
+  test.each(["01 ", "1 ", "12 3 ", "7, ", "30 45 "])("of a row of %j hardly a window is looked at closely", (unit) => {
+    const row = unit.repeat(300).match(/\d+/g) ?? [];
+    const windows = row.flatMap((_, first) => Array.from({ length: 12 }, (__, more) => row.slice(first, first + 4 + more)))
+      .filter((w) => w.join("").length <= 15);
+    const close = windows.filter((w) => mayBeNumber(w.join(""), w.map((part) => part.length), { plus: null, saysTelephone: false, saysNumber: false }));
+    expect(close.length).toBeLessThan(windows.length / 4);
+  });
 
   test.each(TEMPTING)("20,000 signs of %j take no more than some times an ordinary note of that length", (unit) => {
     const tempting = unit.repeat(Math.ceil(SIGNS / unit.length)).slice(0, SIGNS);

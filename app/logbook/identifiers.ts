@@ -20,9 +20,8 @@ function asTyped(folded: FoldedText, stretches: readonly Stretch[]): Finding[] {
   return stretches.map((s) => ({ kind: s.kind, ...folded.typedRange(s.from, s.to) }));
 }
 
-function certain(text: string): Stretch[] {
-  const numbers = findNumbers(text).filter((s) => s.kind !== "long_number");
-  return withoutOverlaps([...findEmails(text), ...findBirthDates(text), ...numbers, ...findPostcodes(text)]);
+function certain(text: string, numbers: readonly Stretch[]): Stretch[] {
+  return withoutOverlaps([...findEmails(text), ...findBirthDates(text), ...numbers.filter((s) => s.kind !== "long_number"), ...findPostcodes(text)]);
 }
 
 const wordsOf = (names: readonly string[]): string[] => names.flatMap((name) => foldText(name).text.split(/[\s-]+/)).map(plainWord);
@@ -32,8 +31,9 @@ export function freeTextScreen(knownNames: readonly string[]): (text: string) =>
   const known = new Set(wordsOf(knownNames).filter((word) => word !== ""));
   return (text) => {
     const folded = foldText(text);
-    const refuse = certain(folded.text);
-    const mistyped = findNumbers(folded.text).filter((s) => s.kind === "long_number");
+    const numbers = findNumbers(folded.text);
+    const refuse = certain(folded.text, numbers);
+    const mistyped = numbers.filter((s) => s.kind === "long_number");
     const possible = [...mistyped, ...findPossibleBirths(folded.text), ...findPossiblePostcodes(folded.text), ...findNames(folded.text, known)];
     const ask = withoutOverlaps([...refuse, ...possible]).filter((s) => !refuse.includes(s));
     return { refuse: asTyped(folded, refuse), ask: asTyped(folded, ask) };
@@ -59,6 +59,6 @@ export function screenClientLabel(text: string): Finding[] {
   if (/^\s*c[\s-]/i.test(text) && normaliseClientCode(text) !== null) return [];
   const folded = foldText(text.slice(0, MAX_LABEL_CHARACTERS));
   const numbers = findNumbers(folded.text);
-  const found = withoutOverlaps([...certain(folded.text), ...numbers, ...findDates(folded.text), ...findLabelWords(folded.text)]);
+  const found = withoutOverlaps([...certain(folded.text, numbers), ...numbers, ...findDates(folded.text), ...findLabelWords(folded.text)]);
   return asTyped(folded, found);
 }

@@ -5,6 +5,7 @@ import type { Keyring } from "#app/platform/keyring.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import type { ImportContext, KnownPerson } from "./import/context.ts";
+import { listNamesMet } from "./known-names.server.ts";
 import { listClients, listCountableEntries } from "./queries.server.ts";
 
 function known(people: readonly Person[]): KnownPerson[] {
@@ -27,6 +28,7 @@ export async function importContextOf(db: Reader, keyring: Keyring, at: { traine
     trainee: { id: traineeId, name: trainee?.name ?? "", email: trainee?.email ?? "" },
     clients: (await listClients(db, traineeId)).map(({ id, code }) => ({ id, code })),
     supervisors: known(supervisors), fellowTrainees: known(await listFellowTrainees(db, at, today)),
+    knownNames: [...await listNamesMet(db, at), ...(trainee ? [trainee.name] : [])],
     logged: await listCountableEntries(db, traineeId), knownRows: await mapKnownRows(db, traineeId),
     fingerprint: (text) => keyring.fingerprint("import", `${traineeId}\n${text}`),
     namesAreFine: new Set(),

@@ -2,14 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { verifyChain } from "#app/audit/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
+import { listAnd } from "#app/words/format.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { makeGrant, makePerson } from "#tests/support/factories.ts";
+import { makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
 import { actorFor, cycleContent, loggedCycle, makeWorld, NOON, peerContent, supervisionContent, trainingContent, type World } from "#tests/support/logbook.ts";
 
+import { valueOf } from "./history.ts";
 import { type LogCode, logCycle, logPeerSupervision, logSupervision, logTraining } from "./log-entry.server.ts";
 import { listClients, listEntries } from "./queries.server.ts";
 import { compareProjection, countTrainee } from "./recount.server.ts";
-import { listChoices } from "./request.server.ts";
+import { formContextOf, listChoices } from "./request.server.ts";
 
 const newClient = { newClient: { ageBand: "0_2" } } as const;
 
@@ -143,6 +145,38 @@ describe.each(ZONES)("which day it is, with the server in %s", (zone) => {
     const count = await countTrainee(world.db.reader, world.trainee.id, now);
     expect(count?.overall.find((r) => r.requirement.key === "cycles")?.count).toBe(counts);
   });
+});
+
+it("those who were there are told by name, as a reader looks for them", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const ids: string[] = [];
+  for (const name of ["Zoe Adair", "Émilie Roux", "anna Bell", "Faye Munro", "Östen Dahl", "Dora Kerr"]) {
+    const { id } = await makePerson(world.db, { name });
+    await makeGrant(world.db, { personId: id, programmeId: world.programmeId, role: "trainee", startsOn: "2025-09-01" });
+    ids.push(id);
+  }
+  await logPeerSupervision(world.db, await actorFor(world.db, world.trainee), { requestId: newId(), content: peerContent(ids) }, NOON);
+  const [entry] = await listEntries(world.db.reader, world.trainee.id);
+  const names = ["anna Bell", "Dora Kerr", "Émilie Roux", "Faye Munro", "Östen Dahl", "Zoe Adair"];
+  expect(entry?.kind === "peer_supervision" ? entry.attendees.map((a) => a.name) : []).toEqual(names);
+  expect(entry && valueOf(entry, "attendees")).toBe(listAnd(names));
+});
+
+it("in a text may stand whom the trainee can meet today, and who is named in that entry already", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const { db, programmeId } = world;
+  const fellow = await makePerson(db, { name: "Callum Gone" });
+  await makeGrant(db, { personId: fellow.id, programmeId, role: "trainee", startsOn: "2025-09-01", endsOn: "2026-11-20" });
+  const other = await makeSupervisor(db, { programmeId, name: "Greta Elsewhere" });
+  const log = { actor: await actorFor(db, world.trainee), programmeId, startedOn: "2025-09-01" };
+  const met = ["Agnieszka Wiśniewska-Reid", "Ailsa Rutherglen", "Tomasz Zieliński"];
+  expect([...(await formContextOf(db.reader, log)).knownNames].sort()).toEqual(met);
+  await logPeerSupervision(db, log.actor, { requestId: newId(), content: peerContent([fellow.id]) }, NOON);
+  const [peer] = await listEntries(db.reader, world.trainee.id);
+  expect([...(await formContextOf(db.reader, log, peer)).knownNames].sort()).toEqual([...met, "Callum Gone"].sort());
+  await logSupervision(db, log.actor, { requestId: newId(), content: supervisionContent(other.id) }, NOON);
+  const supervision = (await listEntries(db.reader, world.trainee.id)).find((e) => e.kind === "supervision");
+  expect([...(await formContextOf(db.reader, log, supervision)).knownNames].sort()).toEqual([...met, "Greta Elsewhere"].sort());
 });
 
 describe("who can have been at a peer session", () => {

@@ -9,6 +9,7 @@ import type { Reader } from "#db/database.server.ts";
 
 import type { Choice } from "./choices.ts";
 import type { FormContext } from "./form-parts.ts";
+import { listNamesMet, namesIn } from "./known-names.server.ts";
 import type { Client, Entry } from "./model.ts";
 import { findOwnEnrolment } from "./own-record.server.ts";
 import { findClient, findEntry, mapFormerPeers } from "./queries.server.ts";
@@ -56,8 +57,9 @@ export async function listChoices(db: Reader, { actor, programmeId, startedOn }:
   };
 }
 
-/** What the schemas of the trainee's forms are told: names of the programme may stand in a note. */
-export async function formContextOf(db: Reader, log: OwnLog, acceptedText: string | null = null): Promise<FormContext> {
-  const { supervisors, fellows } = await listChoices(db, log);
-  return { today: log.actor.today, acceptedText, knownNames: [...supervisors, ...fellows, log.actor].map((p) => p.name) };
+/** What the schemas of the trainee's forms are told; with the entry that is changed or voided, whose own text and people may stand. */
+export async function formContextOf(db: Reader, { actor, programmeId }: OwnLog, entry?: Entry): Promise<FormContext> {
+  const { personId: traineeId, name, today } = actor;
+  const met = await listNamesMet(db, { traineeId, programmeId, today });
+  return { today, acceptedText: entry?.note ?? null, knownNames: [...met, name, ...(entry ? namesIn(entry) : [])] };
 }

@@ -8,7 +8,7 @@ import { screenFreeText } from "./identifiers.ts";
 
 /** What screening a text leans on. */
 export interface ScreeningContext {
-  /** Names that may stand: supervisors, fellow trainees. */
+  /** Names that may stand (docs/field.md, "Identifiers"). */
   readonly knownNames: readonly string[];
   /** The text that stands already, about which nobody is asked again. */
   readonly acceptedText?: string | null;

@@ -5,17 +5,19 @@ import { words } from "#app/words/words.ts";
 
 import { askAboutNames, idField, VERSION } from "./form-parts.ts";
 import { AGE_BANDS, type Client, MAX_REASON_CHARACTERS } from "./model.ts";
-import { namesAreFineField, requiredScreenedText } from "./screened-text.ts";
+import { namesAreFineField, requiredScreenedText, type ScreeningContext } from "./screened-text.ts";
 
 const texts = words.logbook.forms;
 
 /** The form that voids an entry or a client. */
-export const voidForm = z.object({
-  fromVersion: wholeNumberField(VERSION),
-  reason: requiredScreenedText(MAX_REASON_CHARACTERS, texts.voidReasonMissing),
-  namesAreFine: namesAreFineField,
-}).superRefine((value, issues) => { askAboutNames(value, issues, { today: "", knownNames: [] }); });
-export type VoidFields = z.input<typeof voidForm>;
+export function voidForm(context: ScreeningContext) {
+  return z.object({
+    fromVersion: wholeNumberField(VERSION),
+    reason: requiredScreenedText(MAX_REASON_CHARACTERS, texts.voidReasonMissing, context),
+    namesAreFine: namesAreFineField,
+  }).superRefine((value, issues) => { askAboutNames(value, issues, context); });
+}
+export type VoidFields = z.input<ReturnType<typeof voidForm>>;
 
 /** The form that opens a client. */
 export const openClientForm = z.object({ requestId: idField, ageBand: z.enum(AGE_BANDS).optional() });

@@ -1,4 +1,5 @@
 import type { Day } from "#app/platform/clock.ts";
+import { byText } from "#app/platform/order.ts";
 
 import type { StageClosing } from "./model.ts";
 import { closingsInForce, placeOf, type Placeable, type Placing } from "./stage-of-day.ts";
@@ -19,7 +20,7 @@ export function lockOf(entry: Placeable, { closings, definition }: Locking, toda
   const { stage, placedOn } = placeOf(entry, inForce, definition);
   if (placedOn === null) return null;
   const locking = inForce.filter((c) => !c.reopened && c.stage <= stage && placedOn <= c.closedOn);
-  return locking.sort((a, b) => b.stage - a.stage || (a.closedOn < b.closedOn ? -1 : 1))[0] ?? null;
+  return locking.sort((a, b) => b.stage - a.stage || byText(a.closedOn, b.closedOn))[0] ?? null;
 }
 
 /** What somebody may want to do to an entry, and who stands in which relation to it. */

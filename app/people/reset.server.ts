@@ -19,18 +19,26 @@ export const INVITATION_MINUTES = 7 * 24 * 60;
 
 const MS_PER_MINUTE = 60_000;
 
-/** Ends every unused link of that person: by a newer one, or because one of them was used. */
+/** Ends every unused link of that person, because one of them was used. */
 async function endLinks(trx: Trx, personId: string, now: Date): Promise<void> {
   await trx.updateTable("password_reset").set({ used_at: instantOf(now) }).where("person_id", "=", personId).where("used_at", "is", null).execute();
 }
 
+/** Ends those unused links of that person that were made to last no longer than so many minutes. */
+async function endLinksMadeFor(trx: Trx, personId: string, minutes: number, now: Date): Promise<void> {
+  const rows = await trx.selectFrom("password_reset").select(["token_hash", "created_at", "expires_at"]).where("person_id", "=", personId).where("used_at", "is", null).execute();
+  const ended = rows.filter((r) => Date.parse(r.expires_at) - Date.parse(r.created_at) <= minutes * MS_PER_MINUTE).map((r) => r.token_hash);
+  if (ended.length > 0) await trx.updateTable("password_reset").set({ used_at: instantOf(now) }).where("token_hash", "in", ended).execute();
+}
+
 /**
- * A new one-use link for choosing a password, which ends the person's earlier ones; only its hash is stored. `askedBy`
- * is null where nobody was signed in.
+ * A new one-use link for choosing a password; only its hash is stored. It ends the person's earlier ones of its kind, and
+ * an invitation those of both: a stranger may ask for a link, and must not end an invitation by that. `askedBy` is null
+ * where nobody was signed in.
  */
 export async function writeResetLink(trx: Trx, origin: string, personId: string, minutes: number, askedBy: string | null, now: Date): Promise<string> {
   const token = newToken();
-  await endLinks(trx, personId, now);
+  await endLinksMadeFor(trx, personId, minutes, now);
   await trx.insertInto("password_reset").values({
     token_hash: hashToken(token), person_id: personId, created_at: instantOf(now),
     expires_at: instantOf(new Date(now.getTime() + minutes * MS_PER_MINUTE)), used_at: null,

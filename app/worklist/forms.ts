@@ -21,7 +21,7 @@ export const questionForm = z.object({
   entry: reference,
   note: requiredScreenedText(MAX_REASON_CHARACTERS, words.worklist.question.missing),
   namesAreFine: namesAreFineField,
-}).superRefine((value, issues) => { askAboutNames(value, issues, { today: "", knownNames: [] }); });
+}).superRefine((value, issues) => { askAboutNames(value, issues, { knownNames: [] }); });
 /** What the inputs of the question hold. */
 export type QuestionFields = z.input<typeof questionForm>;
 

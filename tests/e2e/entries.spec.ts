@@ -94,7 +94,7 @@ test("a possible name is asked about once", async ({ page, cast, signInAs, expec
   await page.getByLabel("One thing that went well").fill("A moment with Callum that went well.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toContainText("“Callum”");
-  await page.getByLabel("These are not names of family members").check();
+  await page.getByLabel("None of this is a name, a number or a date of a family member").check();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The cycle is logged.")).toBeVisible();
 });

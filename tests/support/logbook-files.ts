@@ -25,6 +25,7 @@ export function importContext(over: Partial<ImportContext> = {}): ImportContext 
       person("tomasz", "Tomasz Zieliński", "tomasz.zielinski@example.org"), person("nadia", "Nadia Hussain", "nadia.hussain@example.scot"),
       person("eilidh", "Eilidh Buchanan", "eilidh.buchanan@example.scot"), person("rhys", "Rhys Llywelyn", "rhys.llywelyn@example.org"),
     ],
+    knownNames: ["Rhona Test", "Agnieszka Wiśniewska-Reid", "Harpreet Kaur Sandhu", "Hanneke de Vries", "Ewa Kaczmarek", "Tomasz Zieliński", "Nadia Hussain", "Eilidh Buchanan", "Rhys Llywelyn"],
     logged: [], knownRows: new Map(), fingerprint: (text) => `f:${text}`, namesAreFine: new Set(), ...over,
   };
 }

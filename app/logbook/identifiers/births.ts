@@ -12,7 +12,7 @@ const LOOSE_DATE = String.raw`(?<!\d)(?:${DAY}${ANY_GAP}${MONTH_NUMBER}|${MONTH_
 const DIGITS_AS_DATE = String.raw`(?<!\d)(?:\d{8}|\d{6})(?!\d)`;
 
 /** A date of birth by name: whatever date follows is meant. */
-const NAMED = String.raw`birth[ -]?date|dates?[ _-]of[ _-]birth|d[ ./_-]{0,2}o[ ./_-]{0,2}b`;
+const NAMED = String.raw`birth[ -]?date|dates?[ _-]of[ _-]birth|d\. ?o\. ?b\.|d[ ./_-]{0,2}o[ ./_-]{0,2}b`;
 const TOLD = "born|birthdays?|b'?day";
 const BIRTH_WORD = new RegExp(String.raw`(?<!\p{L}-?)(?:(?<named>(?:${NAMED})(?:'?s)?)|(?<told>${TOLD})|births?)(?!\p{L})`, "giu");
 const DATE_AFTER = new RegExp(String.raw`^(?<between>[^]{0,80}?)(?:${FULL_DATE}|${DIGITS_AS_DATE})`, "iu");

@@ -146,6 +146,17 @@ function kindOfSolid(digits: string): FindingKind | null {
 /** Ratings, one after the other: single figures with many more beside them. */
 const isPartOfRatings = (s: Setting): boolean => s.sizes.length === s.digits.length && s.others > MOST_STUCK_FIGURES && !s.before.saysNumber;
 
+/**
+ * False where digits in groups of these sizes are no number, whatever stands between them. A row of short figures has
+ * hundreds of windows, and nearly all of them end here.
+ */
+export function mayBeNumber(digits: string, sizes: readonly number[], { plus, saysTelephone, saysNumber }: Before): boolean {
+  if (plus !== null || saysTelephone || saysNumber || sizes.length <= 3) return true;
+  if ((sizes[0] ?? 0) >= LEAST_TO_LOSE_ONE || (sizes.at(-1) ?? 0) >= LEAST_TO_LOSE_ONE) return true;
+  if (digits.length === 10) return hasCheckDigit(digits) || /^(?:0[58]0|44)/.test(digits);
+  return (digits.length === 11 && digits.startsWith("0")) || digits.startsWith("44") || digits.startsWith("0044");
+}
+
 /** What digits set in this way are; `long_number` where they may be a CHI, NHS or telephone number and have to be asked about. */
 export function kindOfNumber(s: Setting): FindingKind | null {
   if (isPartOfRatings(s)) return null;

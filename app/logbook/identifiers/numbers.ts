@@ -1,6 +1,6 @@
 import { maskDatesAndTimes } from "./dates-and-times.ts";
 import { type Stretch, withoutOverlaps } from "./finding.ts";
-import { type Before, kindOfNumber, type Setting } from "./number-kinds.ts";
+import { type Before, kindOfNumber, mayBeNumber } from "./number-kinds.ts";
 
 interface Group {
   readonly digits: string;
@@ -13,21 +13,29 @@ const ROW = /\d(?:[^\p{L}\d]{0,12}\d)*/gu;
 const TELEPHONE_WORD = /(?<!\p{L})(?:tel|telephone|phone|mobile|mob|whatsapp|ring|call|text)(?!\p{L})[^\d\n]{0,20}$/iu;
 const NUMBER_WORD = /(?<!\p{L})(?:chi|nhs)(?: ?(?:no|nr|number|is|was))*[^\p{L}\d]{0,12}$/iu;
 const WORD_REACH = 40;
+const PLUS_REACH = 4;
 const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 15;
 
-function whatStandsBefore(text: string, at: number): Before {
-  const before = text.slice(Math.max(0, at - WORD_REACH), at);
+function plusBefore(before: string): Before["plus"] {
   const plus = /\+(?:[ (]{0,3})$/.exec(before);
-  return {
-    plus: plus === null ? null : plus[0] === "+" || plus[0].includes("(") ? "joined" : "apart",
-    saysTelephone: TELEPHONE_WORD.test(before),
-    saysNumber: NUMBER_WORD.test(before),
-  };
+  if (plus === null) return null;
+  return plus[0] === "+" || plus[0].includes("(") ? "joined" : "apart";
+}
+
+/** No letter stands within a row, so that a word stands before its first group only. */
+function whatStandsBefore(text: string, at: number, isFirst: boolean): Before {
+  if (!isFirst) return { plus: plusBefore(text.slice(Math.max(0, at - PLUS_REACH), at)), saysTelephone: false, saysNumber: false };
+  const before = text.slice(Math.max(0, at - WORD_REACH), at);
+  return { plus: plusBefore(before), saysTelephone: TELEPHONE_WORD.test(before), saysNumber: NUMBER_WORD.test(before) };
 }
 
 function groupsOf(row: string, at: number): Group[] {
   return Array.from(row.matchAll(/\d+/g), (m) => ({ digits: m[0], from: at + m.index, to: at + m.index + m[0].length }));
+}
+
+function gapsBetween(text: string, groups: readonly Group[]): string[] {
+  return groups.slice(1).map((group, i) => text.slice(groups[i]?.to, group.from));
 }
 
 interface Found {
@@ -39,18 +47,16 @@ interface Found {
 function numbersFrom(text: string, groups: readonly Group[], first: number): { certain: Found | null; possible: Found | null } {
   let [certain, possible]: [Found | null, Found | null] = [null, null];
   const from = groups[first]?.from ?? 0;
-  const before = whatStandsBefore(text, from);
-  const [sizes, gaps]: [number[], string[]] = [[], []];
+  const before = whatStandsBefore(text, from, first === 0);
+  const sizes: number[] = [];
   let digits = "";
   for (let end = first; end < groups.length; end += 1) {
     const group = groups[end];
     if (group === undefined || (end > first && digits.length + group.digits.length > MOST_DIGITS)) break;
-    if (end > first) gaps.push(text.slice(groups[end - 1]?.to, group.from));
     digits += group.digits;
     sizes.push(group.digits.length);
-    if (digits.length < FEWEST_DIGITS) continue;
-    const setting: Setting = { digits, sizes, gaps, before, others: groups.length - sizes.length };
-    const kind = kindOfNumber(setting);
+    if (digits.length < FEWEST_DIGITS || !mayBeNumber(digits, sizes, before)) continue;
+    const kind = kindOfNumber({ digits, sizes, gaps: gapsBetween(text, groups.slice(first, end + 1)), before, others: groups.length - sizes.length });
     if (kind === null) continue;
     const found = { stretch: { kind, from, to: group.to }, next: end + 1 };
     if (kind === "long_number") possible = found;

@@ -21,6 +21,8 @@ export interface ImportContext {
   readonly clients: readonly { readonly id: string; readonly code: string }[];
   readonly supervisors: readonly KnownPerson[];
   readonly fellowTrainees: readonly KnownPerson[];
+  /** Names that may stand in a note. */
+  readonly knownNames: readonly string[];
   /** What stands in the log already, however it came there. */
   readonly logged: readonly CountableEntry[];
   /** The fingerprints of rows imported before, each with the client of its cycle, or null for a session. */

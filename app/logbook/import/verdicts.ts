@@ -135,7 +135,7 @@ function countOutcomes(verdicts: readonly Verdict[]): Record<Outcome, number> {
  * A row imported before is skipped, whatever its label is now; of rows that are the same one stands.
  */
 export function judgeFile(file: TemplateFile, context: ImportContext): ImportVerdicts {
-  const screen = freeTextScreen([...context.supervisors, ...context.fellowTrainees, context.trainee].map((p) => p.name));
+  const screen = freeTextScreen(context.knownNames);
   const drafts = markSameRows(file.rows.map((row) => draftRow(file.kind, row, { context, screen })));
   const [known, lookUp] = [findKnownRows(drafts, context), lookUpIn(context.logged)];
   const newClients = new NewClients();

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { voidClient } from "#app/logbook/clients.server.ts";
-import { requireClient } from "#app/logbook/request.server.ts";
+import { formContextOf, requireClient } from "#app/logbook/request.server.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
@@ -20,11 +20,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, client } = await requireClient(request, params.clientId, context);
-  const form = await readForm(request, voidForm);
+  const { client, ...log } = await requireClient(request, params.clientId, context);
+  const form = await readForm(request, voidForm(await formContextOf(context.database.reader, log)));
   if (!form.ok) return form.response;
   const { fromVersion, reason } = form.value;
-  const result = await voidClient(context.database, actor, { clientId: client.id, fromVersion, reason }, context.clock());
+  const result = await voidClient(context.database, log.actor, { clientId: client.id, fromVersion, reason }, context.clock());
   return result.ok ? redirect(`${paths.clients()}?saved=voided`) : answerRefusal(form.submission, result);
 }
 

@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { log, entry } = await requireChangeable(request, params.entryId, context);
-  const change = await readChange(request, entry.kind, await formContextOf(context.database.reader, log, entry.note));
+  const change = await readChange(request, entry.kind, await formContextOf(context.database.reader, log, entry));
   if (!change.ok) return data({ ...change.response.data, fresh: null }, { status: 400 });
   const { content, fromVersion, reason, submission } = change;
   const result = await changeEntry(context.database, log.actor, { entryId: entry.id, fromVersion, content, reason }, context.clock());

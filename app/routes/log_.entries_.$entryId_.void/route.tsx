@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { voidEntry } from "#app/logbook/change-entry.server.ts";
-import { requireEntry } from "#app/logbook/request.server.ts";
+import { formContextOf, requireEntry, requireOwnLog } from "#app/logbook/request.server.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
@@ -26,7 +26,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
   if (!isOwn) throw forbidden();
-  const form = await readForm(request, voidForm);
+  const log = await requireOwnLog(request, context);
+  const form = await readForm(request, voidForm(await formContextOf(context.database.reader, log, entry)));
   if (!form.ok) return form.response;
   const result = await voidEntry(context.database, actor, { entryId: entry.id, fromVersion: form.value.fromVersion, reason: form.value.reason }, context.clock());
   return result.ok ? redirect(`${paths.entry(entry.id)}?saved=voided`) : answerRefusal(form.submission, result);

@@ -16,7 +16,7 @@ export const logbook = {
     refused: (found: readonly IdentifierKind[]) => `Take out what looks like ${listAnd(found.map((kind) => kinds[kind]))}: nothing here may tell who the family is`,
     ask: (found: readonly string[]) =>
       `${listAnd(found.map(quoted))} could ${plural(found.length, { one: "be a name or another sign", other: "be names or other signs" })} of a family. Change the text, or tick this box once`,
-    box: "These are not names of family members",
+    box: "None of this is a name, a number or a date of a family member",
   },
 
   forms: {
