@@ -22,9 +22,9 @@ function rangeAsked(request: Request, clip: Clip): ReturnType<typeof readRange> 
 /** The bytes as a stream that closes the film, however its reading ends: to the last byte, broken off, or with a fault. */
 function streamOf({ film }: Watching, from: number, to: number): ReadableStream<Uint8Array> {
   const pieces = film.pieces(from, to);
-  const end = async (): Promise<void> => {
-    await pieces.return(undefined).finally(() => film.close());
-  };
+  let ended: Promise<void> | undefined;
+  // Broken off while a piece is being opened, both ways of ending meet here.
+  const end = (): Promise<void> => (ended ??= pieces.return(undefined).then(() => film.close(), () => film.close()));
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {

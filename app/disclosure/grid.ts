@@ -6,8 +6,18 @@ import { type CountColumn, type CountTable, TOTAL, type Whole } from "./model.ts
  * subtracting is a question about flows.
  */
 export interface Grid {
-  readonly nodes: number;
   readonly cells: readonly Cell[];
+  /** The steps that lead away from each node. */
+  readonly steps: readonly (readonly Step[])[];
+}
+
+/** A way from one node to another, along a cell or against it. */
+export interface Step {
+  readonly cell: Cell;
+  readonly from: number;
+  readonly to: number;
+  /** True where the cell grows on this step. */
+  readonly grows: boolean;
 }
 
 /** One count in its place. */
@@ -62,6 +72,15 @@ function checkSums(table: CountTable, { whole, parts }: Whole): void {
   }
 }
 
+function stepsOf(cells: readonly Cell[], nodes: number): Step[][] {
+  const steps = Array.from({ length: nodes }, (): Step[] => []);
+  for (const cell of cells) {
+    steps[cell.from]?.push({ cell, from: cell.from, to: cell.to, grows: true });
+    steps[cell.to]?.push({ cell, from: cell.to, to: cell.from, grows: false });
+  }
+  return steps;
+}
+
 /** The grids of a table, one for each group of columns that hang together. Throws a RangeError where its sums do not hold. */
 export function gridsOf(table: CountTable): Grid[] {
   const inSums = new Set(table.wholes.flatMap(({ whole, parts }) => [whole, ...parts]));
@@ -70,6 +89,7 @@ export function gridsOf(table: CountTable): Grid[] {
     checkSums(table, of);
     const columns = of.parts.length + 1;
     const rowNode = (row: number): number => (of.parts.length === 0 ? columns : columns + row);
-    return { nodes: columns + (of.parts.length === 0 ? 1 : table.rows.length + 1), cells: cellsOf(table, of, rowNode) };
+    const cells = cellsOf(table, of, rowNode);
+    return { cells, steps: stepsOf(cells, columns + (of.parts.length === 0 ? 1 : table.rows.length + 1)) };
   });
 }

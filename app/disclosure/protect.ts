@@ -19,6 +19,8 @@ interface Work {
   readonly threshold: number;
   readonly memory: Memory;
   readonly verdicts: Map<Cell, Verdict>;
+  /** What a reader knows of each cell by its verdict. */
+  readonly known: Map<Cell, Known>;
 }
 
 const ANYTHING: Known = { least: 0, most: Number.MAX_SAFE_INTEGER };
@@ -38,8 +40,7 @@ function isNoSecret(cell: Cell, verdict: Verdict): boolean {
 
 // Whoever knows this rule knows that a small count says so, so that what is only hidden is not small; and counts are taken not to
 // fall, so that nothing is less than it was when it was last shown.
-function knownOf(cell: Cell, work: Work): Known {
-  const verdict = verdictOf(cell, work);
+function knownOf(cell: Cell, verdict: Verdict, work: Pick<Work, "threshold" | "memory">): Known {
   if (verdict === "shown") return { least: cell.value, most: cell.value };
   if (verdict === "small") return { least: 1, most: work.threshold - 1 };
   if (verdict === "nowhere") return ANYTHING;
@@ -56,6 +57,11 @@ function isStillHiding(cell: Cell, { threshold, memory }: Work): boolean {
   return then !== undefined && cell.value < then + threshold - 2;
 }
 
+function decide(cell: Cell, verdict: Verdict, work: Work): void {
+  work.verdicts.set(cell, verdict);
+  work.known.set(cell, knownOf(cell, verdict, work));
+}
+
 function firstVerdict(cell: Cell, fewPeople: ReadonlySet<string>, people: string, work: Work): Verdict {
   const isSmall = cell.value >= 1 && cell.value < work.threshold;
   if (cell.column.place === "nowhere") return "nowhere";
@@ -67,7 +73,7 @@ function firstVerdict(cell: Cell, fewPeople: ReadonlySet<string>, people: string
 /** What holds a cell's range narrower than it has to be; undefined for a cell that needs no protection or has it. */
 function holdersOf(cell: Cell, work: Work): readonly Cell[] | undefined {
   const verdict = verdictOf(cell, work);
-  const of = { grid: work.grid, known: (other: Cell) => knownOf(other, work) };
+  const of = { grid: work.grid, known: (other: Cell) => work.known.get(other) ?? ANYTHING };
   // From 1 to one less than the threshold.
   const span = work.threshold - 2;
   if (verdict === "small") {
@@ -105,11 +111,11 @@ function canGo(cell: Cell, work: Work): boolean {
 function giveUpOne(holders: readonly Cell[], work: Work): boolean {
   const [cheapest] = holders.filter((cell) => canGo(cell, work)).sort((a, b) => costOf(a) - costOf(b));
   if (cheapest) {
-    work.verdicts.set(cheapest, "sacrificed");
+    decide(cheapest, "sacrificed", work);
     return true;
   }
   const said = holders.find((cell) => isTotal(cell) && verdictOf(cell, work) === "small");
-  if (said) work.verdicts.set(said, "small_unsaid");
+  if (said) decide(said, "small_unsaid", work);
   return said !== undefined;
 }
 
@@ -119,18 +125,18 @@ function takeBack(work: Work): ReadonlySet<Cell> {
   const idle: Cell[] = [];
   for (const [cell, verdict] of [...work.verdicts].reverse()) {
     if (verdict !== "sacrificed") continue;
-    work.verdicts.set(cell, "shown");
-    if (firstExposed(work)) work.verdicts.set(cell, verdict);
+    decide(cell, "shown", work);
+    if (firstExposed(work)) decide(cell, verdict, work);
     else if (isStillHiding(cell, work)) idle.push(cell);
   }
-  for (const cell of idle) work.verdicts.set(cell, "sacrificed");
+  for (const cell of idle) decide(cell, "sacrificed", work);
   return new Set(idle);
 }
 
 function settle(work: Work): ReadonlySet<Cell> {
   for (let holders = firstExposed(work); holders; holders = firstExposed(work)) {
     if (giveUpOne(holders, work)) continue;
-    for (const cell of work.grid.cells) work.verdicts.set(cell, "withdrawn");
+    for (const cell of work.grid.cells) decide(cell, "withdrawn", work);
     return new Set();
   }
   return takeBack(work);
@@ -159,8 +165,8 @@ function protectOne(table: CountTable, rule: DisclosureRule, memory: Memory): Pu
   const fewPeople = rowsOfFewPeople(table, rule.threshold);
   const cells = new Map<string, Record<string, Published>>();
   for (const grid of gridsOf(table)) {
-    const work: Work = { grid, threshold: rule.threshold, memory, verdicts: new Map() };
-    for (const cell of grid.cells) work.verdicts.set(cell, firstVerdict(cell, fewPeople, table.people, work));
+    const work: Work = { grid, threshold: rule.threshold, memory, verdicts: new Map(), known: new Map() };
+    for (const cell of grid.cells) decide(cell, firstVerdict(cell, fewPeople, table.people, work), work);
     remember(work, settle(work));
     for (const [cell, verdict] of work.verdicts) cells.set(cell.row, { ...cells.get(cell.row), [cell.column.key]: publish(cell, verdict, rule.threshold) });
   }

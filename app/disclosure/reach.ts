@@ -1,4 +1,4 @@
-import type { Cell, Grid } from "./grid.ts";
+import type { Cell, Grid, Step } from "./grid.ts";
 
 /** What a reader knows of a cell before doing any sums: both ends inside. A cell that is shown has both ends on its count. */
 export interface Known {
@@ -13,26 +13,12 @@ export interface Reach {
   readonly heldBy: readonly Cell[];
 }
 
-interface Step {
-  readonly cell: Cell;
-  readonly node: number;
-  /** True where the cell grows on this step. */
-  readonly grows: boolean;
-}
-
 type Moved = Map<Cell, number>;
 
 function roomOf({ cell, grows }: Step, known: (cell: Cell) => Known, moved: Moved): number {
   const { least, most } = known(cell);
   const now = cell.value + (moved.get(cell) ?? 0);
   return grows ? most - now : now - least;
-}
-
-function stepsFrom(node: number, grid: Grid): Step[] {
-  return grid.cells.flatMap((cell) => [
-    ...(cell.from === node ? [{ cell, node: cell.to, grows: true }] : []),
-    ...(cell.to === node ? [{ cell, node: cell.from, grows: false }] : []),
-  ]);
 }
 
 interface Search {
@@ -42,28 +28,31 @@ interface Search {
   readonly moved: Moved;
 }
 
-/** The nodes that can be reached, each with the step that led there. */
-function explore(start: number, { grid, except, known, moved }: Search): Map<number, Step | null> {
-  const reached = new Map<number, Step | null>([[start, null]]);
+/** The step that leads to each node, where it can be reached; null for the start. */
+type Reached = readonly (Step | null | undefined)[];
+
+function explore(start: number, { grid, except, known, moved }: Search): Reached {
+  const reached = new Array<Step | null | undefined>(grid.steps.length);
+  reached[start] = null;
   const queue = [start];
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
-    for (const step of stepsFrom(node, grid)) {
-      if (step.cell === except || reached.has(step.node) || roomOf(step, known, moved) <= 0) continue;
-      reached.set(step.node, step);
-      queue.push(step.node);
+  for (let i = 0; i < queue.length; i += 1) {
+    for (const step of grid.steps[queue[i] ?? start] ?? []) {
+      if (step.cell === except || reached[step.to] !== undefined || roomOf(step, known, moved) <= 0) continue;
+      reached[step.to] = step;
+      queue.push(step.to);
     }
   }
   return reached;
 }
 
-function pathTo(end: number, reached: ReadonlyMap<number, Step | null>): Step[] {
+function pathTo(end: number, reached: Reached): Step[] {
   const path: Step[] = [];
-  for (let step = reached.get(end); step; step = reached.get(step.grows ? step.cell.from : step.cell.to)) path.push(step);
+  for (let step = reached[end]; step; step = reached[step.from]) path.push(step);
   return path;
 }
 
-function crossing(reached: ReadonlyMap<number, Step | null>, { grid, except }: Search): Cell[] {
-  return grid.cells.filter((cell) => cell !== except && reached.has(cell.from) !== reached.has(cell.to));
+function crossing(reached: Reached, { grid, except }: Search): Cell[] {
+  return grid.cells.filter((cell) => cell !== except && (reached[cell.from] === undefined) !== (reached[cell.to] === undefined));
 }
 
 /**
@@ -75,7 +64,7 @@ export function reachOf(cell: Cell, way: "up" | "down", wanted: number, of: Pick
   const search: Search = { ...of, except: cell, moved: new Map() };
   for (let by = 0; by < wanted;) {
     const reached = explore(start, search);
-    if (!reached.has(end)) return { by, heldBy: crossing(reached, search) };
+    if (reached[end] === undefined) return { by, heldBy: crossing(reached, search) };
     const path = pathTo(end, reached);
     const amount = Math.min(wanted - by, ...path.map((step) => roomOf(step, of.known, search.moved)));
     for (const { cell: on, grows } of path) search.moved.set(on, (search.moved.get(on) ?? 0) + (grows ? amount : -amount));

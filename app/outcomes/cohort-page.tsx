@@ -56,7 +56,7 @@ export function CohortPage(props: CohortPageProps) {
               <Filter {...props} />
               {rows.length === 0
                 ? <EmptyState title={said.noneMatch} action={<ButtonLink to={paths.cohorts({ programme: programme.id })}>{said.filters.clear}</ButtonLink>}><p>{said.noneMatchText}</p></EmptyState>
-                : <DataTable caption={said.caption} captionHidden rows={rows} keyOf={(row) => row.traineeId} columns={columnsOf(rows)} />}
+                : <div className="many-columns"><DataTable caption={said.caption} captionHidden rows={rows} keyOf={(row) => row.traineeId} columns={columnsOf(rows)} /></div>}
               <RuleNote>{said.paceNote}</RuleNote>
             </Stack>
           </Card>

@@ -6,7 +6,7 @@ import { words } from "#app/words/words.ts";
 import type { Funnel } from "./funnel.ts";
 
 /** A chart for a narrow place and one for a wide one: each is drawn for its width, so that its text keeps its size. */
-const WIDTHS = { narrow: 250, wide: 500 } as const;
+const WIDTHS = { narrow: 250, wide: 440 } as const;
 const LABEL_WIDTH = 92;
 const ROW_HEIGHT = 34;
 const TEXT_PIXELS = 13;

@@ -10,7 +10,7 @@ function latest(days: readonly Day[]): Day | undefined {
 }
 
 /** True where the last stage stands closed by a decision: nothing else accredits. */
-export function isAccredited({ definition, closings }: Pick<TraineeFacts, "definition" | "closings">, today: Day): boolean {
+function isAccredited({ definition, closings }: Pick<TraineeFacts, "definition" | "closings">, today: Day): boolean {
   return standingClosing(definition.stages.length, closingsInForce(closings, today)) !== undefined;
 }
 

@@ -67,4 +67,11 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   changeAccreditation: [wrong("administrator", (s) => paths.changeAccreditation(s.supervisor.id, s.accreditationId), "Save this period", dayOf("endsOn"), ["accreditation-endsOn"])],
   assignments: [wrong("administrator", (s) => paths.assignments(s.fellow.id), "Assign", { supervisorId: "", ...dayOf("startsOn") }, ["assignment-supervisorId", "assignment-startsOn"])],
   endAssignment: [wrong("administrator", (s) => paths.endAssignment(s.trainee.id, s.assignmentId), "End it", dayOf("endsOn"), ["end-endsOn"])],
+
+  submission: [
+    wrong("supervisor", (s) => paths.submission(s.submissionId), "Keep this moment", { kind: "note", principle: "guiding", starts: "noon", ends: "0:14", note: "Ring 07700 900123" }, ["moment-note", "moment-starts"]),
+    wrong("supervisor", (s) => paths.submission(s.submissionId), "Send feedback", { workingPoint: "Ring 07700 900123", nextStep: "A fourth cycle." }, ["feedback-workingPoint"]),
+  ],
+  moment: [wrong("supervisor", (s) => paths.moment(s.submissionId, s.momentId), "Save", { principle: "guiding", starts: "0:14", ends: "later", note: "Kept." }, ["moment-ends"])],
+  skillsRecord: [wrong("supervisor", (s) => paths.skillsRecord(s.trainee.id, 1), "Save", { attentive: "3", strengths: "Ring 07700 900123", workingPoint: "Kept." }, ["skills-strengths"])],
 };

@@ -107,14 +107,14 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
     look("trainee", (s) => paths.submitBy(s.cycleId, "reference"), "Submit this shared review"), look("trainee", (s) => paths.submitBy(s.cycleId, "watched_together"), "Submit this shared review"),
   ],
   submission: [
-    look("trainee", (s) => paths.submission(s.submissionId), "C-"), look("supervisor", (s) => paths.submission(s.submissionId), "Iona Geddes"),
-    look("trainee", (s) => paths.submission(s.returnedId), "C-"), look("supervisor", (s) => paths.submission(s.returnedId), "Iona Geddes"),
+    look("trainee", (s) => paths.submission(s.submissionId), "C\u2011"), look("supervisor", (s) => paths.submission(s.submissionId), "Iona Geddes"),
+    look("trainee", (s) => paths.submission(s.returnedId), "C\u2011"), look("supervisor", (s) => paths.submission(s.returnedId), "Iona Geddes"),
   ],
   reviewAct: [look("trainee", (s) => paths.reviewAct(s.submissionId, "concern"), "When something worries you")],
   moment: [look("supervisor", (s) => paths.moment(s.submissionId, s.momentId), "Change this moment")],
   takeBackMoment: "takes a form",
   signOffRequest: "looked at with its room",
-  skillsRecord: [look("trainee", (s) => paths.skillsRecord(s.trainee.id, 1), "Skills record (local), stage 1"), look("supervisor", (s) => paths.skillsRecord(s.trainee.id, 1), "Iona Geddes: skills record (local), stage 1")],
+  skillsRecord: [look("trainee", (s) => paths.skillsRecord(s.trainee.id, 1), "Skills record"), look("supervisor", (s) => paths.skillsRecord(s.trainee.id, 1), "Iona Geddes: skills record")],
   programme: [look("lead", paths.programme(), "Settings of Programme"), look("administrator", paths.programme(), "Settings of Programme")],
 
   people: [look("administrator", paths.people(), "People"), look("administrator", `${paths.people()}?search=nobody-of-that-name`, "People")],
