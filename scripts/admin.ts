@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { verifyChain } from "#app/audit/queries.server.ts";
+import { compareStores } from "#app/clips/verify.server.ts";
 import { compareProjection, recountAll } from "#app/logbook/recount.server.ts";
 import { listRecordedTrainees } from "#app/pathway/queries.server.ts";
 import { createPersonFromConsole } from "#app/people/create-person.server.ts";
@@ -9,12 +10,13 @@ import { grantRoleFromConsole } from "#app/people/grant-role.server.ts";
 import { type Role, ROLES } from "#app/people/model.ts";
 import { makeResetLink } from "#app/people/reset.server.ts";
 import { removeSecondFactorFromConsole } from "#app/people/second-factor.server.ts";
+import { openClipServices } from "#app/platform/clip-services.server.ts";
 import { londonDay, systemClock } from "#app/platform/clock.ts";
 import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
 import { openProgrammeFromConsole } from "#app/programme/open-programme.server.ts";
 import type { Database } from "#db/database.server.ts";
 import { migrateDown, migrateUp, migrationStatus } from "#db/migrate.ts";
-import { CannotStart, openDatabaseFile, openDeployment, runMain } from "#server/start.ts";
+import { CannotStart, openDatabaseFile, openDeployment, openKeys, runMain } from "#server/start.ts";
 
 /** One command: what is typed after its name, what it does, and how it does it. */
 interface AdminCommand {
@@ -54,9 +56,20 @@ async function verifyProjection(database: Database): Promise<boolean> {
   return differing === 0;
 }
 
-async function verify(database: Database): Promise<void> {
+// Said, not failed: after restoring a backup films are missing by design.
+async function sayStores(environment: Environment, database: Database): Promise<void> {
+  const clips = openClipServices(environment, await openKeys(environment));
+  const { withoutKey, withoutBytes, unknown } = await compareStores({ database, clips });
+  for (const id of withoutKey) say(`The film ${id} has no key any longer: nobody can watch it.`);
+  for (const id of withoutBytes) say(`The film ${id} has no bytes.`);
+  for (const id of unknown) say(`A key or bytes lie under ${id}, which is no film of this database.`);
+  if (withoutKey.length + withoutBytes.length + unknown.length === 0) say("Every film that is kept has its key and its bytes.");
+}
+
+async function verify(environment: Environment, database: Database): Promise<void> {
   const verdicts = [await verifyAudit(database), await verifyProjection(database)];
   if (verdicts.includes(false)) process.exitCode = 1;
+  await sayStores(environment, database);
 }
 
 const MIGRATIONS = {
@@ -137,7 +150,7 @@ async function grantRole(environment: Environment, args: readonly string[]): Pro
 }
 
 const COMMANDS: Readonly<Record<string, AdminCommand>> = {
-  verify: { usage: "", does: "hold the audit record against its hashes and the counts against the rules", run: (environment) => withDatabase(environment, verify) },
+  verify: { usage: "", does: "hold the audit record against its hashes, the counts against the rules and the films against their stores", run: (environment) => withDatabase(environment, (database) => verify(environment, database)) },
   migrate: { usage: "up|down|status", does: "run the migrations, take the last one back, or list them", run: migrate },
   "create-person": { usage: "--name … --email … --programme … --role …", does: "add a person with a first role, and the programme if it is new", run: createPerson },
   "grant-role": { usage: "--email … --programme … --role …", does: "give somebody a role from today", run: grantRole },

@@ -57,7 +57,7 @@ export async function listUnfinishedErasures(db: Reader): Promise<Erasure[]> {
 }
 
 /** What may be told of these clips wherever they are mentioned, by id; those that were never there are left out. */
-export async function mapClips(db: Reader, clipIds: readonly string[]): Promise<Map<string, ClipDescription>> {
+async function mapClips(db: Reader, clipIds: readonly string[]): Promise<Map<string, ClipDescription>> {
   if (clipIds.length === 0) return new Map();
   const ids = [...new Set(clipIds)];
   const clips = await db.selectFrom("clip").select(CLIP_COLUMNS).where("clip.id", "in", ids).orderBy("clip.id").execute();

@@ -3,13 +3,13 @@ import { addDays, type Day, type Instant, londonDay } from "#app/platform/clock.
 import { ERASURE_REASONS, type ErasureReason } from "./model.ts";
 
 /** Days that a clip outlives the closing of its client's case. */
-export const KEPT_AFTER_CASE_DAYS = 60;
+const KEPT_AFTER_CASE_DAYS = 60;
 /** Days that a clip outlives the decision on its stage. */
-export const KEPT_AFTER_STAGE_DAYS = 30;
+const KEPT_AFTER_STAGE_DAYS = 30;
 /** Days after which a clip goes whose consent was recorded by mistake; nobody sees it in the meantime. */
-export const KEPT_WITHOUT_CONSENT_DAYS = 14;
+const KEPT_WITHOUT_CONSENT_DAYS = 14;
 /** Hours after which a clip goes that was never submitted. */
-export const KEPT_UNSUBMITTED_HOURS = 24;
+const KEPT_UNSUBMITTED_HOURS = 24;
 
 const MS_PER_HOUR = 3_600_000;
 
