@@ -15,7 +15,7 @@ export const CODES = [
   "email_taken", "email_needed", "ends_before_start", "role_held_already", "reviewer_must_supervise", "external_only_supervises",
   "own_last_administrator_role", "not_a_supervisor", "not_a_trainee", "own_supervisor", "assigned_already", "period_overlaps",
   "not_a_trainee_there", "enrolled_already", "pathway_unknown", "cohort_unclear", "cohort_unknown", "cohort_there_already", "board_unknown",
-  "client_unknown", "closed_in_future", "client_has_cycles", "review_before_film", "supervisor_unknown", "supervisor_is_self",
+  "sent_before_differently", "client_unknown", "closed_in_future", "closed_before_opening", "closed_before_last_cycle", "client_has_cycles", "review_before_film", "supervisor_unknown", "supervisor_is_self",
   "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note", "import_unreadable",
 ] as const;
 export type Code = (typeof CODES)[number];
@@ -55,6 +55,9 @@ const EXPLANATIONS = {
   board_unknown: { status: 400, text: "Choose one of the boards", field: "boardCode" },
   client_unknown: { status: 400, text: "Choose one of your clients", field: "client" },
   closed_in_future: { status: 400, text: "A case can be closed today or earlier, not on a day to come", field: "closedOn" },
+  sent_before_differently: { status: 409, text: "This form was sent before, and what was saved with it is not what you sent now, so nothing was changed. Look at what stands: you can change it there, or open a new form." },
+  closed_before_opening: { status: 400, text: "The case cannot be closed before the day on which it was opened here. Look at the year too", field: "closedOn" },
+  closed_before_last_cycle: { status: 400, text: "The case cannot be closed before its last film or shared review", field: "closedOn" },
   client_has_cycles: { status: 409, text: "This client has cycles. Void those first, or close the case instead." },
   review_before_film: { status: 400, text: "The shared review has to be on the day of the film or later", field: "reviewedOn" },
   supervisor_unknown: { status: 400, text: "Choose a supervisor of your programme", field: "supervisorId" },
