@@ -28,6 +28,7 @@ export default function handleRequest(
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Cache-Control", "private, no-store");
+          for (const [name, value] of waitOf(remixContext)) headers.set(name, value);
           resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }));
           pipe(body);
         },
@@ -40,6 +41,12 @@ export default function handleRequest(
     );
     const timer = setTimeout(abort, streamTimeout + 1_000);
   });
+}
+
+/** How long an action asked to wait: a page does not take over its headers by itself. */
+function waitOf({ staticHandlerContext: { actionHeaders } }: EntryContext): [string, string][] {
+  const waits = Object.values(actionHeaders).flatMap((headers) => headers.get("Retry-After") ?? []);
+  return waits.map((seconds) => ["Retry-After", seconds]);
 }
 
 /** Pages' data is as private as the pages themselves. */

@@ -53,3 +53,18 @@ test.each<[number, Record<string, string>, boolean, string]>([[206, { "Content-R
   const answer = await sendRaw(port, head("GET /stream HTTP/1.1", "Accept-Encoding: gzip"));
   expect([statusOf(answer), /^content-encoding: gzip\r$/im.test(answer)]).toEqual([String(status), isPacked]);
 });
+
+test.each<[string, string, string]>([
+  ["416", "Range: bytes=99999999-", "a part that is beyond its end"], ["412", 'If-Match: "nonsense"', "a version that it is not"],
+  ["412", "If-Unmodified-Since: Mon, 01 Jan 1990 00:00:00 GMT", "as it was long ago"],
+])("%s for a file asked for by %s (%s): our own page, which nobody keeps, and nothing in the log", async (status, header) => {
+  const http = openHttp();
+  const files = express.static("tests/fixtures/logbook-tidy", { immutable: true, maxAge: "1y" });
+  answerWith(http, { files, portal: createPortal(await smallPortal({}, {})), trustedProxies: [] });
+  const answer = await sendRaw(await portOf(http), head("GET /cycles.csv HTTP/1.1", header));
+  expect(statusOf(answer)).toBe(status);
+  expect(answer).toMatch(/^content-security-policy: /im);
+  expect(answer).toMatch(/^cache-control: no-store\r$/im);
+  expect(answer).toContain("<html lang=\"en\">");
+  expect(answer).not.toMatch(/Error:|node_modules|<pre>|client_code/);
+});

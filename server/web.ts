@@ -7,6 +7,10 @@ import express from "express";
 import type { createPortal } from "#app/platform/http/handler.server.ts";
 import { isTargetReadable } from "#app/platform/http/guard.server.ts";
 import { hasBody, incomingOf, writeAnswer } from "#app/platform/http/node.server.ts";
+import { plainPage } from "#app/platform/http/plain-page.ts";
+import { securityHeaders } from "#app/platform/http/security-headers.ts";
+import { newId } from "#app/platform/ids.ts";
+import { logUnexpected } from "#app/platform/log.server.ts";
 
 /** How long the headers of a request may take. */
 const HEADERS_MS = 60_000;
@@ -27,6 +31,33 @@ async function answerBy(portal: Web["portal"], message: IncomingMessage, respons
   await writeAnswer(await portal(incomingOf(message, response, address)), response);
 }
 
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && "status" in error ? error.status : undefined;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}
+
+const FILE_TEXTS: Readonly<Record<number, string>> = {
+  412: "The file is not in the version that was asked for.",
+  416: "The file has no such part.",
+  500: "Something went wrong on our side. Try again in a minute.",
+};
+
+/** Our own page where a file was asked for in a way that cannot be met: Express would show its own, and tell the log its stack. */
+function answerFileError(error: unknown, request: express.Request, response: express.Response): void {
+  const [status, requestId] = [statusOf(error), newId()];
+  if (status === 500) logUnexpected(error, { requestId, method: request.method, target: request.url });
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const page = plainPage({ status, text: FILE_TEXTS[status] ?? "The file cannot be given in this way.", requestId, accept: request.headers.accept ?? null });
+  const headers = securityHeaders({ nonce: requestId, requestId, origin: "", isProduction: true });
+  for (const [name, value] of Object.entries(headers)) page.headers.set(name, value);
+  page.headers.set("Cache-Control", "no-store");
+  void writeAnswer(page, response);
+}
+
 /** Files, then the portal, each answer packed where that is of use. */
 function expressOf({ files, portal, trustedProxies }: Web): express.Express {
   const web = express();
@@ -35,7 +66,10 @@ function expressOf({ files, portal, trustedProxies }: Web): express.Express {
   // A part of something is named by its bytes as they are.
   web.use(compression({ filter: (request, response) => !response.hasHeader("Content-Range") && compression.filter(request, response) }));
   // No file takes a body: the portal says so.
-  web.use((request, response, next) => { (hasBody(request) ? next : () => { files(request, response, next); })(); });
+  web.use((request, response, next) => {
+    if (hasBody(request)) next();
+    else files(request, response, (error?: unknown) => { if (error === undefined) next(); else answerFileError(error, request, response); });
+  });
   web.use((request, response, next) => { answerBy(portal, request, response, request.ip ?? "").catch(next); });
   return web;
 }

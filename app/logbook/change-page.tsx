@@ -1,8 +1,11 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { Link } from "@remix-run/react";
 
 import type { Description } from "#app/ui/description-list.tsx";
 import { FormFrame } from "#app/ui/form-page.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { paths } from "#app/ui/paths.ts";
+import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 
 import type { ChangeDefaults } from "./change-defaults.ts";
@@ -27,6 +30,8 @@ export interface FreshEntry {
 
 interface ChangePageProps {
   readonly entryId: string;
+  /** Voided, here or in another tab: what was typed is still shown where a change was just sent. */
+  readonly voided: boolean;
   readonly version: number;
   readonly defaults: ChangeDefaults;
   readonly clients: readonly Client[];
@@ -38,7 +43,13 @@ interface ChangePageProps {
 
 /** Changes an entry. Where it was changed meanwhile, what stands now is beside what was typed. */
 export function ChangePage(props: ChangePageProps) {
-  return <FormFrame title={TITLES[props.defaults.kind]}><KindForm {...props} /></FormFrame>;
+  const { voided, lastResult, entryId, defaults } = props;
+  return (
+    <FormFrame title={TITLES[defaults.kind]}>
+      {voided && <Notice kind="warning">{explain("already_voided").text} <Link to={paths.entry(entryId)}>{words.logbook.forms.standsLink}</Link></Notice>}
+      {(!voided || lastResult) && <KindForm {...props} />}
+    </FormFrame>
+  );
 }
 
 function KindForm({ entryId, version, defaults, clients, supervisors, fellows, fresh, lastResult }: ChangePageProps) {

@@ -1,4 +1,5 @@
 import type { SubmissionResult } from "@conform-to/react";
+import type { ReactNode } from "react";
 
 import { RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayField } from "#app/ui/day-field.tsx";
@@ -14,11 +15,12 @@ const { clients: said, labels, hints, ageBands } = words.logbook;
 const STATES = [{ value: "open", label: said.stateOpen }, { value: "closed", label: said.stateClosed }];
 
 /** Opens a client: asked for nothing but the age band. */
-export function OpenClientPage({ requestId, lastResult }: { readonly requestId: string; readonly lastResult: SubmissionResult | undefined }) {
+export function OpenClientPage({ requestId, before, lastResult }: { readonly requestId: string; readonly before: ReactNode; readonly lastResult: SubmissionResult | undefined }) {
   return (
     <FormPage<OpenClientFields> id="client" title={said.openTitle} lead={said.openLead} submit={said.openSubmit} cancelTo={paths.clients()} lastResult={lastResult}>
       {(fields) => (
         <>
+          {before}
           <HiddenField name="requestId" value={requestId} />
           <SelectField meta={fields.ageBand} label={labels.ageBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />
         </>

@@ -35,10 +35,12 @@ export async function insertClientVersion(trx: Trx, clientId: string, content: C
   }).execute();
 }
 
-/** Adds a client under a code that nobody else's client has, and returns the code. */
-export async function insertClient(trx: Trx, client: { id: string; traineeId: string }, content: ClientContent, recordedBy: string, now: Date): Promise<string> {
+/** Adds a client under a code that nobody else's client has, and returns the code. `requestId` is what the form called itself, never an id. */
+export async function insertClient(trx: Trx, client: { id: string; traineeId: string; requestId?: string }, content: ClientContent, recordedBy: string, now: Date): Promise<string> {
   const code = await freeCode(trx);
-  await trx.insertInto("client").values({ id: client.id, trainee_id: client.traineeId, code, recorded_at: instantOf(now), recorded_by: recordedBy }).execute();
+  await trx.insertInto("client").values({
+    id: client.id, trainee_id: client.traineeId, code, request_id: client.requestId ?? null, recorded_at: instantOf(now), recorded_by: recordedBy,
+  }).execute();
   await insertClientVersion(trx, client.id, content, { version: 1, recordedBy, voided: false, reason: null }, now);
   return code;
 }

@@ -45,13 +45,34 @@ describe("opening a client", () => {
 });
 
 describe("changing a client", () => {
-  it("closes and reopens the case; closed before its first day here, its first day moves", async () => {
+  it("closes and reopens the case, and a closing day can be put right; the day of opening stays", async () => {
     const world = await makeWorld(await freshDatabase());
     const [clientId, actor] = [await opened(world), await actorFor(world.db, world.trainee)];
-    expect(await changeClient(world.db, actor, { clientId, fromVersion: 1, ageBand: "5_11", closedOn: "2026-11-01" }, NOON)).toMatchObject({ ok: true });
-    expect((await clientsOf(world))[0]).toMatchObject({ ageBand: "5_11", openedOn: "2026-11-01", closedOn: "2026-11-01", version: 2 });
-    expect(await changeClient(world.db, actor, { clientId, fromVersion: 2, ageBand: "5_11", closedOn: null }, NOON)).toMatchObject({ ok: true });
-    expect((await clientsOf(world))[0]).toMatchObject({ closedOn: null });
+    const later = new Date("2026-12-05T12:00:00.000Z");
+    const change = (fromVersion: number, closedOn: string | null) => changeClient(world.db, actor, { clientId, fromVersion, ageBand: "5_11", closedOn }, later);
+    for (const [version, day] of ["2026-12-01", "2026-11-21", null, "2026-12-05"].entries()) {
+      expect(await change(version + 1, day)).toMatchObject({ ok: true });
+      expect((await clientsOf(world))[0]).toMatchObject({ ageBand: "5_11", openedOn: "2026-11-21", closedOn: day, version: version + 2 });
+    }
+  });
+
+  it.each(["2006-11-21", "2026-11-20"])("never closes it before it was opened: %s", async (closedOn) => {
+    const world = await makeWorld(await freshDatabase());
+    const [clientId, actor] = [await opened(world), await actorFor(world.db, world.trainee)];
+    expect(await changeClient(world.db, actor, { clientId, fromVersion: 1, ageBand: null, closedOn }, NOON)).toEqual({ ok: false, code: "closed_before_opening" });
+    expect((await clientsOf(world))[0]).toMatchObject({ openedOn: "2026-11-21", closedOn: null, version: 1 });
+  });
+
+  it("never closes it before its last cycle; what was closed before is left as it is", async () => {
+    const world = await makeWorld(await freshDatabase());
+    await loggedCycle(world, { filmedOn: "2026-11-02", reviewedOn: "2026-11-09" });
+    const [clientId, actor] = [(await clientsOf(world))[0]?.id ?? "", await actorFor(world.db, world.trainee)];
+    const change = (fromVersion: number, closedOn: string, ageBand: "adult" | null = null) => changeClient(world.db, actor, { clientId, fromVersion, ageBand, closedOn }, NOON);
+    expect(await change(1, "2026-11-08")).toEqual({ ok: false, code: "closed_before_last_cycle" });
+    expect(await change(1, "2026-11-09")).toMatchObject({ ok: true });
+    await loggedCycle(world, { filmedOn: "2026-11-16", reviewedOn: "2026-11-17" }, { clientId });
+    expect(await change(2, "2026-11-09", "adult")).toMatchObject({ ok: true });
+    expect(await change(3, "2026-11-10")).toEqual({ ok: false, code: "closed_before_last_cycle" });
   });
 
   it("is refused for a day to come, from an older version, and for another's client", async () => {

@@ -8,13 +8,15 @@ import { insertClient } from "./client-writes.server.ts";
 import { type JudgedFile, judgeFiles, type SentFile } from "./import/judge-files.ts";
 import type { ImportedEntry, ImportVerdicts } from "./import/verdicts.ts";
 import { importContextOf } from "./import-context.server.ts";
-import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
+import { findOwnEnrolment, inOwnRecord, type OwnRecord } from "./own-record.server.ts";
+import { screenAhead, type ScreenedAhead, screenWith } from "./screen-ahead.server.ts";
 import { settle } from "./settle.server.ts";
 import { insertEntry, insertImportBatch } from "./writes.server.ts";
 
 /** A verdict on each row of the files. Reads only; nothing of the files is kept. */
 export async function previewImport(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; startedOn: string; today: string }, files: readonly SentFile[]): Promise<JudgedFile[]> {
-  return judgeFiles(files, await importContextOf(db, keyring, at));
+  const context = await importContextOf(db, keyring, at);
+  return judgeFiles(files, context, screenWith(await screenAhead(files, context.knownNames), context.knownNames));
 }
 
 /** What an import wrote. `pairs` are told this once, to this trainee, and stored nowhere. */
@@ -62,6 +64,14 @@ async function write(record: OwnRecord, verdicts: readonly ImportVerdicts[]): Pr
   return { entries: entries.length, pairs: clients.map(({ label, code }) => ({ label, code })) };
 }
 
+// Before the transaction, since nobody else writes while that is open.
+async function screenFor(db: Reader, keyring: Keyring, actor: Actor, files: readonly SentFile[]): Promise<ScreenedAhead> {
+  const enrolment = await findOwnEnrolment(db, actor);
+  if (!enrolment) return { knownNames: [], screenings: new Map() };
+  const { knownNames } = await importContextOf(db, keyring, { ...enrolment, today: actor.today });
+  return screenAhead(files, knownNames);
+}
+
 /**
  * Writes the rows that are taken, all in one transaction, with verdicts made afresh inside it: a row that came in
  * meanwhile, from this file or another tab, is known and not written twice. `import_unreadable` for files that the
@@ -70,9 +80,11 @@ async function write(record: OwnRecord, verdicts: readonly ImportVerdicts[]): Pr
 export async function importLogbook(
   db: Database, keyring: Keyring, actor: Actor, files: readonly SentFile[], now: Date,
 ): Promise<Result<Imported, "not_allowed" | "import_unreadable">> {
+  const ahead = await screenFor(db.reader, keyring, actor, files);
   return inOwnRecord<Imported, "import_unreadable">(db, actor, now, async (record) => {
     const verdicts: ImportVerdicts[] = [];
-    for (const judged of judgeFiles(files, await importContextOf(record.trx, keyring, record))) {
+    const context = await importContextOf(record.trx, keyring, record);
+    for (const judged of judgeFiles(files, context, screenWith(ahead, context.knownNames))) {
       if (!judged.ok) return refused("import_unreadable");
       verdicts.push(judged.verdicts);
     }

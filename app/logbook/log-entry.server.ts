@@ -2,17 +2,19 @@ import { recordAct } from "#app/audit/writes.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { newId } from "#app/platform/ids.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Database, Reader } from "#db/database.server.ts";
 
 import { insertClient } from "./client-writes.server.ts";
-import type { ClientChoice, Content, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "./content.ts";
+import { type ClientChoice, type Content, contentOf, type CycleContent, isSameContent, type OwnEntry, type PeerSupervisionContent, type SupervisionContent, type TrainingContent } from "./content.ts";
 import { checkContent, type ContentCode } from "./entry-checks.server.ts";
+import { readEntries } from "./entry-rows.server.ts";
+import type { AgeBand } from "./model.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
 import { settle } from "./settle.server.ts";
 import { insertEntry } from "./writes.server.ts";
 
 /** Why an entry was not logged. */
-export type LogCode = ContentCode | "not_allowed";
+export type LogCode = ContentCode | "not_allowed" | "sent_before_differently";
 
 /** The entry that stands now, and whether it was there before because the same form was sent twice. */
 export interface Logged {
@@ -20,9 +22,17 @@ export interface Logged {
   readonly repeated: boolean;
 }
 
-async function findRepeated({ trx, traineeId }: OwnRecord, requestId: string): Promise<string | undefined> {
-  const row = await trx.selectFrom("entry").select("id").where("trainee_id", "=", traineeId).where("request_id", "=", requestId).executeTakeFirst();
+/** The entry that this form of the trainee's made when it was sent before; undefined where it was not. */
+export async function findLogged(db: Reader, traineeId: string, requestId: string): Promise<string | undefined> {
+  const row = await db.selectFrom("entry").select("id").where("trainee_id", "=", traineeId).where("request_id", "=", requestId).executeTakeFirst();
   return row?.id;
+}
+
+async function findRepeated({ trx, traineeId }: OwnRecord, requestId: string): Promise<OwnEntry | undefined> {
+  const entryId = await findLogged(trx, traineeId, requestId);
+  if (entryId === undefined) return undefined;
+  const [entry] = await readEntries(trx, trx.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId), "current");
+  return entry?.kind === "recognised" ? undefined : entry;
 }
 
 async function write(record: OwnRecord, actor: Actor, requestId: string, content: Content): Promise<Result<Logged, ContentCode>> {
@@ -35,17 +45,30 @@ async function write(record: OwnRecord, actor: Actor, requestId: string, content
   return done({ entryId, repeated: false });
 }
 
-async function log(
-  db: Database, actor: Actor, requestId: string, now: Date, contentFor: (record: OwnRecord) => Promise<Content> | Content,
-): Promise<Result<Logged, LogCode>> {
-  return inOwnRecord<Logged, ContentCode>(db, actor, now, async (record) => {
-    const repeated = await findRepeated(record, requestId);
-    return repeated === undefined ? write(record, actor, requestId, await contentFor(record)) : done({ entryId: repeated, repeated: true });
+/** What was sent, as it is to stand; with the entry that stands already where the form was sent before. */
+type ContentFor = (record: OwnRecord, before?: OwnEntry) => Promise<Content> | Content;
+
+async function log(db: Database, actor: Actor, requestId: string, now: Date, contentFor: ContentFor): Promise<Result<Logged, LogCode>> {
+  return inOwnRecord<Logged, Exclude<LogCode, "not_allowed">>(db, actor, now, async (record) => {
+    const before = await findRepeated(record, requestId);
+    if (before === undefined) return write(record, actor, requestId, await contentFor(record));
+    const stands = !before.voided && isSameContent(contentOf(before), await contentFor(record, before));
+    return stands ? done({ entryId: before.id, repeated: true }) : refused("sent_before_differently");
   });
 }
 
-async function clientFor({ trx, traineeId, today, now }: OwnRecord, choice: ClientChoice, filmedOn: string): Promise<string> {
+/** True where the cycle's client was opened with it, and for such a client as is asked for now. */
+async function openedWith({ trx }: OwnRecord, cycle: OwnEntry, { ageBand }: { readonly ageBand: AgeBand | null }): Promise<boolean> {
+  if (cycle.kind !== "cycle") return false;
+  const first = await trx.selectFrom("client_version").select(["recorded_at", "age_band"])
+    .where("client_id", "=", cycle.clientId).where("version", "=", 1).executeTakeFirst();
+  return first?.recorded_at === cycle.loggedAt && first.age_band === ageBand;
+}
+
+async function clientFor(record: OwnRecord, choice: ClientChoice, filmedOn: string, before: OwnEntry | undefined): Promise<string> {
   if ("clientId" in choice) return choice.clientId;
+  if (before !== undefined) return before.kind === "cycle" && await openedWith(record, before, choice.newClient) ? before.clientId : "";
+  const { trx, traineeId, today, now } = record;
   const id = newId();
   const openedOn = filmedOn < today ? filmedOn : today;
   await insertClient(trx, { id, traineeId }, { ageBand: choice.newClient.ageBand, openedOn, closedOn: null }, traineeId, now);
@@ -57,7 +80,8 @@ async function clientFor({ trx, traineeId, today, now }: OwnRecord, choice: Clie
 export async function logCycle(
   db: Database, actor: Actor, input: { requestId: string; client: ClientChoice; content: Omit<CycleContent, "clientId"> }, now: Date,
 ): Promise<Result<Logged, LogCode>> {
-  return log(db, actor, input.requestId, now, async (record) => ({ ...input.content, clientId: await clientFor(record, input.client, input.content.filmedOn) }));
+  return log(db, actor, input.requestId, now, async (record, before) => (
+    { ...input.content, clientId: await clientFor(record, input.client, input.content.filmedOn, before) }));
 }
 
 /** Logs supervision in minutes; it waits for the supervisor's confirmation. */

@@ -14,8 +14,8 @@ import { listCountableEntries } from "./queries.server.ts";
 export async function countTrainee(db: Reader, traineeId: string, now: Date): Promise<PathwayCount | undefined> {
   const record = await findRecord(db, traineeId);
   if (!record) return undefined;
-  const { enrolment: { startedOn }, version, closings } = record;
-  return countPathway(version.definition, { traineeId, startedOn, closings, entries: await listCountableEntries(db, traineeId) }, londonDay(now));
+  const { enrolment: { startedOn, endedOn }, version, closings } = record;
+  return countPathway(version.definition, { traineeId, startedOn, endedOn, closings, entries: await listCountableEntries(db, traineeId) }, londonDay(now));
 }
 
 /**

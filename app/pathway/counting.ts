@@ -13,6 +13,7 @@ interface Facts {
   readonly closings: readonly StageClosing[];
   readonly stageUnderWay: number | null;
   readonly today: Day;
+  readonly endedOn: Day | null;
 }
 
 function judge(definition: PathwayDefinition, of: CountingCase, closings: readonly StageClosing[], today: Day): Judged[] {
@@ -23,11 +24,11 @@ function judge(definition: PathwayDefinition, of: CountingCase, closings: readon
 }
 
 // A closed stage shows what stood by its closing day; the last one also what came after, since no stage takes that on.
-function scopeOf(stage: number, needed: number, { definition, closings, today }: Facts): Scope {
-  if (definition.accumulation === "per_stage") return { stage, needed, asOf: today, holds: (j) => j.stage === stage };
+function scopeOf(stage: number, needed: number, { definition, closings, today, endedOn }: Facts): Scope {
+  if (definition.accumulation === "per_stage") return { stage, needed, endedOn, asOf: today, holds: (j) => j.stage === stage };
   const closing = stage < definition.stages.length ? standingClosing(stage, closings) : undefined;
-  if (!closing) return { stage, needed, asOf: today, holds: () => true };
-  return { stage, needed, asOf: closing.closedOn, holds: (j) => j.placedOn !== null && j.placedOn <= closing.closedOn };
+  if (!closing) return { stage, needed, endedOn, asOf: today, holds: () => true };
+  return { stage, needed, endedOn, asOf: closing.closedOn, holds: (j) => j.placedOn !== null && j.placedOn <= closing.closedOn };
 }
 
 function countStage({ number, name }: PathwayDefinition["stages"][number], facts: Facts): StageCount {
@@ -42,11 +43,11 @@ function countStage({ number, name }: PathwayDefinition["stages"][number], facts
   };
 }
 
-function countOverall({ definition, judged, today }: Facts, stages: readonly StageCount[]): RequirementCount[] {
+function countOverall({ definition, judged, today, endedOn }: Facts, stages: readonly StageCount[]): RequirementCount[] {
   const isPerStage = definition.accumulation === "per_stage";
   return definition.requirements.map((requirement) => {
     const needed = isPerStage ? requirement.needed.reduce((sum, n) => sum + n, 0) : requirement.needed.at(-1) ?? 0;
-    const whole = countRequirement(requirement, judged, { stage: definition.stages.length, needed, asOf: today, holds: () => true }, definition.settings);
+    const whole = countRequirement(requirement, judged, { stage: definition.stages.length, needed, endedOn, asOf: today, holds: () => true }, definition.settings);
     const own = stages.flatMap((s) => s.requirements).filter((r) => r.requirement.key === requirement.key);
     return isPerStage ? withoutSurplus(whole, own) : whole;
   });
@@ -69,7 +70,7 @@ function listUnasked({ definition, judged }: Facts): LeftOutEntry[] {
 export function countPathway(definition: PathwayDefinition, of: CountingCase, today: Day): PathwayCount {
   const closings = closingsInForce(of.closings, today);
   const stageUnderWay = findStageUnderWay(closings, definition.stages.length);
-  const facts: Facts = { definition, judged: judge(definition, of, closings, today), closings, stageUnderWay, today };
+  const facts: Facts = { definition, judged: judge(definition, of, closings, today), closings, stageUnderWay, today, endedOn: of.endedOn };
   const stages = definition.stages.map((stage) => countStage(stage, facts));
   return { today, stageUnderWay, stages, overall: countOverall(facts, stages), unasked: listUnasked(facts) };
 }

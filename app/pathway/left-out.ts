@@ -5,7 +5,7 @@ import type { Confirmation, CountableCycle, CountableEntry, CountableSupervision
 /** What an entry is judged against. */
 export interface Against {
   readonly settings: PathwayDefinition["settings"];
-  readonly of: Pick<CountingCase, "traineeId" | "startedOn">;
+  readonly of: Pick<CountingCase, "traineeId" | "startedOn" | "endedOn">;
   readonly today: Day;
   /** Entries that are the same as an earlier one, with the id of that one. */
   readonly sameAs: ReadonlyMap<string, string>;
@@ -20,11 +20,17 @@ function beforeStart(day: Day, startedOn: Day): LeftOutReason[] {
   return day < startedOn ? [{ code: "before_start", day, startedOn }] : [];
 }
 
+// The last day itself is inside; when it was logged does not matter (docs/field.md, "After the end").
+function afterEnd(day: Day, endedOn: Day | null): LeftOutReason[] {
+  return endedOn !== null && day > endedOn ? [{ code: "after_end", day, endedOn }] : [];
+}
+
 function againstCycle({ filmedOn, reviewedOn }: CountableCycle, { of, today }: Against): LeftOutReason[] {
   const lastDay = reviewedOn !== null && reviewedOn > filmedOn ? reviewedOn : filmedOn;
   return [
     ...planned(lastDay, today),
     ...beforeStart(filmedOn, of.startedOn),
+    ...afterEnd(lastDay, of.endedOn),
     ...(reviewedOn === null ? [{ code: "no_shared_review" } as const] : []),
     ...(reviewedOn !== null && reviewedOn < filmedOn ? [{ code: "review_before_film" } as const] : []),
   ];
@@ -48,6 +54,7 @@ function againstSupervision(entry: CountableSupervision, { settings, of, today }
   return [
     ...planned(entry.heldOn, today),
     ...beforeStart(entry.heldOn, of.startedOn),
+    ...afterEnd(entry.heldOn, of.endedOn),
     ...againstConfirmation(entry.confirmation, settings.supervisionNeedsConfirmation && !entry.supervisorIsExternal),
     ...(entry.supervisorId === of.traineeId ? [{ code: "supervisor_is_trainee" } as const] : []),
     ...(entry.supervisorVerified ? [] : [{ code: "supervisor_not_verified" } as const]),
@@ -61,12 +68,12 @@ function againstKind(entry: CountableEntry, against: Against): LeftOutReason[] {
     case "cycle": return againstCycle(entry, against);
     case "supervision": return againstSupervision(entry, against);
     case "peer_supervision": return [
-      ...planned(entry.heldOn, today), ...beforeStart(entry.heldOn, of.startedOn),
+      ...planned(entry.heldOn, today), ...beforeStart(entry.heldOn, of.startedOn), ...afterEnd(entry.heldOn, of.endedOn),
       ...againstConfirmation(entry.confirmation, settings.peerSupervisionNeedsConfirmation),
     ];
     // The initial course usually comes before the first day on a pathway: training is never too early.
-    case "training": return [...planned(entry.heldOn, today), ...againstConfirmation(entry.confirmation, true)];
-    case "recognised": return planned(entry.recognisedOn, today);
+    case "training": return [...planned(entry.heldOn, today), ...afterEnd(entry.heldOn, of.endedOn), ...againstConfirmation(entry.confirmation, true)];
+    case "recognised": return [...planned(entry.recognisedOn, today), ...afterEnd(entry.recognisedOn, of.endedOn)];
   }
 }
 

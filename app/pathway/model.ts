@@ -173,6 +173,8 @@ export interface StageClosing {
 export interface CountingCase {
   readonly traineeId: string;
   readonly startedOn: Day;
+  /** The last day of an enrolment that ended; null while it is under way. */
+  readonly endedOn: Day | null;
   readonly closings: readonly StageClosing[];
   readonly entries: readonly CountableEntry[];
 }
@@ -182,6 +184,7 @@ export type LeftOutReason =
   | { readonly code: "voided" }
   | { readonly code: "planned"; readonly day: Day }
   | { readonly code: "before_start"; readonly day: Day; readonly startedOn: Day }
+  | { readonly code: "after_end"; readonly day: Day; readonly endedOn: Day }
   | { readonly code: "no_shared_review" }
   | { readonly code: "review_before_film" }
   | { readonly code: "same_twice"; readonly sameAs: string }

@@ -19,6 +19,8 @@ export interface Scope {
   holds(judged: Judged): boolean;
   /** The day up to which a closed case is known of: today, or the day on which the stage closed. */
   readonly asOf: Day;
+  /** The last day of an enrolment that ended. */
+  readonly endedOn: Day | null;
   readonly needed: number;
 }
 
@@ -63,6 +65,8 @@ function laterDay(a: Day, b: Day): Day {
 function judgeClient(cycle: CountableCycle, first: Judged, scope: Scope, clientCountsWith: PathwayDefinition["settings"]["clientCountsWith"]): Verdict {
   const { clientId, caseClosedOn, reviewedOn } = cycle;
   const isOpen = caseClosedOn === null || caseClosedOn > scope.asOf;
+  const { endedOn } = scope;
+  if (clientCountsWith === "closed_case" && caseClosedOn !== null && endedOn !== null && caseClosedOn > endedOn) return leftOut(cycle, [{ code: "after_end", day: caseClosedOn, endedOn }]);
   if (clientCountsWith === "closed_case" && isOpen) return leftOut(cycle, [{ code: "case_not_closed" }]);
   if (!scope.holds(first)) return leftOut(cycle, [{ code: "client_counted_in_earlier_stage", stage: first.stage }]);
   if (first.entry.entryId !== cycle.entryId) return leftOut(cycle, [{ code: "client_counted_already", countedBy: first.entry.entryId }]);

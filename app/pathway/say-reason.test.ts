@@ -7,6 +7,7 @@ const rows: readonly (readonly [LeftOutReason, string])[] = [
   [{ code: "voided" }, "It was voided"],
   [{ code: "planned", day: "2026-06-16" }, "It is planned for 16 June 2026 and counts once that day has come"],
   [{ code: "before_start", day: "2025-08-31", startedOn: "2025-09-01" }, "31 August 2025 was before the first day on the pathway, 1 September 2025"],
+  [{ code: "after_end", day: "2026-03-02", endedOn: "2026-03-01" }, "2 March 2026 was after the pathway ended on 1 March 2026"],
   [{ code: "no_shared_review" }, "The shared review has no date yet"],
   [{ code: "review_before_film" }, "The shared review is dated before the film"],
   [{ code: "same_twice", sameAs: "e1" }, "It is the same as an entry logged before it"],

@@ -25,6 +25,7 @@ export function sayReason(reason: LeftOutReason, { describeEntry, waitsFor, supe
     case "voided": return said.voided;
     case "planned": return said.planned(reason.day);
     case "before_start": return said.beforeStart(reason.day, reason.startedOn);
+    case "after_end": return said.afterEnd(reason.day, reason.endedOn);
     case "no_shared_review": return said.noSharedReview;
     case "review_before_film": return said.reviewBeforeFilm;
     case "same_twice": return said.sameTwice(inSentence(describeEntry?.(reason.sameAs)));

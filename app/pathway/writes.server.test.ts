@@ -14,7 +14,7 @@ const NOW = new Date("2026-06-15T12:00:00.000Z");
 
 function countWith(cycles: number) {
   const entries = Array.from({ length: cycles }, (_, n) => cycle({ entryId: `cycle-${String(n)}`, filmedOn: addDays(STARTED_ON, n % 250), reviewedOn: addDays(STARTED_ON, n % 250), clientId: `client-${String(n)}` }));
-  return countPathway(plainDefinition, { traineeId: "t", startedOn: STARTED_ON, closings: [], entries }, TODAY);
+  return countPathway(plainDefinition, { traineeId: "t", startedOn: STARTED_ON, endedOn: null, closings: [], entries }, TODAY);
 }
 
 test("more rows than one statement can hold are written, and taken back", async () => {

@@ -4,12 +4,13 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 
 import { refusePassword } from "./passwords.ts";
 import { findPasswordHash, hashPassword, storePassword, verifyPassword } from "./passwords.server.ts";
-import { endAllSessions, type Session } from "./sessions.server.ts";
+import { renewAlone, type Session } from "./sessions.server.ts";
 import { forgive, takeTry, type TooMany, type TryOf } from "./throttle.server.ts";
 
-type Changed = Result<null, "wrong_password" | "password_too_short" | "password_too_common" | "changed_meanwhile">;
+/** The new id of the sign-in that goes on, for the cookie only. */
+type Changed = Result<{ readonly sessionId: string }, "wrong_password" | "password_too_short" | "password_too_common" | "changed_meanwhile">;
 
-/** Changes one's own password, which takes the present one, and ends every other sign-in of the person. */
+/** Changes one's own password, which takes the present one, ends every other sign-in of the person and gives this one a new id. */
 export async function changePassword(
   context: AppContext, session: Session, input: { readonly current: string; readonly next: string },
 ): Promise<Changed | TooMany> {
@@ -27,8 +28,8 @@ export async function changePassword(
   return database.inTransaction(async (trx) => {
     if (await findPasswordHash(trx, session.personId) !== stored) return refused("changed_meanwhile");
     await storePassword(trx, session.personId, passwordHash, now);
-    await endAllSessions(trx, session.personId, session);
+    const sessionId = await renewAlone(trx, session, now);
     await recordAct(trx, { actorId: session.personId, act: "password.changed", subjects: { person: session.personId } }, now);
-    return done(null);
+    return done({ sessionId });
   });
 }

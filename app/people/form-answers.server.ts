@@ -16,7 +16,7 @@ interface Refusal {
 function refuseTooMany(submission: FormSubmission, { waitSeconds }: TooMany): RefusedForm {
   const text = words.people.tooManyTries(waitSeconds);
   const refused = refuseForm(submission, { status: 400, text });
-  return data(refused.data, { status: 429 });
+  return data(refused.data, { status: 429, headers: { "Retry-After": String(waitSeconds) } });
 }
 
 /**

@@ -33,8 +33,11 @@ test("whatever is asked for, a browser stays on the portal", () => {
   }));
 });
 
-test("the way back names the page that was read, never one that was posted to", () => {
+test("the way back names the page that was read, or the page of the form that was sent, never an address that was posted to", () => {
+  const posted = (referer?: string) => new Request(`${ORIGIN}/waiting/confirm`, { method: "POST", headers: referer === undefined ? {} : { referer } });
+  expect(withReturn("/sign-in", posted(`${ORIGIN}/waiting?kind=cycle`))).toBe("/sign-in?redirectTo=%2Fwaiting%3Fkind%3Dcycle&unsaved=1");
+  for (const elsewhere of ["https://evil.example/waiting", "nonsense", `${ORIGIN}/`]) expect(withReturn("/sign-in", posted(elsewhere))).toBe("/sign-in?unsaved=1");
   expect(withReturn("/sign-in", new Request(`${ORIGIN}/log?kind=cycle`))).toBe("/sign-in?redirectTo=%2Flog%3Fkind%3Dcycle");
   expect(withReturn("/sign-in", new Request(`${ORIGIN}/`))).toBe("/sign-in");
-  expect(withReturn("/sign-in", new Request(`${ORIGIN}/waiting/confirm`, { method: "POST" }))).toBe("/sign-in");
+  expect(withReturn("/sign-in", posted())).toBe("/sign-in?unsaved=1");
 });

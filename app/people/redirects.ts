@@ -14,9 +14,20 @@ export function safeRedirect(to: string | null | undefined, fallback: string): s
   return url.origin === OWN && !path.startsWith("//") ? path : fallback;
 }
 
-/** An address with the place to come back to; the page itself where it is only read, else nothing. */
+/** The page from which a form was sent, as the browser names it: a form may be posted to an address that is no page. */
+function pageOfForm(request: Request): URL | null {
+  const page = request.headers.get("referer");
+  return page !== null && URL.canParse(page) && new URL(page).origin === new URL(request.url).origin ? new URL(page) : null;
+}
+
+/**
+ * An address with the place to come back to: the page itself where it is only read, the form's page where one was sent,
+ * else nothing. `unsaved` says that a form was sent, which nobody has read.
+ */
 export function withReturn(address: string, request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  if (request.method !== "GET" || pathname === "/") return address;
-  return `${address}?redirectTo=${encodeURIComponent(pathname + search)}`;
+  const isRead = request.method === "GET";
+  const page = isRead ? new URL(request.url) : pageOfForm(request);
+  const back = page === null || page.pathname === "/" ? [] : [`redirectTo=${encodeURIComponent(page.pathname + page.search)}`];
+  const query = [...back, ...(isRead ? [] : ["unsaved=1"])].join("&");
+  return query === "" ? address : `${address}?${query}`;
 }

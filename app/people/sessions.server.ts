@@ -152,6 +152,16 @@ export async function endAllSessions(trx: Trx, personId: string, but?: Pick<Sess
   await trx.deleteFrom("session").where("person_id", "=", personId).where("id_hash", "!=", but.idHash).execute();
 }
 
+/** Ends every sign-in of the person, and carries this one on under a new id with the times that it has. Returns the id, for the cookie only. */
+export async function renewAlone(trx: Trx, session: Session, now: Date): Promise<string> {
+  await endAllSessions(trx, session.personId);
+  const sessionId = await startSession(trx, session.personId, now);
+  await trx.updateTable("session").set({
+    created_at: session.createdAt, expires_at: session.expiresAt, second_factor_at: session.secondFactorAt, reauthenticated_at: session.reauthenticatedAt,
+  }).where("id_hash", "=", hashOf(sessionId)).execute();
+  return sessionId;
+}
+
 /** Notes that this sign-in proved the password (and second factor) again just now. */
 export async function markReauthenticated(trx: Trx, session: Pick<Session, "idHash">, now: Date): Promise<void> {
   await trx.updateTable("session").set({ reauthenticated_at: instantOf(now) }).where("id_hash", "=", session.idHash).execute();

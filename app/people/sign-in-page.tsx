@@ -22,16 +22,19 @@ interface SignInPageProps {
   readonly hasNoRole: boolean;
   /** What was done just before: `reset` or `signed-out`. */
   readonly done: string | null;
+  /** A form was sent after the sign-in had ended. */
+  readonly isUnsaved: boolean;
   readonly lastResult: SubmissionResult | undefined;
 }
 
 /** The door: e-mail and password; in the demonstration also one press for each of its people. */
-export function SignInPage({ isDemo, hasNoRole, done, lastResult }: SignInPageProps) {
+export function SignInPage({ isDemo, hasNoRole, done, isUnsaved, lastResult }: SignInPageProps) {
   return (
     <Narrow>
       <PageHead title={t.title} />
       <Stack>
         {hasNoRole && <Notice kind="warning">{explain("no_role").text}</Notice>}
+        {isUnsaved && <Notice kind="warning">{t.unsaved}</Notice>}
         {done === "reset" && <Notice kind="success">{t.resetDone}</Notice>}
         {done === "signed-out" && !lastResult && <Notice>{t.signedOut}</Notice>}
         {isDemo && <DemoPeople />}

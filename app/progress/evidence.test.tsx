@@ -32,7 +32,7 @@ const entries: Entry[] = [
 ];
 
 const named = { closedOn: new Map(), supervisors: new Map([["s", { isExternal: false, isVerified: true, periods: [{ standing: "accredited" as const, from: "2020-01-01", to: null }] }]]) };
-const theCase: CountingCase = { traineeId: "t", startedOn: "2025-09-01", closings: [], entries: entries.map((e) => toCountable(e, named)) };
+const theCase: CountingCase = { traineeId: "t", startedOn: "2025-09-01", endedOn: null, closings: [], entries: entries.map((e) => toCountable(e, named)) };
 const facts = { count: countPathway(plainDefinition, theCase, today), definition: plainDefinition, entries };
 
 function evidence(key: string, stage?: number): EvidenceView {

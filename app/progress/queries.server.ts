@@ -33,7 +33,7 @@ function progressOf({ record, log, pauses }: Facts, today: Day): TraineeProgress
   const entries = log?.entries ?? [];
   return {
     trainee: { id: traineeId, name: traineeName }, programmeName, enrolment, version, closings, entries, pauses,
-    count: countPathway(version.definition, { traineeId, startedOn, closings, entries: log?.countable ?? [] }, today),
+    count: countPathway(version.definition, { traineeId, startedOn, endedOn, closings, entries: log?.countable ?? [] }, today),
     decided: closings.filter((c) => !c.reopened && c.closedOn <= today),
     rhythm: rhythmOf({ heldOn: supervisionDays(entries), startedOn, endedOn, pauses, today }),
   };

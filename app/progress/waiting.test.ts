@@ -24,7 +24,7 @@ function pagesOf(entry: Entry, verified: boolean) {
   const named = {
     closedOn: new Map<string, string>(), supervisors: new Map(["s", "x", "t"].map((id) => [id, { isExternal: id === "x", isVerified: id !== "x" || verified, periods: accredited }] as const)),
   };
-  const count = countPathway(definition, { traineeId: "t", startedOn: "2025-09-01", closings: [], entries: [toCountable(entry, named)] }, today);
+  const count = countPathway(definition, { traineeId: "t", startedOn: "2025-09-01", endedOn: null, closings: [], entries: [toCountable(entry, named)] }, today);
   const enrolment = { startedOn: "2025-09-01", endedOn: null, outcome: null };
   const view = progressView({
     count, enrolment, entries: [entry], decided: [], pauses: [], trainee: { id: "t", name: "Ailsa" }, programmeName: "Programme",

@@ -2,7 +2,11 @@ import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 
 import { NamesField } from "#app/logbook/entry-fields.tsx";
+import { Card } from "#app/ui/card.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
+import { Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
@@ -12,6 +16,19 @@ import { referenceOf } from "./reference.ts";
 import type { QueueItem } from "./queue.ts";
 
 const said = words.worklist.question;
+
+/** An entry that waits no longer, with the question that was written about it, so that it can be asked elsewhere. */
+export function QuestionGonePage({ note }: { readonly note: unknown }) {
+  return (
+    <Narrow>
+      <PageHead kicker={<Link to={paths.waiting()}>{said.back}</Link>} title={said.heading} />
+      <Stack>
+        <Notice kind="warning">{words.worklist.done.gone}</Notice>
+        {typeof note === "string" && <Card title={said.notSent}><blockquote className="quote">{note}</blockquote></Card>}
+      </Stack>
+    </Narrow>
+  );
+}
 
 /** One entry, and what should be looked at again. */
 export function QuestionPage({ item, lastResult }: { readonly item: QueueItem; readonly lastResult: SubmissionResult | null | undefined }) {

@@ -5,6 +5,8 @@ export interface ClientTable {
   id: string;
   trainee_id: string;
   code: string;
+  /** Made by the form that opened it: the same form sent twice opens one. Null where no form of its own did. */
+  request_id: string | null;
   recorded_at: string;
   recorded_by: string;
 }

@@ -83,5 +83,5 @@ export const anyDefinition: fc.Arbitrary<PathwayDefinition> = fc.tuple(
 
 /** Everything counting is told about a trainee. */
 export const anyCase: fc.Arbitrary<CountingCase> = fc.record({
-  traineeId: fc.constant(TRAINEE), startedOn: fc.constant(STARTED_ON), closings: anyClosings, entries: anyEntries,
+  traineeId: fc.constant(TRAINEE), startedOn: fc.constant(STARTED_ON), endedOn: fc.constant(null), closings: anyClosings, entries: anyEntries,
 });

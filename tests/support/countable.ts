@@ -60,8 +60,8 @@ export function nesWith(settings: Partial<PathwayDefinition["settings"]>): Pathw
 export function countOf(
   entries: readonly CountableEntry[], over: { definition?: PathwayDefinition; closings?: readonly StageClosing[]; today?: Day } & Partial<CountingCase> = {},
 ): PathwayCount {
-  const { definition = NES_PRESET.version.definition, closings = [], today = TODAY, startedOn = STARTED_ON, traineeId = TRAINEE } = over;
-  return countPathway(definition, { traineeId, startedOn, closings, entries }, today);
+  const { definition = NES_PRESET.version.definition, closings = [], today = TODAY, startedOn = STARTED_ON, endedOn = null, traineeId = TRAINEE } = over;
+  return countPathway(definition, { traineeId, startedOn, endedOn, closings, entries }, today);
 }
 
 /** One requirement over the whole pathway, or of one stage. */

@@ -1,7 +1,7 @@
 import type { ImportContext } from "./context.ts";
 import { type FileProblem, readTemplate } from "./read-template.ts";
 import type { TemplateFile } from "./template.ts";
-import { type ImportVerdicts, judgeFile } from "./verdicts.ts";
+import { type ImportVerdicts, judgeFile, type Screen } from "./verdicts.ts";
 
 /** One file as it was sent, with the numbers of the rows whose notes the person says to name no family. */
 export interface SentFile {
@@ -17,14 +17,14 @@ export type JudgedFile =
   | { readonly ok: true; readonly file: TemplateFile; readonly verdicts: ImportVerdicts }
   | { readonly ok: false; readonly problem: SentProblem };
 
-/** A verdict on each row of each file; of two files of one kind the second is not looked at. */
-export function judgeFiles(files: readonly SentFile[], context: ImportContext): JudgedFile[] {
+/** A verdict on each row of each file, its note screened with `screen`; of two files of one kind the second is not looked at. */
+export function judgeFiles(files: readonly SentFile[], context: ImportContext, screen: Screen): JudgedFile[] {
   const kinds = new Set<string>();
   return files.map(({ text, namesAreFine }): JudgedFile => {
     const read = readTemplate(text);
     if (!read.ok) return read;
     if (kinds.has(read.file.kind)) return { ok: false, problem: { code: "same_kind_twice" } };
     kinds.add(read.file.kind);
-    return { ok: true, file: read.file, verdicts: judgeFile(read.file, { ...context, namesAreFine: new Set(namesAreFine) }) };
+    return { ok: true, file: read.file, verdicts: judgeFile(read.file, { ...context, namesAreFine: new Set(namesAreFine) }, screen) };
   });
 }

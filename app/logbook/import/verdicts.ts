@@ -1,5 +1,5 @@
 import type { PeerSupervisionContent, SupervisionContent } from "#app/logbook/content.ts";
-import { freeTextScreen } from "#app/logbook/identifiers.ts";
+import { freeTextScreen, type Screening } from "#app/logbook/identifiers.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { byText } from "#app/platform/order.ts";
 
@@ -47,6 +47,9 @@ export interface ImportVerdicts {
   readonly newClients: readonly NewClient[];
   readonly counts: Readonly<Record<Outcome, number>>;
 }
+
+/** Screens a note: `freeTextScreen`, or what it said before. */
+export type Screen = (text: string) => Screening;
 
 const DRAFTERS = { cycles: draftCycle, supervision: draftSupervision, peer_supervision: draftPeerSupervision } as const;
 
@@ -134,8 +137,7 @@ function countOutcomes(verdicts: readonly Verdict[]): Record<Outcome, number> {
  * same context gives the same verdicts, so they can be shown first and made afresh inside the transaction that writes.
  * A row imported before is skipped, whatever its label is now; of rows that are the same one stands.
  */
-export function judgeFile(file: TemplateFile, context: ImportContext): ImportVerdicts {
-  const screen = freeTextScreen(context.knownNames);
+export function judgeFile(file: TemplateFile, context: ImportContext, screen: Screen = freeTextScreen(context.knownNames)): ImportVerdicts {
   const drafts = markSameRows(file.rows.map((row) => draftRow(file.kind, row, { context, screen })));
   const [known, lookUp] = [findKnownRows(drafts, context), lookUpIn(context.logged)];
   const newClients = new NewClients();

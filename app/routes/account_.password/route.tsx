@@ -5,6 +5,7 @@ import { changePassword } from "#app/people/change-password.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { changePasswordForm } from "#app/people/forms.ts";
 import { requireActor, requireSignIn } from "#app/people/request.server.ts";
+import { sessionCookie } from "#app/people/sessions.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -25,7 +26,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, changePasswordForm);
   if (!form.ok) return form.response;
   const result = await changePassword(context, session, { current: form.value.currentPassword, next: form.value.newPassword });
-  return result.ok ? redirect(paths.account("password")) : answerRefusal(form.submission, result);
+  if (!result.ok) return answerRefusal(form.submission, result);
+  const cookie = sessionCookie(context.database, context.environment, result.value.sessionId);
+  return redirect(paths.account("password"), { headers: { "Set-Cookie": cookie } });
 }
 
 export default function Password() {

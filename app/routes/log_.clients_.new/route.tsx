@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { OpenClientPage } from "#app/logbook/client-forms.tsx";
-import { openClient } from "#app/logbook/clients.server.ts";
+import { findOpened, openClient } from "#app/logbook/clients.server.ts";
 import { requireOwnLog } from "#app/logbook/request.server.ts";
 import { openClientForm } from "#app/logbook/small-forms.ts";
-import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
+import { answerSent } from "#app/logbook/sent-before.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -24,11 +25,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId, ageBand = null } = form.value;
   const result = await openClient(context.database, actor, { requestId, ageBand }, context.clock());
-  return result.ok ? redirect(`${paths.client(result.value.clientId)}?saved=opened`) : answerRefusal(form.submission, result);
+  if (result.ok) return redirect(`${paths.client(result.value.clientId)}?saved=opened`);
+  return answerSent(form.submission, result, async () => {
+    const clientId = await findOpened(context.database.reader, actor.personId, requestId);
+    return clientId === undefined ? null : paths.client(clientId);
+  });
 }
 
 export default function OpenClient() {
-  return <OpenClientPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;
+  const answer = useActionData<typeof action>();
+  return <OpenClientPage {...useLoaderData<typeof loader>()} before={<SentBefore answer={answer} />} lastResult={answer?.lastResult} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

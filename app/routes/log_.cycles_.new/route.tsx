@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { CycleForm } from "#app/logbook/cycle-fields.tsx";
 import { clientChoiceOf, cycleContentOf, cycleForm, newCycleDefaults } from "#app/logbook/cycle-form.ts";
-import { logCycle } from "#app/logbook/log-entry.server.ts";
+import { findLogged, logCycle } from "#app/logbook/log-entry.server.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
 import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
-import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
+import { answerSent } from "#app/logbook/sent-before.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { FormFrame } from "#app/ui/form-page.tsx";
@@ -31,14 +32,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { requestId = newId() } = form.value;
   const input = { requestId, client: clientChoiceOf(form.value), content: cycleContentOf(form.value) };
   const result = await logCycle(context.database, log.actor, input, context.clock());
-  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=cycle`) : answerRefusal(form.submission, result);
+  if (result.ok) return redirect(`${paths.entry(result.value.entryId)}?saved=cycle`);
+  return answerSent(form.submission, result, async () => {
+    const entryId = await findLogged(context.database.reader, log.actor.personId, requestId);
+    return entryId === undefined ? null : paths.entry(entryId);
+  });
 }
 
 export default function NewCycle() {
+  const answer = useActionData<typeof action>();
   const { clients, requestId, defaults } = useLoaderData<typeof loader>();
   return (
     <FormFrame title={said.new} lead={said.lead}>
-      <CycleForm clients={clients} origin={{ requestId }} defaults={defaults} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
+      <SentBefore answer={answer} />
+      <CycleForm clients={clients} origin={{ requestId }} defaults={defaults} lastResult={answer?.lastResult} cancelTo={paths.log()} />
     </FormFrame>
   );
 }

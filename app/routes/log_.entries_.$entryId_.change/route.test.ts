@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { changeEntry } from "#app/logbook/change-entry.server.ts";
+import { changeEntry, voidEntry } from "#app/logbook/change-entry.server.ts";
 import { listVersions } from "#app/logbook/queries.server.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
@@ -43,6 +43,16 @@ test("what was changed meanwhile is a 409 with the fresh values beside what was 
   expect(answer.init?.status).toBe(409);
   expect(answer.data).toMatchObject({ lastResult: { initialValue: { minutes: "75" } }, fresh: { version: 2 } });
   expect(answer.data.fresh?.values).toContainEqual({ term: "Length", value: "1\u00a0h 30\u00a0min" });
+});
+
+test("what was voided in another tab is a 409 that says so, with what was typed, on a page that stays", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const id = await loggedSupervision(world);
+  await voidEntry(world.db, await actorFor(world.db, world.trainee), { entryId: id, fromVersion: 1, reason: "Never held" }, NOON);
+  const answer = await page.action(await args(world, "trainee", id, { ...DAY, minutes: "75", format: "individual", supervisorId: world.supervisor.id, fromVersion: "1" }));
+  if (!("data" in answer)) throw new Error("it was taken");
+  expect([answer.init?.status, answer.data.lastResult.error, answer.data.lastResult.initialValue?.minutes]).toEqual([409, { "": ["This entry was voided, so it can no longer be changed."] }, "75"]);
+  expect(await page.loader(await args(world, "trainee", id))).toMatchObject({ entryId: id, voided: true });
 });
 
 test("a form that does not say which version it changes is a 400", async () => {

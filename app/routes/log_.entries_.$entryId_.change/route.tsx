@@ -25,12 +25,11 @@ async function requireChangeable(request: Request, entryId: string | undefined, 
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { log, entry } = await requireChangeable(request, params.entryId, context);
-  if (entry.voided) throw redirect(paths.entry(entry.id));
   const db = context.database.reader;
   const { supervisors, fellows } = await listChoices(db, log);
   const { attendees } = entry.kind === "peer_supervision" ? entry : { attendees: [] };
   return {
-    entryId: entry.id, version: entry.version, defaults: changeDefaults(entry), clients: await listClients(db, log.actor.personId), supervisors,
+    entryId: entry.id, voided: entry.voided, version: entry.version, defaults: changeDefaults(entry), clients: await listClients(db, log.actor.personId), supervisors,
     fellows: [...fellows, ...attendees.filter((a) => !fellows.some((f) => f.id === a.id))],
   };
 }

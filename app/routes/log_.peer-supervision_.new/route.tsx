@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { logPeerSupervision } from "#app/logbook/log-entry.server.ts";
+import { findLogged, logPeerSupervision } from "#app/logbook/log-entry.server.ts";
 import { formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
 import { PeerSupervisionForm } from "#app/logbook/session-fields.tsx";
 import { peerSupervisionContentOf, peerSupervisionForm } from "#app/logbook/session-forms.ts";
-import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
+import { answerSent } from "#app/logbook/sent-before.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { FormFrame } from "#app/ui/form-page.tsx";
@@ -27,14 +28,20 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId = newId() } = form.value;
   const result = await logPeerSupervision(context.database, log.actor, { requestId, content: peerSupervisionContentOf(form.value) }, context.clock());
-  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=peer_supervision`) : answerRefusal(form.submission, result);
+  if (result.ok) return redirect(`${paths.entry(result.value.entryId)}?saved=peer_supervision`);
+  return answerSent(form.submission, result, async () => {
+    const entryId = await findLogged(context.database.reader, log.actor.personId, requestId);
+    return entryId === undefined ? null : paths.entry(entryId);
+  });
 }
 
 export default function NewPeerSupervision() {
+  const answer = useActionData<typeof action>();
   const { fellows, requestId } = useLoaderData<typeof loader>();
   return (
     <FormFrame title={said.new} lead={said.lead}>
-      <PeerSupervisionForm fellows={fellows} origin={{ requestId }} defaults={{ heldOnChoice: "today" }} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
+      <SentBefore answer={answer} />
+      <PeerSupervisionForm fellows={fellows} origin={{ requestId }} defaults={{ heldOnChoice: "today" }} lastResult={answer?.lastResult} cancelTo={paths.log()} />
     </FormFrame>
   );
 }

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { logSupervision } from "#app/logbook/log-entry.server.ts";
+import { findLogged, logSupervision } from "#app/logbook/log-entry.server.ts";
 import { formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
 import { SupervisionForm } from "#app/logbook/session-fields.tsx";
 import { supervisionContentOf, supervisionForm } from "#app/logbook/session-forms.ts";
-import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
+import { answerSent } from "#app/logbook/sent-before.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { FormFrame } from "#app/ui/form-page.tsx";
@@ -27,15 +28,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId = newId() } = form.value;
   const result = await logSupervision(context.database, log.actor, { requestId, content: supervisionContentOf(form.value) }, context.clock());
-  return result.ok ? redirect(`${paths.entry(result.value.entryId)}?saved=supervision`) : answerRefusal(form.submission, result);
+  if (result.ok) return redirect(`${paths.entry(result.value.entryId)}?saved=supervision`);
+  return answerSent(form.submission, result, async () => {
+    const entryId = await findLogged(context.database.reader, log.actor.personId, requestId);
+    return entryId === undefined ? null : paths.entry(entryId);
+  });
 }
 
 export default function NewSupervision() {
+  const answer = useActionData<typeof action>();
   const { supervisors, ownSupervisorId, requestId } = useLoaderData<typeof loader>();
   const defaults = { heldOnChoice: "today", format: "individual", ...(ownSupervisorId === null ? {} : { supervisorId: ownSupervisorId }) } as const;
   return (
     <FormFrame title={said.new} lead={said.lead}>
-      <SupervisionForm supervisors={supervisors} origin={{ requestId }} defaults={defaults} lastResult={useActionData<typeof action>()?.lastResult} cancelTo={paths.log()} />
+      <SentBefore answer={answer} />
+      <SupervisionForm supervisors={supervisors} origin={{ requestId }} defaults={defaults} lastResult={answer?.lastResult} cancelTo={paths.log()} />
     </FormFrame>
   );
 }

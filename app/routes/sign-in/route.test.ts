@@ -41,6 +41,7 @@ test("what was typed is kept, the password is not; a wrong one is 400, the sixth
   const [first, last] = [answers[0], answers[5]];
   expect(first && "init" in first && first.init?.status).toBe(400);
   expect(last && "init" in last && last.init?.status).toBe(429);
+  expect(last && "init" in last && new Headers(last.init?.headers).get("Retry-After")).toMatch(/^[1-9]\d*$/);
   expect(last && "data" in last && last.data.lastResult).toMatchObject({ initialValue: { email: "nobody@example.org" }, error: { "": ["That was tried too often. Wait 1 second, then try again."] } });
   expect(JSON.stringify(answers)).not.toContain("not the password");
 });
@@ -72,5 +73,6 @@ test("whoever is signed in is led home", async () => {
   const { cookie } = await signIn(db, person.id, NOW);
   const home = await page.loader({ request: requestOf("/sign-in", { cookie }), context: contextFor(db, NOW), params });
   expect(home instanceof Response && home.headers.get("location")).toBe("/progress");
-  expect(await page.loader({ request: requestOf("/sign-in"), context: contextFor(db, NOW), params })).toEqual({ isDemo: false, hasNoRole: false, done: null });
+  expect(await page.loader({ request: requestOf("/sign-in"), context: contextFor(db, NOW), params })).toEqual({ isDemo: false, hasNoRole: false, done: null, isUnsaved: false });
+  expect(await page.loader({ request: requestOf("/sign-in?redirectTo=%2Flog&unsaved=1"), context: contextFor(db, NOW), params })).toMatchObject({ isUnsaved: true });
 });

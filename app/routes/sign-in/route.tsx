@@ -17,10 +17,11 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.peopl
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const present = await readSignIn(request, context);
   if (present?.step === "complete") return redirect(homeFor(present.actor));
+  const asked = new URL(request.url).searchParams;
   return {
     isDemo: context.environment.isDemo,
     hasNoRole: present?.step === "no_role",
-    done: new URL(request.url).searchParams.get("done"),
+    done: asked.get("done"), isUnsaved: asked.has("unsaved"),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { changeEntry } from "#app/logbook/change-entry.server.ts";
+import { changeEntry, voidEntry } from "#app/logbook/change-entry.server.ts";
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { findEntry } from "#app/logbook/queries.server.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
@@ -56,11 +56,26 @@ test("changed meanwhile: the fresh entry is asked about again, with what was typ
   expect(item).toMatchObject({ version: 2, minutes: 90 });
 });
 
-test("an entry that waits no longer, or never waited for this person, is not there", async () => {
+test("an entry that never waited for this person is not there", async () => {
   const world = await makeWorld(await freshDatabase());
   const id = await loggedSupervision(world);
   await expect(page.loader(await at(world, "peer", `/waiting/question?entry=${id}`))).rejects.toMatchObject({ status: 404 });
   await expect(page.loader(await at(world, "supervisor", "/waiting/question"))).rejects.toMatchObject({ status: 404 });
+});
+
+test("decided meanwhile: the page says so", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const id = await loggedSupervision(world);
   await decideEntries(world.db, await actorFor(world.db, world.supervisor), { entries: [{ entryId: id, version: 1 }], decision: "confirmed", note: null }, NOON);
-  await expect(page.loader(await at(world, "supervisor", `/waiting/question?entry=${id}`))).rejects.toMatchObject({ status: 404 });
+  expect(await page.loader(await at(world, "supervisor", `/waiting/question?entry=${id}`))).toEqual({ item: null });
+});
+
+test("voided meanwhile: a 409 that keeps the note", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const id = await loggedSupervision(world);
+  await voidEntry(world.db, await actorFor(world.db, world.trainee), { entryId: id, fromVersion: 1, reason: "Never held" }, NOON);
+  const answer = await page.action(await at(world, "supervisor", `/waiting/question?entry=${id}`, { entry: `${id} 1`, note: "Was it an hour?" }));
+  if (!("data" in answer)) throw new Error("it was led away");
+  expect([answer.init?.status, answer.data.lastResult.initialValue?.note]).toEqual([409, "Was it an hour?"]);
+  expect(await page.loader(await at(world, "supervisor", `/waiting/question?entry=${id}`))).toEqual({ item: null });
 });

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
+import { findEntry } from "#app/logbook/queries.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
@@ -10,15 +11,17 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 import { questionForm } from "#app/worklist/forms.ts";
 import { findWaiting } from "#app/worklist/queries.server.ts";
-import { QuestionPage } from "#app/worklist/question-page.tsx";
+import { QuestionGonePage, QuestionPage } from "#app/worklist/question-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: words.common.title(words.worklist.question.title) }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const item = await findWaiting(context.database.reader, actor, new URL(request.url).searchParams.get("entry") ?? "");
-  if (!item) throw notFound();
-  return { item };
+  const entryId = new URL(request.url).searchParams.get("entry") ?? "";
+  const item = await findWaiting(context.database.reader, actor, entryId);
+  // What was voided or decided meanwhile still has a page, so that a question that came too late is not lost.
+  if (!item && !await findEntry(context.database.reader, actor, entryId)) throw notFound();
+  return { item: item ?? null };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -27,15 +30,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { entry, note } = form.value;
   const result = await decideEntries(context.database, actor, { entries: [entry], decision: "questioned", note }, context.clock());
-  if (result.ok) return redirect(paths.waitingDone("question"));
-  const refused = answerRefusal(form.submission, result);
-  const stillWaits = await findWaiting(context.database.reader, actor, entry.entryId);
-  return stillWaits ? refused : redirect(paths.waitingDone("gone"));
+  return result.ok ? redirect(paths.waitingDone("question")) : answerRefusal(form.submission, result);
 }
 
 export default function Question() {
   const { item } = useLoaderData<typeof loader>();
-  return <QuestionPage item={item} lastResult={useActionData<typeof action>()?.lastResult} />;
+  const lastResult = useActionData<typeof action>()?.lastResult;
+  return item ? <QuestionPage item={item} lastResult={lastResult} /> : <QuestionGonePage note={lastResult?.initialValue?.note} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -31,6 +31,7 @@ export const logbook = {
     attendeesMissing: "Choose at least one other trainee who was there",
     trainingMissing: "Choose which training it was",
     halfDaysMissing: "Enter how many half-days it was",
+    standsLink: "Open what stands",
     voidReasonMissing: "Say why, so that it can be understood later",
     closedDayMissing: "Enter the day on which the case was closed",
   },

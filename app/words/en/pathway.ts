@@ -6,6 +6,7 @@ export const pathway = {
     voided: "It was voided",
     planned: (day: string) => `It is planned for ${formatDay(day)} and counts once that day has come`,
     beforeStart: (day: string, startedOn: string) => `${formatDay(day)} was before the first day on the pathway, ${formatDay(startedOn)}`,
+    afterEnd: (day: string, endedOn: string) => `${formatDay(day)} was after the pathway ended on ${formatDay(endedOn)}`,
     noSharedReview: "The shared review has no date yet",
     reviewBeforeFilm: "The shared review is dated before the film",
     sameTwice: (other = "an entry logged before it") => `It is the same as ${other}`,

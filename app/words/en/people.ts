@@ -27,6 +27,7 @@ export const people = {
     },
     resetDone: "Your new password is set, and every device was signed out. Sign in with it now.",
     signedOut: "You are signed out.",
+    unsaved: "You were no longer signed in, so what you sent just now was not saved. Sign in, then send it again.",
     mustBeEmail: "Enter your e-mail address, such as name@example.org",
     mustBePassword: "Enter your password",
   },

@@ -47,7 +47,7 @@ export const worklist = {
     button: "Question", buttonOf: (title: string) => `Question: ${title}`,
     title: "Ask a question", heading: "What should be looked at again?",
     label: "Your question", hint: "The trainee reads it, and the entry does not count until it is cleared. Codes only, no names of families.",
-    missing: "Write what should be looked at again",
+    missing: "Write what should be looked at again", notSent: "Your question was not sent",
     send: "Send the question", back: "Waiting",
   },
 
@@ -65,7 +65,7 @@ export const worklist = {
     confirmed: (n: number) => `${capitalise(counted(n, { one: "entry", other: "entries" }, true))} confirmed.`,
     question: "Your question is on its way. The entry does not count until it is cleared.",
     verified: "Verified. Their sessions can count now.",
-    gone: "It no longer waits for you: it was changed or decided meanwhile.",
+    gone: "It no longer waits for you: it was changed, voided or decided meanwhile.",
   },
 
   due: { heading: "Who is due", none: "Nobody is due for supervision.", last: (text: string) => `last supervision: ${text}` },
