@@ -9,6 +9,7 @@ import { FormFor } from "#app/ui/form-for.tsx";
 import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
+import { capitalise } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import type { EraseFields } from "./erase-form.ts";
@@ -52,7 +53,7 @@ export function ReceiptPage({ clip, erasure }: { readonly clip: Pick<Clip, "entr
   const { terms, ...said } = words.clips.receipt;
   const items = [
     { term: terms.number, value: erasure.receipt },
-    { term: terms.why, value: words.clips.because[erasure.because] },
+    { term: terms.why, value: capitalise(words.clips.because[erasure.because]) },
     { term: terms.length, value: words.clips.length(clip.durationMs) },
     { term: terms.arrived, value: said.at(clip.recordedAt) },
     { term: terms.asked, value: said.at(erasure.askedAt) },
