@@ -1,9 +1,10 @@
+import { FILM_BYTES } from "#app/platform/http/endpoints.ts";
 import { z } from "zod";
 
 import type { Day, Instant } from "#app/platform/clock.ts";
 
-/** The longest film that is taken, in bytes: 1 GB. */
-export const MAX_CLIP_BYTES = 1_000_000_000;
+/** The longest film that is taken, in bytes. */
+export const MAX_CLIP_BYTES = FILM_BYTES;
 /** The longest excerpt (docs/field.md, "Clips"). */
 export const MAX_CLIP_MINUTES = 10;
 /** How many uploads one person may have under way. */

@@ -1,5 +1,5 @@
 import { CAST, type Scene, SECRET_NOTE, type Who } from "./cast.ts";
-import { type Form, multipart, type Sent } from "./sending.ts";
+import { type Form, multipart, Octets, type Sent } from "./sending.ts";
 
 type At = (scene: Scene) => string;
 
@@ -206,6 +206,9 @@ const NOT_A_LOG: Otherwise = { owner: 400, peer: 400, stranger: 400, rest: 403 }
 const refusedToAll = (at: string, form: Form, otherwise: Otherwise, nobody?: number): Writing =>
   ({ at: () => at, may: [], form: () => form, otherwise, ...(nobody === undefined ? {} : { nobody }) });
 
+/** Bytes without the headers of the uploader's protocol. */
+const noTus = (): Octets => new Octets(new Uint8Array([1]), {});
+
 /** Every route that takes a form, by its file. The form is one that is taken from whoever may. */
 export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/$": [refusedToAll("/no/such/page", {}, 404, 404)],
@@ -278,8 +281,8 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/skills_.$traineeId.$stage": [{ at: (s) => `/skills/${s.owner.id}/1`, may: PAIR, form: () => ({ fromVersion: "0", attentive: "3", guiding: "not_seen" }), otherwise: 404 }],
 
   // What speaks no tus begins no upload; the uploader's own tests speak it.
-  "routes/clips.upload": [refusedToAll("/clips/upload", {}, 412, 401)],
-  "routes/clips.upload_.$uploadId": [refusedToAll("/clips/upload/nothing", {}, 405, 405)],
+  "routes/clips.upload": [{ at: () => "/clips/upload", may: [], form: noTus, otherwise: 412, nobody: 401 }],
+  "routes/clips.upload_.$uploadId": (["PATCH", "DELETE"] as const).map((method) => ({ at: () => "/clips/upload/nothing", may: [], method, form: noTus, otherwise: 412, nobody: 401 })),
   "routes/clips.$clipId.erase": [{ at: (s) => `/clips/${s.clipId}/erase`, may: ["owner"], form: () => ({ confirmed: "on" }), otherwise: 404 }],
 
   "routes/waiting_.confirm": [

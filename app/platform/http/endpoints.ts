@@ -21,6 +21,7 @@ export interface Endpoint {
 /** Addresses by the pattern of their path, without `.data` and without a stroke at the end. */
 export type Endpoints = readonly (readonly [path: RegExp, takes: Partial<Endpoint>])[];
 
+const UPLOAD = "application/offset+octet-stream";
 const KB = 1024;
 const MB = 1024 * KB;
 const URLENCODED = "application/x-www-form-urlencoded";
@@ -28,6 +29,9 @@ const MULTIPART = "multipart/form-data";
 
 /** The longest form of a page, in bytes. */
 export const PAGE_FORM_BYTES = 100 * KB;
+
+/** The longest film, in bytes: 1 GB. */
+export const FILM_BYTES = 1_000_000_000;
 
 const PAGE: Endpoint = {
   methods: ["GET", "HEAD", "POST"], types: [URLENCODED], maxBytes: PAGE_FORM_BYTES, maxSeconds: 300, maxIdleSeconds: 30,
@@ -39,6 +43,11 @@ export const ENDPOINTS: Endpoints = [
   [/^\/log\/import$/, { types: [URLENCODED, MULTIPART], maxBytes: 2 * MB, needsSignIn: true }],
   // The files come back as hidden fields, three bytes for many a sign.
   [/^\/log\/import\/confirm$/, { types: [URLENCODED, MULTIPART], maxBytes: 6 * MB, needsSignIn: true }],
+  [/^\/clips\/upload$/, { methods: ["POST"], types: [UPLOAD], maxBytes: FILM_BYTES, maxSeconds: null, needsSignIn: true, isStreamed: true }],
+  [/^\/clips\/upload\/[^/]+$/, {
+    methods: ["GET", "HEAD", "PATCH", "DELETE"], types: [UPLOAD], maxBytes: FILM_BYTES, maxSeconds: null, needsSignIn: true, isStreamed: true, answersHead: true,
+  }],
+  [/^\/clips\/[^/]+\/film$/, { methods: ["GET", "HEAD"], answersHead: true }],
 ];
 
 /** True for the address of a page's data, as Remix's own scripts ask for it. */
