@@ -1,3 +1,4 @@
+import { findEntry } from "#app/logbook/queries.server.ts";
 import { countWaitingFor, findWaitingFor, listWaitingFor } from "#app/logbook/waiting.server.ts";
 import { type Actor, hasRole } from "#app/people/model.ts";
 import { listSupervisedTrainees, listUnverifiedExternals } from "#app/people/queries.server.ts";
@@ -38,6 +39,13 @@ export async function countWaiting(db: Reader, actor: Actor): Promise<number> {
 export async function findWaiting(db: Reader, actor: Actor, entryId: string): Promise<QueueItem | undefined> {
   const found = await findWaitingFor(db, actor, entryId);
   return found && queueItemOf({ ...found, count: undefined, isVisible: false }, actor.personId, actor.today);
+}
+
+/** True for a session that waits no longer and that this person, who still sees it, could have been asked about. */
+export async function hasWaited(db: Reader, actor: Actor, entryId: string): Promise<boolean> {
+  const entry = await findEntry(db, actor, entryId);
+  if (!entry || entry.traineeId === actor.personId) return false;
+  return entry.kind === "peer_supervision" || (entry.kind === "supervision" && entry.supervisorId === actor.personId);
 }
 
 /** An external supervisor whom this person may verify; undefined for anybody else, as for one who is verified. */

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
-import { findEntry } from "#app/logbook/queries.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
@@ -10,7 +9,7 @@ import { notFound } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 import { questionForm } from "#app/worklist/forms.ts";
-import { findWaiting } from "#app/worklist/queries.server.ts";
+import { findWaiting, hasWaited } from "#app/worklist/queries.server.ts";
 import { QuestionGonePage, QuestionPage } from "#app/worklist/question-page.tsx";
 
 export const meta: MetaFunction = () => [{ title: words.common.title(words.worklist.question.title) }];
@@ -20,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const entryId = new URL(request.url).searchParams.get("entry") ?? "";
   const item = await findWaiting(context.database.reader, actor, entryId);
   // What was voided or decided meanwhile still has a page, so that a question that came too late is not lost.
-  if (!item && !await findEntry(context.database.reader, actor, entryId)) throw notFound();
+  if (!item && !await hasWaited(context.database.reader, actor, entryId)) throw notFound();
   return { item: item ?? null };
 }
 
