@@ -196,7 +196,7 @@ describe("admin verify", () => {
     const place = await demoPlace();
     const whole = await run([built("admin"), "verify"], place);
     expect(whole).toMatchObject({ code: 0, err: "" });
-    expect(whole.out).toMatch(/^The audit record is whole: \d+ rows\.\nWhat counts agrees with the rules for all 24 trainees\.\n$/);
+    expect(whole.out).toMatch(/^The audit record is whole: \d+ rows\.\nWhat counts agrees with the rules for all 24 trainees\.\nEvery film that is kept has its key and its bytes\.\n$/);
 
     const touched = copyOf(place);
     const audit = databaseOf(touched);

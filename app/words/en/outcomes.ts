@@ -1,4 +1,4 @@
-import { capitalise, counted, formatCount, formatDay, formatTenths, plural, spellCount } from "../format.ts";
+import { capitalise, counted, formatCount, formatDay, formatTenths, listAnd, plural, spellCount } from "../format.ts";
 import { pathways } from "./pathways.ts";
 
 const trainees = (n: number) => counted(n, { one: "trainee", other: "trainees" });
@@ -47,7 +47,7 @@ export const outcomes = {
     },
     paceNote: "Pace: cycles that count, in 30 days, over the last 90 days or since the start. Stalled: no cycle and no supervision in 90 days, planned pauses left out.",
     filters: {
-      label: "Board, cohort or state", now: (parts: readonly string[]) => `Shown: ${parts.join(", ")}`,
+      label: "Board, cohort or state", now: (parts: readonly string[]) => `Shown: ${listAnd(parts)}`,
       board: "Board", allBoards: "All boards", cohort: "Cohort", allCohorts: "All cohorts", state: "State", allStates: "All states",
       reached: "Has reached", anyStep: "Any step", clear: "Show everybody",
     },
@@ -69,9 +69,7 @@ export const outcomes = {
   trainee: {
     heading: (name: string, stage: string, state: string) => `${name}: ${pathways.within(stage)}, ${pathways.within(state)}`,
     done: (name: string, state: string) => `${name}: ${pathways.within(state)}`,
-    kicker: (board: string, cohort: string) => `${board} · ${cohort}`,
     back: "All trainees",
-    started: (day: string) => `On the pathway since ${formatDay(day)}`,
     facts: { started: "Started", last: "Last activity", pace: "Pace", pauses: "Planned pauses", gates: "Training" },
     noPauses: "none",
     pause: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,

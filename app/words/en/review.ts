@@ -79,7 +79,6 @@ export const review = {
   },
 
   page: {
-    way: "How it is shown",
     reference: (reference: string) => `Kept by the board under “${reference}”.`,
     watched: (day: string, name: string) => `Watched together with ${name} on ${formatDay(day)}.`,
     watchedWaits: (name: string) => `${name} confirms that by sending feedback.`,
@@ -99,7 +98,6 @@ export const review = {
       reviewed: "Feedback is sent. The trainee is told.", returned: "Returned with your question. The trainee is told.", withdrawn: "Withdrawn. Your supervisor is told.", reply: "Your answer is sent.",
     },
     skills: (stage: number) => `Skills record of stage ${String(stage)}`,
-    tell: "Withdrawn by its trainee: nothing more can be written here.",
   },
 
   moments: {
@@ -164,7 +162,6 @@ export const review = {
     label: "Your answer",
     missing: "Write your answer",
     send: "Send answer",
-    none: "Nothing was answered yet.",
   },
 
   concern: {
@@ -196,7 +193,6 @@ export const review = {
     stages: "Other stages",
     stage: (n: number) => `Stage ${String(n)}`,
     scale: (scale: string) => `Scale ${scale}: beginning, developing, consolidating, confident, or not seen.`,
-    now: "What stands now",
   },
 
   timeline: {
