@@ -89,6 +89,13 @@ export async function listClipConsents(db: Reader, clipId: string): Promise<stri
   return rows.map((row) => row.consent_id);
 }
 
+/** The films of that cycle which are not to be erased, the latest first. */
+export async function listArrivedFilms(db: Reader, cycle: { readonly id: string; readonly traineeId: string }): Promise<Clip[]> {
+  const rows = await db.selectFrom("clip").select(CLIP_COLUMNS).where("clip.entry_id", "=", cycle.id).where("clip.trainee_id", "=", cycle.traineeId)
+    .where("clip.id", "not in", db.selectFrom("clip_erasure").select("clip_erasure.clip_id")).orderBy("clip.recorded_at", "desc").orderBy("clip.id").execute();
+  return rows.map(clipOf);
+}
+
 /** The clips that a consent covers and that are not to be erased yet. */
 export async function listClipsCovered(db: Reader, consentId: string): Promise<Clip[]> {
   const rows = await db.selectFrom("clip").innerJoin("clip_consent as c", "c.clip_id", "clip.id").select(CLIP_COLUMNS).where("c.consent_id", "=", consentId)

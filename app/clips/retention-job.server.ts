@@ -5,7 +5,7 @@ import { readEntries } from "#app/logbook/entry-rows.server.ts";
 import { findClient } from "#app/logbook/queries.server.ts";
 import { notify } from "#app/notices/writes.server.ts";
 import { findEnrolment, findRecord, lockingOf } from "#app/pathway/queries.server.ts";
-import { type Day, londonDay } from "#app/platform/clock.ts";
+import { type Day, instantOf, londonDay } from "#app/platform/clock.ts";
 import { DEFAULT_SETTINGS } from "#app/programme/settings.ts";
 import { getProgrammeSettings } from "#app/programme/queries.server.ts";
 import type { Reader, Trx } from "#db/database.server.ts";
@@ -16,8 +16,11 @@ import { findErasure, listClipConsents, listClipGrants, listKeptClips } from "./
 import { isDue, type Leaving, type RetentionFacts, whenItGoes } from "./retention.ts";
 import { dropExpiredUploads } from "./uploads.server.ts";
 
+/** To which case and cycle a film belongs, and whose it is. */
+type OfCase = Pick<Clip, "traineeId" | "entryId" | "clientId">;
+
 /** The day on which the stage of the clip's cycle was signed; null while it is open, or reopened. */
-async function stageDecidedOn(db: Reader, clip: Clip, today: Day): Promise<Day | null> {
+async function stageDecidedOn(db: Reader, clip: OfCase, today: Day): Promise<Day | null> {
   const [entry] = await readEntries(db, db.selectFrom("entry").select("entry.id").where("entry.id", "=", clip.entryId), "current");
   const record = await findRecord(db, clip.traineeId);
   return entry && record ? lockOn(entry, lockingOf(record), today)?.closedOn ?? null : null;
@@ -29,20 +32,31 @@ async function keptDays(db: Reader, traineeId: string): Promise<number> {
   return settings.clipKeptDays;
 }
 
+async function caseFacts(db: Reader, of: OfCase, today: Day): Promise<Pick<RetentionFacts, "caseClosedOn" | "stageDecidedOn" | "keptDays">> {
+  return {
+    caseClosedOn: (await findClient(db, of.traineeId, of.clientId))?.closedOn ?? null,
+    stageDecidedOn: await stageDecidedOn(db, of, today),
+    keptDays: await keptDays(db, of.traineeId),
+  };
+}
+
 async function retentionFacts(db: Reader, clip: Clip, today: Day): Promise<RetentionFacts> {
   return {
     recordedAt: clip.recordedAt,
     wasSubmitted: (await listClipGrants(db, clip.id)).length > 0,
     consents: await listConsentsByIds(db, await listClipConsents(db, clip.id)),
-    caseClosedOn: (await findClient(db, clip.traineeId, clip.clientId))?.closedOn ?? null,
-    stageDecidedOn: await stageDecidedOn(db, clip, today),
-    keptDays: await keptDays(db, clip.traineeId),
+    ...await caseFacts(db, clip, today),
   };
 }
 
 /** When a clip that is kept goes, as things stand today, and why. */
 export async function findLeaving(db: Reader, clip: Clip, today: Day): Promise<Leaving> {
   return whenItGoes(await retentionFacts(db, clip, today));
+}
+
+/** When a film goes that is sent and submitted now, as things stand, and why. */
+export async function findLeavingOfNew(db: Reader, of: OfCase, now: Date): Promise<Leaving> {
+  return whenItGoes({ recordedAt: instantOf(now), wasSubmitted: true, consents: [], ...await caseFacts(db, of, londonDay(now)) });
 }
 
 async function eraseIfDue(trx: Trx, clip: Clip, now: Date): Promise<void> {

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { attack, type Cunning, type Narrowed } from "#tests/support/attacker.ts";
+import { protectAlone } from "#tests/support/disclosure.ts";
 
 import { type CountTable, type Published, PUBLICATION_RULE, type PublishedRow, type PublishedTable, TOTAL } from "./model.ts";
-import { protect, protectSeries } from "./protect.ts";
+import { protectSeries } from "./protect.ts";
 
 const COLUMNS = [
   { key: "trainees", place: "table" }, { key: "accredited", place: "table" }, { key: "not_accredited", place: "elsewhere" },
@@ -91,7 +92,7 @@ function shownAgain(table: CountTable, published: PublishedTable, row: string, c
 describe("whatever the table", () => {
   test("nothing from 1 to 9 is ever shown, what is shown is true, and fewer than 10 is said only of what is", () => {
     fc.assert(fc.property(anyTable, (table) => {
-      for (const { row, column, cell } of cellsOf(protect(table, PUBLICATION_RULE))) {
+      for (const { row, column, cell } of cellsOf(protectAlone(table, PUBLICATION_RULE))) {
         const value = valueOf(table, row, column);
         if (cell.state === "shown") expect([row, column, cell.count, isSmall(cell.count)]).toEqual([row, column, value, false]);
         if (cell.state === "fewer") expect([row, column, isSmall(value)]).toEqual([row, column, true]);
@@ -102,14 +103,14 @@ describe("whatever the table", () => {
   for (const cunning of ["by the marks", "knowing the rule"] as const) {
     test(`no sum narrows what is marked below 1 to 9, nor tells another that is held back to within fewer than nine values: a reader ${cunning}`, () => {
       fc.assert(fc.property(anyTable, (table) => {
-        expect(givenAway(table, protect(table, PUBLICATION_RULE), cunning, noughtsOf(table))).toEqual([]);
+        expect(givenAway(table, protectAlone(table, PUBLICATION_RULE), cunning, noughtsOf(table))).toEqual([]);
       }));
     });
   }
 
   test("a small complement cannot be worked out: where the rest of the trainees are few, not both of the others are shown", () => {
     fc.assert(fc.property(anyTable, (table) => {
-      const published = protect(table, PUBLICATION_RULE);
+      const published = protectAlone(table, PUBLICATION_RULE);
       for (const { key } of [...table.rows, { key: TOTAL }]) {
         if (!isSmall(valueOf(table, key, "not_accredited"))) continue;
         expect(["trainees", "accredited"].every((column) => cellAt(published, key, column)?.state === "shown")).toBe(false);
@@ -122,14 +123,14 @@ describe("whatever the table", () => {
     const row = fc.record({ accredited: fc.integer({ min: 10, max: 60 }), not_accredited: large, families: large, further: large, days: large })
       .map((c) => ({ ...c, trainees: c.accredited + c.not_accredited, cycles: c.families + c.further }));
     fc.assert(fc.property(fc.array(row, { maxLength: 6 }).map(tableOf), (table) => {
-      const kept = cellsOf(protect(table, PUBLICATION_RULE)).filter((c) => c.cell.state !== "shown").map((c) => c.column);
+      const kept = cellsOf(protectAlone(table, PUBLICATION_RULE)).filter((c) => c.cell.state !== "shown").map((c) => c.column);
       expect(kept.filter((column) => column !== "further")).toEqual([]);
     }));
   });
 
   test("nothing is hidden for nothing: any one figure that is hidden for another's sake would give something away", () => {
     fc.assert(fc.property(anyTable, (table) => {
-      const published = protect(table, PUBLICATION_RULE);
+      const published = protectAlone(table, PUBLICATION_RULE);
       for (const { row, column } of sacrificedIn(table, published)) {
         expect({ row, column, givenAway: givenAway(table, shownAgain(table, published, row, column), "knowing the rule", noughtsOf(table)).length > 0 })
           .toEqual({ row, column, givenAway: true });
@@ -139,7 +140,7 @@ describe("whatever the table", () => {
 
   test("the same table gives the same answer", () => {
     fc.assert(fc.property(anyTable, (table) => {
-      expect(protect(table, PUBLICATION_RULE)).toEqual(protect(structuredClone(table), PUBLICATION_RULE));
+      expect(protectAlone(table, PUBLICATION_RULE)).toEqual(protectAlone(structuredClone(table), PUBLICATION_RULE));
     }));
   });
 

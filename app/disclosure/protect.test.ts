@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { protectAlone } from "#tests/support/disclosure.ts";
+
 import { type CountTable, type Published, PUBLICATION_RULE, type PublishedTable } from "./model.ts";
-import { protect, protectSeries } from "./protect.ts";
+import { protectSeries } from "./protect.ts";
 
 type Row = readonly [trainees: number, accredited: number, families: number];
 
@@ -26,7 +28,7 @@ function marks(published: PublishedTable): Record<string, string> {
     [key, ["trainees", "accredited", "not_accredited", "families"].map((column) => mark(cells[column])).join(" ")]));
 }
 
-const marksOf = (rows: Readonly<Record<string, Row>>, threshold = PUBLICATION_RULE.threshold) => marks(protect(tableOf(rows), { threshold }));
+const marksOf = (rows: Readonly<Record<string, Row>>, threshold = PUBLICATION_RULE.threshold) => marks(protectAlone(tableOf(rows), { threshold }));
 
 describe("what is small", () => {
   test.each([
@@ -35,7 +37,7 @@ describe("what is small", () => {
     { because: "nine is the most that is hidden", families: 9, shown: "<10" },
     { because: "ten is the threshold", families: 10, shown: "10" },
   ])("$because", ({ families, shown }) => {
-    const cells = protect(tableOf({ a: [40, 20, families], b: [40, 20, 30], c: [40, 20, 50] }), PUBLICATION_RULE).rows[0]?.cells;
+    const cells = protectAlone(tableOf({ a: [40, 20, families], b: [40, 20, 30], c: [40, 20, 50] }), PUBLICATION_RULE).rows[0]?.cells;
     expect(mark(cells?.families)).toBe(shown);
   });
 
@@ -130,6 +132,6 @@ describe("sums that do not hold", () => {
     { because: "a count is missing", counts: { trainees: 20, accredited: 10, not_accredited: 10 } },
     { because: "a count is negative", counts: { trainees: 20, accredited: 10, not_accredited: 10, families: -1 } },
   ])("$because", ({ counts }) => {
-    expect(() => protect({ ...tableOf({}), rows: [{ key: "a", counts }] }, PUBLICATION_RULE)).toThrow(RangeError);
+    expect(() => protectAlone({ ...tableOf({}), rows: [{ key: "a", counts }] }, PUBLICATION_RULE)).toThrow(RangeError);
   });
 });

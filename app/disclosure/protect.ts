@@ -185,10 +185,3 @@ export function protectSeries(tables: readonly CountTable[], rule: DisclosureRul
   const memory: Memory = { shown: new Map(), hiding: new Map() };
   return tables.map((table) => protectOne(table, rule, memory));
 }
-
-/** What may be published of one table by itself; as `protectSeries` otherwise. */
-export function protect(table: CountTable, rule: DisclosureRule): PublishedTable {
-  const [published] = protectSeries([table], rule);
-  if (!published) throw new Error("one table in, one table out");
-  return published;
-}

@@ -11,7 +11,7 @@ import { idField, pressed, VERSION } from "./form-parts.ts";
 const texts = words.consent.forms;
 
 /** What can be said of a child's view: with a no there is nothing to record, and the form says so. */
-export const CHILD_VIEW_CHOICES = [...CHILD_VIEWS, "says_no"] as const;
+const CHILD_VIEW_CHOICES = [...CHILD_VIEWS, "says_no"] as const;
 
 function contentShape() {
   return {

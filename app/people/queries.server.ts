@@ -157,16 +157,6 @@ export async function mapSupervisorIds(db: Reader, traineeIds: readonly string[]
   return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map((r) => r.supervisor_id)]));
 }
 
-/**
- * True where that person was, is or will be assigned to the trainee by any version of an assignment, also one that was
- * corrected since (docs/field.md, "Ever supervised"; sessions that name them are the logbook's to know).
- */
-export async function everAssigned(db: Reader, supervisorId: string, traineeId: string): Promise<boolean> {
-  const row = await db.selectFrom("supervisor_assignment").select("id")
-    .where("supervisor_id", "=", supervisorId).where("trainee_id", "=", traineeId).limit(1).executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The trainees whom the actor supervises today, by name; nobody without a supervisor's grant in force. */
 export async function listSupervisedTrainees(db: Reader, actor: Actor): Promise<Person[]> {
   const rows = await db.selectFrom("person").select(PERSON_COLUMNS)

@@ -5,7 +5,7 @@ import { actorFor } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeAssignment, makeGrant, makePerson, makeProgramme, makeSupervisor } from "#tests/support/factories.ts";
 
-import { everAssigned, listFellowTrainees, listPeople, listProgrammeSupervisors, listSupervisorsOf } from "./queries.server.ts";
+import { listFellowTrainees, listPeople, listProgrammeSupervisors, listSupervisorsOf } from "./queries.server.ts";
 import { programmePersonIds, programmeTraineeIds, visibleTraineeIds } from "./scope.server.ts";
 
 const TODAY = "2026-03-12";
@@ -107,29 +107,4 @@ test("fellow trainees are those of the programme in one's own time; supervisors 
   await makeGrant(db, { personId: left.id, programmeId: programme.id, role: "supervisor", endsOn: "2025-01-01" });
   const listed = await listProgrammeSupervisors(db.reader, programme.id, TODAY);
   expect(listed.map((s) => [s.name, s.isExternal])).toEqual([["A", false], ["B", true]]);
-});
-
-test.each([
-  { period: ["2026-03-01", null], why: "supervises today" },
-  { period: ["2021-01-01", "2021-01-01"], why: "supervised for one day years ago" },
-  { period: ["2026-03-13", null], why: "will supervise from tomorrow" },
-] as const)("somebody who $why was ever assigned", async ({ period: [startsOn, endsOn] }) => {
-  const db = await freshDatabase();
-  const programme = await makeProgramme(db);
-  const [trainee, another, supervisor] = [await makePerson(db), await makePerson(db), await makeSupervisor(db, { programmeId: programme.id })];
-  await makeAssignment(db, { traineeId: trainee.id, supervisorId: supervisor.id, startsOn, endsOn });
-  expect(await everAssigned(db.reader, supervisor.id, trainee.id)).toBe(true);
-  expect(await everAssigned(db.reader, supervisor.id, another.id)).toBe(false);
-  expect(await everAssigned(db.reader, trainee.id, supervisor.id)).toBe(false);
-});
-
-test("an assignment that a later version gave to another trainee still happened", async () => {
-  const db = await freshDatabase();
-  const programme = await makeProgramme(db);
-  const [trainee, another, supervisor] = [await makePerson(db), await makePerson(db), await makeSupervisor(db, { programmeId: programme.id })];
-  const { id } = await makeAssignment(db, { traineeId: trainee.id, supervisorId: supervisor.id });
-  await db.reader.insertInto("supervisor_assignment").values({
-    id, version: 2, trainee_id: another.id, supervisor_id: supervisor.id, starts_on: "2020-01-01", ends_on: null, recorded_at: "2026-03-11T09:00:00.000Z", recorded_by: null,
-  }).execute();
-  expect(await everAssigned(db.reader, supervisor.id, trainee.id)).toBe(true);
 });

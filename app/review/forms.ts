@@ -43,6 +43,12 @@ export function referenceForm(context: FormContext) {
 }
 export type ReferenceFields = z.input<ReturnType<typeof referenceForm>>;
 
+/** The form that submits a film which has arrived. */
+export function excerptForm(context: FormContext) {
+  return z.object({ ...submitShape(context), clip: z.string(missing.clip).pipe(idField), olderFilmIsFine: z.literal("on").optional() }).superRefine(askAbout(["intention"], context));
+}
+export type ExcerptFields = z.input<ReturnType<typeof excerptForm>>;
+
 function watchedShape(context: FormContext) {
   return z.object({
     ...submitShape(context),

@@ -33,7 +33,7 @@ interface MomentLineProps extends RangeProps {
 }
 
 /** One moment: when, which group by letter and name, who sees it, and what was seen. */
-export function MomentLine({ moment, film, isReading, author, acts, children }: MomentLineProps) {
+function MomentLine({ moment, film, isReading, author, acts, children }: MomentLineProps) {
   const { principle, layer, kind, sharing, note } = moment;
   return (
     <li className={`moment ${principle === null ? "moment-plain" : `moment-p${String(placeOf(principle))}`}`}>

@@ -62,12 +62,6 @@ export function sharedOf<M extends Shown>(moments: readonly M[]): M[] {
   return inFilmOrder(moments.filter((moment) => moment.sharing === "shared" && !moment.voided));
 }
 
-/** The same as it is read: attuned moments first, each part in the order of the film. */
-export function strengthsFirst<M extends Shown>(moments: readonly M[]): M[] {
-  const shared = sharedOf(moments);
-  return [...shared.filter((moment) => moment.kind === "attuned_moment"), ...shared.filter((moment) => moment.kind === "note")];
-}
-
 /** True where an attuned moment is shared: without one nothing can be sent (docs/field.md, "Strengths first"). */
 export function hasAttunedMoment(moments: readonly Shown[]): boolean {
   return sharedOf(moments).some((moment) => moment.kind === "attuned_moment");

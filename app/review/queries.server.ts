@@ -65,11 +65,6 @@ export async function listSubmissionsOf(db: Reader, traineeId: string): Promise<
   return withSteps(db, await submissionQuery(db).where("s.trainee_id", "=", traineeId).orderBy("s.recorded_at", "desc").orderBy("s.id").execute());
 }
 
-/** What that trainee submitted and a supervisor answered with feedback, in the order in which it was sent; each names its cycle. */
-export async function listReviewedOf(db: Reader, traineeId: string): Promise<Submission[]> {
-  return (await listSubmissionsOf(db, traineeId)).filter((submission) => submission.state === "reviewed").reverse();
-}
-
 /**
  * What waits for the actor's answer, the longest waiting first: open submissions of the trainees whom they supervise today;
  * one that was watched together only where they are the supervisor it names.

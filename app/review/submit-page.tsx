@@ -2,11 +2,12 @@ import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
+import type { ArrivedFilm } from "#app/clips/upload-model.ts";
 import type { Choice } from "#app/logbook/choices.ts";
 import { NamesField } from "#app/logbook/entry-fields.tsx";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { RadioGroup } from "#app/ui/choice-fields.tsx";
+import { CheckboxField, RadioGroup } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField } from "#app/ui/day-field.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
 import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
@@ -17,7 +18,7 @@ import { Tabs } from "#app/ui/tabs.tsx";
 import { HiddenField, TextArea, TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import type { ReferenceFields, WatchedFields } from "./forms.ts";
+import type { ExcerptFields, ReferenceFields, WatchedFields } from "./forms.ts";
 import type { Way } from "./model.ts";
 
 const said = words.review.submit;
@@ -25,7 +26,7 @@ const LABELS = { reference: said.reference, watchedOn: said.watchedOn, watchedWi
 const DAY_OPTIONS = [{ value: "today", label: words.common.form.today }, { value: "yesterday", label: words.common.form.yesterday }, { value: "other", label: words.common.form.anotherDay }];
 
 /** The ways in the order in which they are offered. */
-const PAGES = ["reference", "watched_together"] as const satisfies readonly Way[];
+const PAGES = ["reference", "watched_together", "excerpt"] as const satisfies readonly Way[];
 
 /** What each way's form is given. */
 export interface SubmitFormProps {
@@ -93,6 +94,32 @@ export function WatchedWay({ entryId, requestId, lastResult, supervisors }: Subm
           <HiddenField name="requestId" value={requestId} />
           <DayChoiceField name="watchedOn" fields={fields} choice={fields.watchedOnChoice} label={said.watchedOn} options={DAY_OPTIONS} />
           <RadioGroup meta={fields.watchedWith} label={said.watchedWith} options={supervisors.map(({ id, name }) => ({ value: id, label: name }))} />
+          <TextArea meta={fields.intention} label={said.intention} hint={said.intentionHint} optional />
+          <NamesField fields={fields} />
+          <Submit entryId={entryId} />
+        </>
+      )}
+    </FormFor>
+  );
+}
+
+function filmOption({ id, durationMs, bytes, arrivedOn, leaving }: ArrivedFilm) {
+  const { length, size, goesOn, upload } = words.clips;
+  const hint = <>{goesOn(leaving.on, leaving.because)} <Link to={paths.eraseClip(id)} aria-label={upload.erase(arrivedOn)}>{upload.eraseShort}</Link></>;
+  return { value: id, label: said.clipOf(length(durationMs), size(bytes), arrivedOn), hint };
+}
+
+/** An excerpt: which of the films that arrived. */
+export function ExcerptWay({ entryId, requestId, lastResult, films }: SubmitFormProps & { readonly films: readonly ArrivedFilm[] }) {
+  if (films.length === 0) return <p className="muted">{said.noClip}</p>;
+  const [only, second] = films;
+  return (
+    <FormFor<ExcerptFields> id="submit" lastResult={lastResult} labels={LABELS} defaults={second === undefined ? { clip: only?.id } : {}}>
+      {(fields) => (
+        <>
+          <HiddenField name="requestId" value={requestId} />
+          <RadioGroup meta={fields.clip} label={said.clip} options={films.map(filmOption)} />
+          {fields.olderFilmIsFine.errors !== undefined || fields.olderFilmIsFine.initialValue === "on" ? <CheckboxField meta={fields.olderFilmIsFine} label={said.olderFilm} /> : null}
           <TextArea meta={fields.intention} label={said.intention} hint={said.intentionHint} optional />
           <NamesField fields={fields} />
           <Submit entryId={entryId} />

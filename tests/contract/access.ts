@@ -134,6 +134,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
 
   "routes/log_.entries_.$entryId_.submit": [only(["owner"], (s) => `/log/entries/${s.unsubmittedId}/submit`, NOT_THEIRS), only([], (s) => `/log/entries/${s.supervisionId}/submit`)],
   "routes/log_.entries_.$entryId_.submit_.together": [only(["owner"], (s) => `/log/entries/${s.unsubmittedId}/submit/together`, NOT_THEIRS)],
+  "routes/log_.entries_.$entryId_.submit_.film": [only(["owner"], (s) => `/log/entries/${s.unsubmittedId}/submit/film`, NOT_THEIRS), only([], (s) => `/log/entries/${s.supervisionId}/submit/film`)],
 
   "routes/submissions": [only([...TRAINEES, ...SUPERVISORS], () => "/submissions", 403)],
   "routes/submissions_.$submissionId": [only(PAIR, (s) => `/submissions/${s.submissionId}`), only([], () => "/submissions/nothing")],
@@ -262,6 +263,9 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.entries_.$entryId_.submit": [{ at: (s) => `/log/entries/${s.unsubmittedId}/submit`, may: ["owner"], form: () => ({ requestId: "made-by-the-form", reference: "VIG/2026/12" }), otherwise: NOT_THEIRS }],
   "routes/log_.entries_.$entryId_.submit_.together": [{
     at: (s) => `/log/entries/${s.unsubmittedId}/submit/together`, may: ["owner"], form: (s) => ({ requestId: "made-by-the-form", watchedOnChoice: "today", watchedWith: s.world.supervisor.id }), otherwise: NOT_THEIRS,
+  }],
+  "routes/log_.entries_.$entryId_.submit_.film": [{
+    at: (s) => `/log/entries/${s.unsubmittedId}/submit/film`, may: ["owner"], form: (s) => ({ requestId: "made-by-the-form", clip: s.unsubmittedClipId }), otherwise: NOT_THEIRS,
   }],
   "routes/submissions_.$submissionId_.moments": [{
     at: (s) => `/submissions/${s.submissionId}/moments`, may: ["supervisor"], otherwise: NOT_REVIEWERS,

@@ -41,6 +41,8 @@ export interface Scene {
   readonly trainingId: string;
   /** A cycle whose shared review was never submitted. */
   readonly unsubmittedId: string;
+  /** A film of it that arrived. */
+  readonly unsubmittedClipId: string;
   /** The first cycle's, which waits for feedback, with an attuned moment of the supervisor's. */
   readonly submissionId: string;
   readonly momentId: string;
@@ -146,7 +148,8 @@ export async function makeScene(db: Database): Promise<Scene> {
   const filmed = { entryId: cycleId, clientId: client.id, consentId };
   return {
     db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId,
-    consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId, submissionId, momentId, external, newcomer,
+    consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId,
+    unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),

@@ -105,6 +105,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   ],
   submitBy: [
     look("trainee", (s) => paths.submitBy(s.cycleId, "reference"), "Submit this shared review"), look("trainee", (s) => paths.submitBy(s.cycleId, "watched_together"), "Submit this shared review"),
+    look("trainee", (s) => paths.submitBy(s.cycleId, "excerpt"), "Submit this shared review"),
   ],
   submission: [
     look("trainee", (s) => paths.submission(s.submissionId), "C\u2011"), look("supervisor", (s) => paths.submission(s.submissionId), "Iona Geddes"),

@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from "../format.ts";
+import { formatCount, formatDay, formatMoment } from "../format.ts";
 
 /** Why a film, an upload or a play is not taken, as whole sentences: they are read beside a progress bar or a player. */
 const refusals = {
@@ -40,7 +40,25 @@ const because = {
   stage_decided: "its stage was decided 30 days before", kept_long_enough: "it had been kept as long as the programme keeps films", never_submitted: "it was not submitted within a day",
 } as const;
 
+/** Why a film goes on a day to come, after that day. */
+const leaving = {
+  consent_withdrawn: "because a consent is withdrawn", owner: "because you erase it", case_closed: "60 days after the case was closed",
+  stage_decided: "30 days after the stage was decided", kept_long_enough: "when it has been kept as long as the programme keeps films", never_submitted: "unless it is submitted before",
+} as const;
+
 const MS_PER_SECOND = 1000;
+const BYTES_PER_KB = 1000;
+const BYTES_PER_MB = 1_000_000;
+
+/** A size such as "32 MB" or "340 KB", rounded up. */
+function size(bytes: number): string {
+  return bytes < BYTES_PER_MB ? `${formatCount(Math.ceil(bytes / BYTES_PER_KB))}\u00a0KB` : `${formatCount(Math.ceil(bytes / BYTES_PER_MB))}\u00a0MB`;
+}
+
+/** "21 November 2027, when it has been kept …". */
+function goesOn(day: string, why: keyof typeof leaving): string {
+  return `${formatDay(day)}, ${leaving[why]}`;
+}
 
 /** A length such as "4 min 12 s", rounded to the second. */
 function length(durationMs: number): string {
@@ -55,6 +73,40 @@ export const clips = {
   uploads,
   because,
   length,
+  size,
+  goesOn: (day: string, why: keyof typeof leaving) => `Goes on ${goesOn(day, why)}.`,
+  upload: {
+    title: "Send a film",
+    choose: "Film on this device",
+    chooseHint: "An excerpt of the shared review in mp4, mov or webm, up to 10 minutes and 1 GB. Its name is not sent.",
+    filmed: "Who can be seen or heard in it",
+    filmedHint: "Tick everybody. The film is taken only where each of them agreed that your supervisor watches it.",
+    toConsents: "Who is filmed in this case",
+    before: "Before you send it",
+    terms: { length: "Length", size: "Size", seenBy: "Who may see it", goes: "When it goes" },
+    reading: "Being read",
+    unreadable: "Cannot be read here; it is looked at when it arrives",
+    seenBy: (agreedTo: string) => `You; your supervisors once you submit it. Agreed to: ${agreedTo}.`,
+    goes: (day: string, why: keyof typeof leaving) =>
+      `Within a day if you do not submit it. Submitted, at the latest on ${goesOn(day, why)}; earlier once a consent is withdrawn, 60 days after the case is closed, 30 days after the stage is decided, or when you erase it.`,
+    notPlayable: "This browser cannot show the picture of this film; your supervisor’s may not either. Save it as H.264 if you can.",
+    send: "Send the film",
+    sending: "The film is on its way",
+    sent: (percent: number) => `${String(percent)}% sent`,
+    pause: "Pause",
+    paused: "Paused. What arrived is safe for a day; choose the same film again to go on later.",
+    stopped: "The film stopped on its way",
+    cutOff: "The connection broke off. What arrived is safe; go on when you are connected again.",
+    goOn: "Go on",
+    cancel: "Cancel and remove what arrived",
+    cancelled: "Cancelled. Nothing of the film is left here.",
+    notCancelled: "The film is not sent on. What arrived could not be removed just now, and goes by itself within a day.",
+    arrived: "The film has arrived. Submit it below.",
+    another: "Send another film",
+    needsScripts: "Sending a film needs JavaScript, which is off in this browser. The other two ways to submit work without it.",
+    erase: (day: string) => `Erase the film that arrived on ${formatDay(day)}`,
+    eraseShort: "Erase",
+  },
   deletedOn: (day: string) => `Film deleted on ${formatDay(day)}`,
   erase: {
     title: "Erase this film",

@@ -1,0 +1,71 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+import { clientOf, consentOf, cycleOf } from "./cast.ts";
+import { dataFolder } from "./fixtures.ts";
+import { arrived, expect, test } from "./journey.ts";
+
+const film = (name: string): string => path.resolve("tests/fixtures/films", name);
+const sealedFilms = (): string[] => readdirSync(path.join(dataFolder(), "clips"));
+
+test("a film is sent, submitted, watched by the supervisor and answered", async ({ cast, open, expectedStatus }) => {
+  expectedStatus.add(400);
+  const entryId = await cycleOf(cast);
+  const client = await clientOf(cast);
+  const trainee = await open(cast.trainee);
+  await trainee.goto(`/log/entries/${entryId}/submit/film`);
+  await expect(trainee.getByText("Record what the parent or carer agreed to.")).toBeVisible();
+  await trainee.getByRole("link", { name: "Who is filmed in this case" }).click();
+  await trainee.getByRole("link", { name: "Add somebody filmed" }).click();
+  await trainee.getByRole("radio", { name: "Today" }).check();
+  await trainee.getByRole("radio", { name: "On a signed form" }).check();
+  await trainee.getByRole("checkbox", { name: "Your supervisor" }).check();
+  await trainee.getByRole("button", { name: "Record the consent" }).click();
+  await arrived(trainee, /^Consent in case C/);
+  await consentOf(cast, client.id, "child");
+
+  await trainee.goto(`/log/entries/${entryId}/submit/film`);
+  await arrived(trainee, "Submit this shared review");
+  await trainee.getByLabel("Film on this device").setInputFiles(film("faststart.mp4"));
+  await expect(trainee.getByText("You; your supervisors once you submit it. Agreed to: Your supervisor.")).toBeVisible();
+  await expect(trainee.getByText("Being read")).toHaveCount(0);
+  await expect(trainee.getByText("Cannot be read here")).toHaveCount(0);
+  await arrived(trainee, "Submit this shared review");
+  await trainee.getByRole("button", { name: "Send the film" }).click();
+  await expect(trainee.getByText("The film has arrived. Submit it below.")).toBeVisible();
+  expect(await trainee.evaluate(() => Object.keys(localStorage)), "nothing of the film is remembered").toEqual([]);
+  await expect(trainee.getByRole("radio", { name: /long, .* arrived on/ })).toBeChecked();
+  await trainee.getByRole("button", { name: "Submit", exact: true }).click();
+  // Consent was recorded today, the film was made before.
+  await trainee.getByRole("checkbox", { name: "Everybody in it agreed to being filmed before that, and to showing it since" }).check();
+  await trainee.getByRole("button", { name: "Submit", exact: true }).click();
+  await expect(trainee.getByText("Waits for feedback")).toBeVisible();
+
+  const supervisor = await open(cast.supervisor);
+  await supervisor.goto("/submissions");
+  await supervisor.getByRole("link", { name: /^Iona Geddes/ }).click();
+  const video = supervisor.locator("video");
+  await expect.poll(() => video.evaluate((element: HTMLVideoElement) => element.readyState >= 2 && element.videoWidth > 0)).toBe(true);
+  await supervisor.getByLabel("R · Receiving initiatives").check();
+  await supervisor.getByLabel("What did you see?").fill("You wait, and she looks up.");
+  await supervisor.getByRole("button", { name: "Keep this moment" }).click();
+  await supervisor.getByRole("button", { name: "Send feedback" }).click();
+  await expect(supervisor.getByText("Feedback is sent. The trainee is told.")).toBeVisible();
+});
+
+test("what is no film is refused in words, and nothing of it is left", async ({ cast, open, db, expectedStatus }) => {
+  expectedStatus.add(415);
+  const entryId = await cycleOf(cast);
+  const client = await clientOf(cast);
+  for (const role of ["client", "child"] as const) await consentOf(cast, client.id, role);
+  const page = await open(cast.trainee);
+  await page.goto(`/log/entries/${entryId}/submit/film`);
+  await page.getByLabel("Film on this device").setInputFiles(film("really-html.mp4"));
+  await page.getByRole("button", { name: "Send the film" }).click();
+  await expect(page.getByText("This file is no film in mp4, mov or webm, whatever its name says. Choose another.")).toBeVisible();
+  await expect(page.getByText("There is no film of this cycle here yet.")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  const ids = await db.reader.selectFrom("clip").select("id").execute();
+  expect(await db.reader.selectFrom("clip_upload").select("id").where("trainee_id", "=", cast.trainee.id).execute()).toEqual([]);
+  expect(sealedFilms().filter((name) => !ids.some(({ id }) => name.startsWith(id)))).toEqual([]);
+});
