@@ -1,12 +1,21 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 
+import type { Page } from "@playwright/test";
+
 import { clientOf, consentOf, cycleOf } from "./cast.ts";
 import { dataFolder } from "./fixtures.ts";
 import { arrived, expect, test } from "./journey.ts";
 
 const film = (name: string): string => path.resolve("tests/fixtures/films", name);
 const sealedFilms = (): string[] => readdirSync(path.join(dataFolder(), "clips"));
+
+/** Presses "Send the film" and returns where the upload lies. */
+async function send(page: Page): Promise<string> {
+  const begun = page.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith("/clips/upload"));
+  await page.getByRole("button", { name: "Send the film" }).click();
+  return (await begun).headers().location ?? "";
+}
 
 test("a film is sent, submitted, watched by the supervisor and answered", async ({ cast, open, expectedStatus }) => {
   expectedStatus.add(400);
@@ -61,11 +70,56 @@ test("what is no film is refused in words, and nothing of it is left", async ({ 
   const page = await open(cast.trainee);
   await page.goto(`/log/entries/${entryId}/submit/film`);
   await page.getByLabel("Film on this device").setInputFiles(film("really-html.mp4"));
-  await page.getByRole("button", { name: "Send the film" }).click();
+  const upload = await send(page);
   await expect(page.getByText("This file is no film in mp4, mov or webm, whatever its name says. Choose another.")).toBeVisible();
   await expect(page.getByText("There is no film of this cycle here yet.")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
-  const ids = await db.reader.selectFrom("clip").select("id").execute();
   expect(await db.reader.selectFrom("clip_upload").select("id").where("trainee_id", "=", cast.trainee.id).execute()).toEqual([]);
-  expect(sealedFilms().filter((name) => !ids.some(({ id }) => name.startsWith(id)))).toEqual([]);
+  expect(upload).toMatch(/^\/clips\/upload\/./);
+  expect(sealedFilms().filter((name) => name.startsWith(path.basename(upload)))).toEqual([]);
+});
+
+test("a film that stopped goes on, is cancelled, or is over in words: no second one is begun unasked", async ({ cast, open, db, expectedStatus }) => {
+  for (const status of [404, 507]) expectedStatus.add(status);
+  const entryId = await cycleOf(cast);
+  const client = await clientOf(cast);
+  for (const role of ["client", "child"] as const) await consentOf(cast, client.id, role);
+  const underWay = () => db.reader.selectFrom("clip_upload").select("id").where("trainee_id", "=", cast.trainee.id).where("finished_at", "is", null).execute();
+  const page = await open(cast.trainee);
+  await page.goto(`/log/entries/${entryId}/submit/film`);
+  const fill = () => page.route("**/clips/upload/*", (route) => (route.request().method() === "PATCH" ? route.fulfill({ status: 507, contentType: "text/plain", body: "There is no room." }) : route.continue()));
+  await fill();
+  await page.getByLabel("Film on this device").setInputFiles(film("faststart.mp4"));
+  await send(page);
+  await expect(page.getByText("There is no room.")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel and remove what arrived" }).click();
+  await expect(page.getByText("Cancelled. Nothing of the film is left here.")).toBeVisible();
+  expect(await underWay()).toEqual([]);
+
+  await page.getByLabel("Film on this device").setInputFiles(film("faststart.mp4"));
+  const dropped = await send(page);
+  await expect(page.getByText("There is no room.")).toBeVisible();
+  await page.evaluate((url) => fetch(url, { method: "DELETE", headers: { "Tus-Resumable": "1.0.0" } }), dropped);
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByText("This upload is not there, or is over. Choose the film again.")).toBeVisible();
+  expect(await underWay()).toEqual([]);
+
+  await page.getByLabel("Film on this device").setInputFiles(film("faststart.mp4"));
+  await send(page);
+  await expect(page.getByText("There is no room.")).toBeVisible();
+  await page.unroute("**/clips/upload/*");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByText("The film has arrived. Submit it below.")).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test("without JavaScript the page says that a film needs it", async ({ cast, open }) => {
+  const entryId = await cycleOf(cast);
+  const client = await clientOf(cast);
+  for (const role of ["client", "child"] as const) await consentOf(cast, client.id, role);
+  const page = await open(cast.trainee, { javaScriptEnabled: false });
+  await page.goto(`/log/entries/${entryId}/submit/film`);
+  // Found by its place: by text nothing inside of a noscript is looked at.
+  await expect(page.locator("noscript .notice")).toBeVisible();
+  await expect(page.locator("noscript .notice")).toContainText("Sending a film needs JavaScript, which is off in this browser.");
 });
