@@ -16,6 +16,26 @@ export interface ClientVersionTable extends Voidable<string> {
   age_band: string | null;
   opened_on: string;
   closed_on: string | null;
+  setting: string | null;
+  /** Who the client is to the child. */
+  relation: string | null;
+  helping_question: string | null;
+  /** Up to three goals, each in its own place; a goal may be rated without being worded. */
+  goal_1: string | null;
+  goal_1_at_start: number | null;
+  goal_2: string | null;
+  goal_2_at_start: number | null;
+  goal_3: string | null;
+  goal_3_at_start: number | null;
+  measured_in_dcs: 0 | 1 | null;
+  next_steps: string | null;
+  closed_because: string | null;
+  /** `given`, `none_wanted` or `not_yet`: copies for the family, asked at closing. */
+  copies: string | null;
+  /** `gone` or `not_yet`: the films on phone and in cloud, asked at closing. */
+  originals: string | null;
+  /** Day of the last reopening; stays when the case is closed again. */
+  reopened_on: string | null;
 }
 
 /** What stays of an entry through all its versions. */
@@ -42,9 +62,23 @@ export interface CycleVersionTable extends Voidable<string> {
   clips_chosen: number | null;
   reviewed_on: string | null;
   review_minutes: number | null;
+  /** That of the first goal. */
   goal_rating: number | null;
   next_step: string | null;
   note: string | null;
+  /** JSON list of who was filmed, by role; null where it was not said. */
+  filmed_roles: string | null;
+  review_filmed: 0 | 1 | null;
+  goal_2_rating: number | null;
+  goal_3_rating: number | null;
+  attuned_moments: string | null;
+}
+
+/** What the trainee wrote for themself of a version of a cycle. Never read together with the cycle: nobody else sees it. */
+export interface CycleReflectionTable {
+  entry_id: string;
+  version: number;
+  reflection: string;
 }
 
 /** Columns of an entry that the other side confirms. */
@@ -62,6 +96,13 @@ export interface SupervisionVersionTable extends Confirmable {
   mode: string | null;
   format: string;
   supervisor_id: string;
+}
+
+/** A cycle that a version of a supervision session was about. */
+export interface SupervisionCycleTable {
+  entry_id: string;
+  version: number;
+  cycle_id: string;
 }
 
 export interface PeerSupervisionVersionTable extends Confirmable {
@@ -145,8 +186,10 @@ export interface LogbookSchema {
   entry: EntryTable;
   cycle_version: CycleVersionTable;
   current_cycle: CycleVersionTable;
+  cycle_reflection: CycleReflectionTable;
   supervision_version: SupervisionVersionTable;
   current_supervision: SupervisionVersionTable;
+  supervision_cycle: SupervisionCycleTable;
   peer_supervision_version: PeerSupervisionVersionTable;
   current_peer_supervision: PeerSupervisionVersionTable;
   peer_attendee: PeerAttendeeTable;
