@@ -3,7 +3,7 @@ import { londonDay } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import type { StageClosing } from "./model.ts";
-import type { Enrolment } from "./queries.server.ts";
+import { type Enrolment, readShares } from "./queries.server.ts";
 
 /*
  * Reads of a whole programme at once: one statement each, however many its trainees.
@@ -27,11 +27,11 @@ function grouped<Row extends { readonly traineeId: string }>(rows: readonly Row[
 /** The programme's trainees, each by the enrolment that `findEnrolment` gives; those whose place is in another programme by now are left out. */
 export async function listEnrolments(db: Reader, programmeId: string): Promise<Enrolment[]> {
   const rows = await db.selectFrom("current_enrolment")
-    .select(["id", "trainee_id", "programme_id", "pathway_version_id", "started_on", "ended_on", "outcome"])
+    .select(["id", "trainee_id", "programme_id", "pathway_version_id", "started_on", "ended_on", "outcome", "shares"])
     .where("trainee_id", "in", enrolledTraineeIds(db, programmeId)).orderBy("started_on", "desc").orderBy("id").execute();
   const enrolments = rows.map((r): Enrolment => ({
     id: r.id, traineeId: r.trainee_id, programmeId: r.programme_id, pathwayVersionId: r.pathway_version_id, startedOn: r.started_on, endedOn: r.ended_on,
-    outcome: r.outcome === "withdrawn" || r.outcome === "accredited" ? r.outcome : null,
+    outcome: r.outcome === "withdrawn" || r.outcome === "accredited" ? r.outcome : null, shares: readShares(r.shares),
   }));
   return [...grouped(enrolments).values()].flatMap((of) => of.find((e) => e.endedOn === null) ?? of[0] ?? []).filter((e) => e.programmeId === programmeId);
 }

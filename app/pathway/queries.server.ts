@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import type { Reader } from "#db/database.server.ts";
 
 import { type Day, londonDay } from "#app/platform/clock.ts";
@@ -6,6 +8,7 @@ import { groupBy } from "#app/platform/group-by.ts";
 import type { Locking } from "./locks.ts";
 import { type PathwayDefinition, type PathwayVersion, pathwayDefinitionSchema, type StageClosing } from "./model.ts";
 import type { ProjectedEntry } from "./projection.ts";
+import type { TimeShare } from "./working-time.ts";
 
 /** A trainee's place in a programme, pinned to a version of a pathway. */
 export interface Enrolment {
@@ -17,6 +20,8 @@ export interface Enrolment {
   readonly startedOn: Day;
   readonly endedOn: Day | null;
   readonly outcome: "withdrawn" | "accredited" | null;
+  /** How much of full time, by their days; full time before the first. */
+  readonly shares: readonly TimeShare[];
 }
 
 const versionColumns = [
@@ -60,18 +65,25 @@ export async function findPathwayVersion(db: Reader, id: string): Promise<Pathwa
   return row && toVersion(row);
 }
 
-const enrolmentColumns = ["e.id as enrolment_id", "e.trainee_id", "e.programme_id", "e.pathway_version_id", "e.started_on", "e.ended_on", "e.outcome"] as const;
+const enrolmentColumns = ["e.id as enrolment_id", "e.trainee_id", "e.programme_id", "e.pathway_version_id", "e.started_on", "e.ended_on", "e.outcome", "e.shares"] as const;
 
 interface EnrolmentRow {
   enrolment_id: string; trainee_id: string; programme_id: string; pathway_version_id: string;
-  started_on: string; ended_on: string | null; outcome: string | null;
+  started_on: string; ended_on: string | null; outcome: string | null; shares: string | null;
+}
+
+const sharesSchema = z.array(z.object({ from: z.string(), percent: z.number() }));
+
+/** Shares of full time as they are stored. */
+export function readShares(text: string | null): readonly TimeShare[] {
+  return text === null ? [] : sharesSchema.parse(JSON.parse(text));
 }
 
 function toEnrolment(row: EnrolmentRow): Enrolment {
   return {
     id: row.enrolment_id, traineeId: row.trainee_id, programmeId: row.programme_id, pathwayVersionId: row.pathway_version_id,
     startedOn: row.started_on, endedOn: row.ended_on,
-    outcome: row.outcome === "withdrawn" || row.outcome === "accredited" ? row.outcome : null,
+    outcome: row.outcome === "withdrawn" || row.outcome === "accredited" ? row.outcome : null, shares: readShares(row.shares),
   };
 }
 

@@ -25,8 +25,11 @@ export interface EnrolmentTable extends Versioned {
   /** `withdrawn` or `accredited`, with `ended_on`. */
   outcome: string | null;
   end_reason: string | null;
+  /** JSON, `TimeShare[]` by their days; null: full time all along. */
+  shares: string | null;
 }
 
+/** Dates, never a reason: `reason` stays null, also where it is voided. */
 export interface PlannedPauseTable extends Voidable {
   id: string;
   trainee_id: string;
