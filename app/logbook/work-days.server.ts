@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { enrolledTraineeIds } from "#app/pathway/cohort-queries.server.ts";
 import type { Day, Instant } from "#app/platform/clock.ts";
+import { groupBy } from "#app/platform/group-by.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { type LastWork, WORK_KINDS, type WorkDay } from "./work-day.ts";
@@ -80,4 +81,13 @@ export async function listCountedCycles(db: Reader, programmeId: string): Promis
   return rows.map((r) => ({
     traineeId: r.trainee_id, requirement: r.requirement, amount: r.amount, countsOn: r.counts_on, knownFrom: r.known_from, knownUntil: r.known_until,
   }));
+}
+
+/** What counts now of those trainees' work, up to that day: towards what, how much, when. Training and recognised prior work are left out. */
+export async function mapCountedWork(db: Reader, traineeIds: readonly string[], upTo: Day): Promise<Map<string, { requirement: string; amount: number; countsOn: Day }[]>> {
+  if (traineeIds.length === 0) return new Map();
+  const rows = await db.selectFrom("counted_entry as c").innerJoin("entry", "entry.id", "c.entry_id").select(["c.trainee_id", "c.requirement", "c.amount", "c.counts_on"])
+    .where("c.trainee_id", "in", traineeIds).where("c.known_until", "is", null).where("c.counts_on", "<=", upTo).where("entry.kind", "in", ["cycle", "supervision", "peer_supervision"])
+    .orderBy("c.counts_on").orderBy("c.id").execute();
+  return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, of]) => [id, of.map((r) => ({ requirement: r.requirement, amount: r.amount, countsOn: r.counts_on }))]));
 }

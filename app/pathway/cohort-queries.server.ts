@@ -36,6 +36,13 @@ export async function listEnrolments(db: Reader, programmeId: string): Promise<E
   return [...grouped(enrolments).values()].flatMap((of) => of.find((e) => e.endedOn === null) ?? of[0] ?? []).filter((e) => e.programmeId === programmeId);
 }
 
+/** Those who began that version of a pathway on that day or before it, the latest first, at most so many; ended ones too. */
+export async function listEnrolledOn(db: Reader, pathwayVersionId: string, by: Day, atMost: number): Promise<Pick<Enrolment, "traineeId" | "startedOn" | "endedOn" | "shares">[]> {
+  const rows = await db.selectFrom("current_enrolment").select(["trainee_id", "started_on", "ended_on", "shares"])
+    .where("pathway_version_id", "=", pathwayVersionId).where("started_on", "<=", by).orderBy("started_on", "desc").orderBy("id").limit(atMost).execute();
+  return rows.map((r) => ({ traineeId: r.trainee_id, startedOn: r.started_on, endedOn: r.ended_on, shares: readShares(r.shares) }));
+}
+
 /** The closings of stages that stand, by trainee; each as `listClosings` gives them. */
 export async function mapClosings(db: Reader, programmeId: string): Promise<Map<string, readonly StageClosing[]>> {
   const rows = await db.selectFrom("current_stage_closing").select(["trainee_id", "stage", "closed_on", "decided_by", "reopened", "recorded_at"])
