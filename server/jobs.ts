@@ -1,4 +1,5 @@
 import { keepClipClock } from "#app/clips/retention-job.server.ts";
+import { dropOldDrafts } from "#app/logbook/import-draft.server.ts";
 import { recountAll } from "#app/logbook/recount.server.ts";
 import { listRecordedTrainees } from "#app/pathway/queries.server.ts";
 import { clearAway } from "#app/people/housekeeping.server.ts";
@@ -15,6 +16,7 @@ async function recountForToday(database: Database, now: Date): Promise<void> {
 /** Everything that the server does by itself. */
 export const jobs: readonly Job[] = [
   { name: "clear-away", everyMinutes: 60, run: ({ database }, now) => clearAway(database, now) },
+  { name: "old-import-drafts", everyMinutes: 5, run: ({ database }, now) => dropOldDrafts(database, now) },
   { name: "recount-for-today", everyMinutes: 10, run: ({ database }, now) => recountForToday(database, now) },
   { name: "clip-clock", everyMinutes: 10, run: keepClipClock },
 ];

@@ -9,12 +9,14 @@ import type { Services } from "#app/platform/context.ts";
 import { type Environment, WrongEnvironment } from "#app/platform/env.server.ts";
 import { type Keyring, openKeyring } from "#app/platform/keyring.server.ts";
 import { openMail } from "#app/platform/mail.server.ts";
+import { openWorkers } from "#app/platform/workers.server.ts";
 import { type Database, openDatabase } from "#db/database.server.ts";
 import { DatabaseIsNewer, migrateUp } from "#db/migrate.ts";
 import { seedReference } from "#seeds/reference/index.ts";
 
 import { DEMO_MARK } from "../scripts/demo-mark.mjs";
 import { refuseNode } from "../scripts/node-version.mjs";
+import { findProgram } from "./programs.ts";
 
 /** The portal cannot start. The message is one sentence that says why and what to do. */
 export class CannotStart extends Error {}
@@ -81,7 +83,7 @@ export async function openServices(environment: Environment): Promise<Services> 
     print: (text) => { console.log(`\n${text}\n`); },
   });
   return {
-    database: await openDeployment(environment), keyring, mail, clock: systemClock, clips: openClipServices(environment, keyring), background: openBackground(someTimeMs),
+    database: await openDeployment(environment), keyring, mail, clock: systemClock, clips: openClipServices(environment, keyring), background: openBackground(someTimeMs), workers: openWorkers(findProgram),
   };
 }
 

@@ -8,7 +8,7 @@ export const ACTS = [
   "role.granted", "role.changed", "accreditation.recorded", "assignment.recorded",
   "cohort.joined", "enrolment.recorded", "enrolment.ended", "pause.recorded", "stage.closed", "stage.reopened",
   "client.opened", "client.changed", "client.voided",
-  "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported",
+  "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported", "import.undone",
   "consent.recorded", "consent.changed", "consent.withdrawn", "consent.voided", "notices.seen",
   "clip.upload_begun", "clip.upload_dropped", "clip.recorded", "clip.erasure_asked", "clip.erased",
   "submission.sent", "submission.withdrawn", "submission.returned", "submission.reviewed",

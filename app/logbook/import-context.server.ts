@@ -4,33 +4,57 @@ import type { Day } from "#app/platform/clock.ts";
 import type { Keyring } from "#app/platform/keyring.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
-import type { ImportContext, KnownPerson } from "./import/context.ts";
+import { type Field, FIELDS } from "./import/columns.ts";
+import type { ImportFacts, KnownPerson } from "./import/context.ts";
 import { listNamesMet } from "./known-names.server.ts";
 import { listClients, listCountableEntries } from "./queries.server.ts";
 
+/** Whose file it is, and on which day it is looked at. */
+export interface Importing {
+  readonly traineeId: string;
+  readonly programmeId: string;
+  readonly startedOn: Day;
+  readonly today: Day;
+}
+
 function known(people: readonly Person[]): KnownPerson[] {
-  return people.flatMap(({ email, ...person }) => (email === null ? [] : [{ ...person, email }]));
+  return people.flatMap(({ id, name, email, isExternal, verifiedOn }) => (email === null ? [] : [{ id, name, email, isExternal, verifiedOn }]));
 }
 
 async function mapKnownRows(db: Reader, traineeId: string): Promise<Map<string, string | null>> {
   const rows = await db.selectFrom("entry").leftJoin("current_cycle", "current_cycle.entry_id", "entry.id").select(["entry.fingerprint", "current_cycle.client_id"])
-    .where("entry.trainee_id", "=", traineeId).where("entry.fingerprint", "is not", null).execute();
+    .where("entry.trainee_id", "=", traineeId).where("entry.fingerprint", "is not", null).orderBy("entry.id").execute();
   return new Map(rows.flatMap((r) => (r.fingerprint === null ? [] : [[r.fingerprint, r.client_id] as const])));
 }
 
-/** What verdicts on the rows of this trainee's files lean on; `namesAreFine` is set for each file by the caller. */
-export async function importContextOf(db: Reader, keyring: Keyring, at: { traineeId: string; programmeId: string; startedOn: Day; today: Day }): Promise<ImportContext> {
+/** What verdicts on the rows of this trainee's files lean on. */
+export async function importFactsOf(db: Reader, at: Importing): Promise<ImportFacts> {
   const { traineeId, programmeId, startedOn, today } = at;
   const trainee = await findPerson(db, traineeId);
   const supervisors = (await listProgrammeSupervisors(db, programmeId, today)).filter((s) => s.id !== traineeId);
   return {
     today, startedOn,
     trainee: { id: traineeId, name: trainee?.name ?? "", email: trainee?.email ?? "" },
-    clients: (await listClients(db, traineeId)).map(({ id, code }) => ({ id, code })),
+    clients: (await listClients(db, traineeId)).map(({ id, code, lastDay, cycles }) => ({ id, code, lastDay, cycles })),
     supervisors: known(supervisors), fellowTrainees: known(await listFellowTrainees(db, at, today)),
     knownNames: [...await listNamesMet(db, at), ...(trainee ? [trainee.name] : [])],
     logged: await listCountableEntries(db, traineeId), knownRows: await mapKnownRows(db, traineeId),
-    fingerprint: (text) => keyring.fingerprint("import", `${traineeId}\n${text}`),
-    namesAreFine: new Set(),
   };
+}
+
+/** True where both give the same verdicts. */
+export function areSameFacts(a: ImportFacts, b: ImportFacts): boolean {
+  const text = (facts: ImportFacts): string => JSON.stringify({ ...facts, knownRows: [...facts.knownRows] });
+  return text(a) === text(b);
+}
+
+/** The key of a trainee's fingerprints, which never leaves the server. */
+export function fingerprintKeyOf(keyring: Keyring, traineeId: string): string {
+  return keyring.fingerprint("import", traineeId);
+}
+
+/** What the trainee's columns held in earlier imports, by the fingerprints of their names; null for one that was left out. */
+export async function mapColumns(db: Reader, traineeId: string): Promise<Map<string, Field | null>> {
+  const rows = await db.selectFrom("import_column").select(["name_fingerprint", "field"]).where("trainee_id", "=", traineeId).orderBy("name_fingerprint").execute();
+  return new Map(rows.map((row) => [row.name_fingerprint, FIELDS.find((field) => field === row.field) ?? null]));
 }

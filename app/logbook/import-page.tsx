@@ -2,70 +2,54 @@ import { Form, Link } from "@remix-run/react";
 
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { type Column, DataTable } from "#app/ui/data-table.tsx";
 import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Field } from "#app/ui/field.tsx";
-import { Narrow, Stack } from "#app/ui/layout.tsx";
+import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
-const { import: said, entry } = words.logbook;
-const INPUT = "import-files";
+import { TEMPLATE_FILES } from "./import/template.ts";
 
-interface Pair { readonly label: string; readonly code: string }
+const { imports: said, logbook: { entry } } = words;
+const INPUT = "import-file";
 
-const PAIR_COLUMNS: readonly Column<Pair>[] = [
-  { key: "label", label: said.pairsColumns.label, heads: true, cell: (pair) => pair.label },
-  { key: "code", label: said.pairsColumns.code, cell: (pair) => pair.code },
-];
+interface ImportPageProps {
+  readonly error: string | null;
+  /** What became of a file before: gone after its hour, or thrown away. */
+  readonly became: "gone" | "cancelled" | null;
+  /** True where this browser holds the key of a file that is still there. */
+  readonly isUnderWay: boolean;
+}
 
-/** Chooses the files; nothing is written by it. */
-export function ImportPage({ error }: { readonly error: string | null }) {
+/** Chooses the file; nothing is written by it. */
+export function ImportPage({ error, became, isUnderWay }: ImportPageProps) {
   const meta = { id: INPUT, errorId: `${INPUT}-error`, descriptionId: `${INPUT}-hint`, errors: error === null ? undefined : [error] };
   return (
     <Narrow>
       <Stack gap="large">
-        <PageHead kicker={<Link to={paths.log()}>{entry.back}</Link>} title={said.title} lead={said.lead} />
+        <PageHead kicker={<Link to={paths.log()}>{entry.back}</Link>} title={said.title} lead={said.lead} actions={<ButtonLink to={paths.imports()}>{said.earlier}</ButtonLink>} />
+        {became !== null && <Notice>{said[became]}</Notice>}
+        {isUnderWay && <Notice>{said.under_way} <Link to={paths.importColumns()}>{said.goOn}</Link></Notice>}
         <Card>
           <ErrorSummary errors={error === null ? [] : [{ text: error, target: INPUT }]} />
           <Form method="post" action={paths.importLogbook()} reloadDocument encType="multipart/form-data" className="form">
-            <Field meta={meta} label={said.files} hint={said.filesHint}>
-              <input className="input input-file" type="file" id={INPUT} name="files" accept=".csv,text/csv" multiple aria-describedby={error === null ? meta.descriptionId : `${meta.descriptionId} ${meta.errorId}`}
+            <Field meta={meta} label={said.choose} hint={said.chooseHint}>
+              <input className="input input-file" type="file" id={INPUT} name="file" accept=".csv,.xlsx,text/csv" aria-describedby={error === null ? meta.descriptionId : `${meta.descriptionId} ${meta.errorId}`}
                 {...(error === null ? {} : { "aria-invalid": true })} />
             </Field>
-            <Button wide>{said.preview}</Button>
+            <Actions><Button wide>{said.look}</Button></Actions>
           </Form>
         </Card>
         <Card title={said.templates}>
           <Stack gap="small">
             <p className="muted">{said.templatesText}</p>
             <ul className="bullets">
-              {Object.entries(said.kindNames).map(([kind, name]) => (
-                <li key={kind}><Link to={paths.importTemplate(kind)} reloadDocument>{said.template(name)}</Link></li>
-              ))}
+              {TEMPLATE_FILES.map(({ key, file }) => <li key={key}><Link to={paths.importTemplate(file)} reloadDocument>{said.template[key]}</Link></li>)}
             </ul>
           </Stack>
         </Card>
-      </Stack>
-    </Narrow>
-  );
-}
-
-/** What an import wrote, and the pairs of labels and codes, shown this once. */
-export function ImportedPage({ entries, pairs }: { readonly entries: number; readonly pairs: readonly Pair[] }) {
-  return (
-    <Narrow>
-      <Stack gap="large">
-        <PageHead title={said.doneTitle(entries)} lead={said.same} actions={<ButtonLink to={paths.log()} look="primary">{said.toLog}</ButtonLink>} />
-        {pairs.length > 0 && (
-          <Card title={said.pairs}>
-            <Stack gap="small">
-              <p>{said.pairsText}</p>
-              <DataTable caption={said.pairs} captionHidden columns={PAIR_COLUMNS} rows={pairs} keyOf={(pair) => pair.code} />
-            </Stack>
-          </Card>
-        )}
       </Stack>
     </Narrow>
   );

@@ -1,58 +1,95 @@
+import type { Day } from "#app/platform/clock.ts";
 import { words } from "#app/words/words.ts";
 
-import type { JudgedFile } from "./import/judge-files.ts";
+import type { ImportFacts } from "./import/context.ts";
+import type { Judged, PartVerdict, RowVerdict } from "./import/judge.ts";
+import type { Question } from "./import/questions.ts";
 import { isTaken, type Outcome } from "./import/reasons.ts";
-import { sayProblem, sayReason } from "./import/say.ts";
-import { cell, TEMPLATE_COLUMNS, type TemplateFile, type TemplateRow } from "./import/template.ts";
-import type { Verdict } from "./import/verdicts.ts";
+import { sayReason } from "./import/say.ts";
+import { showQuestion, type ShownQuestion } from "./import/say-question.ts";
+
+/** The rows that a preview can be narrowed to. */
+export const WHICH_ROWS = ["all", "ask", "refuse", "warn", "accept", "skip"] as const;
+export type WhichRows = (typeof WHICH_ROWS)[number];
 
 /** One row of a preview, as the page shows it. */
 export interface PreviewRow {
   readonly row: number;
   readonly what: string;
   readonly outcome: Outcome;
-  readonly reasons: readonly string[];
-  /** True where the note is left out unless the person says that it names no family. */
-  readonly asksAboutNote: boolean;
+  readonly lines: readonly string[];
 }
 
-/** One file of a preview: its rows, or why it cannot be read. */
-export type PreviewFile =
-  | { readonly ok: true; readonly kind: string; readonly rows: readonly PreviewRow[]; readonly taken: number; readonly of: number; readonly unlisted: number }
-  | { readonly ok: false; readonly problems: readonly string[] };
-
-const MAX_ROWS_SHOWN = 300;
-const MAX_WHAT_CHARACTERS = 120;
-
-function whatItSays(file: TemplateFile, row: TemplateRow | undefined): string {
-  const cells = row ? TEMPLATE_COLUMNS[file.kind].map((column) => cell(row, column)).filter((text) => text !== "") : [];
-  const text = cells.join(" · ");
-  return text.length > MAX_WHAT_CHARACTERS ? `${text.slice(0, MAX_WHAT_CHARACTERS - 1)}…` : text;
+/** What would come in. */
+export interface Tally {
+  readonly cycles: number;
+  readonly clients: number;
+  readonly supervision: { readonly sessions: number; readonly minutes: number };
+  readonly peers: { readonly sessions: number; readonly minutes: number };
+  readonly training: number;
 }
 
-function isBlank({ reasons }: Verdict): boolean {
-  return reasons.some((reason) => reason.code === "blank_row");
+/** The preview of a file: what would come in, what is asked, and some of its rows. */
+export interface Preview {
+  readonly taken: number;
+  readonly entries: number;
+  readonly refused: number;
+  readonly tally: Tally;
+  readonly questions: readonly ShownQuestion[];
+  readonly openQuestions: number;
+  readonly moreQuestions: number;
+  readonly which: WhichRows;
+  readonly counts: Readonly<Record<WhichRows, number>>;
+  readonly rows: readonly PreviewRow[];
+  readonly page: number;
+  readonly pages: number;
 }
 
-// What somebody has to look at comes first where not everything can be shown.
-function listed(verdicts: readonly Verdict[]): readonly Verdict[] {
-  if (verdicts.length <= MAX_ROWS_SHOWN) return verdicts;
-  const telling = verdicts.filter((v) => v.outcome !== "accept" && v.outcome !== "skip");
-  return [...telling, ...verdicts.filter((v) => !telling.includes(v))].slice(0, MAX_ROWS_SHOWN);
+const ROWS_A_PAGE = 100;
+const MAX_QUESTIONS = 30;
+
+function tallyOf(parts: readonly PartVerdict[], clients: number, today: Day): Tally {
+  const contents = parts.flatMap(({ entry }) => (entry ? [entry.content] : []));
+  const sum = (kind: "supervision" | "peer_supervision"): Tally["peers"] => {
+    const minutes = contents.flatMap((content) => (content.kind === kind ? [content.minutes] : []));
+    return { sessions: minutes.length, minutes: minutes.reduce((a, b) => a + b, 0) };
+  };
+  const cycles = contents.filter((content) => content.kind === "cycle" && content.reviewedOn !== null && content.reviewedOn <= today);
+  return { cycles: cycles.length, clients, supervision: sum("supervision"), peers: sum("peer_supervision"), training: contents.filter((c) => c.kind === "training").length };
 }
 
-/** A judged file as the preview shows it; blank rows are not shown. */
-export function previewOf(judged: JudgedFile): PreviewFile {
-  if (!judged.ok) return { ok: false, problems: judged.problem.code === "same_kind_twice" ? [words.logbook.import.sameKindTwice] : sayProblem(judged.problem) };
-  const { file } = judged;
-  const verdicts = judged.verdicts.verdicts.filter((v) => !isBlank(v));
-  const rows = new Map(file.rows.map((row) => [row.row, row]));
-  const shown = listed(verdicts);
+function rowOf({ row, what, outcome, parts }: RowVerdict): PreviewRow {
+  const names: Readonly<Partial<Record<PartVerdict["part"], string>>> = words.imports.parts;
+  const lines = parts.flatMap((part) => part.reasons.map((reason) => (parts.length > 1 && names[part.part] !== undefined ? `${names[part.part] ?? ""}: ${sayReason(reason)}` : sayReason(reason))));
+  return { row, what, outcome, lines: [...new Set(lines)] };
+}
+
+/** Open ones that hold something first, then the other open ones, then those that were answered. */
+function byUrgency(questions: readonly Question[]): Question[] {
+  const rank = ({ answer, isNeeded }: Question): number => (answer !== null ? 2 : isNeeded ? 0 : 1);
+  return [...questions].sort((a, b) => rank(a) - rank(b));
+}
+
+/** True where the row says something of its own. */
+function isTold({ parts }: RowVerdict): boolean {
+  return parts.some((part) => part.reasons.every(({ code }) => code !== "blank"));
+}
+
+/** The preview of the judged file: the rows asked for, so many a page. */
+export function previewOf({ verdicts, questions, newClients }: Judged, facts: Pick<ImportFacts, "supervisors" | "fellowTrainees" | "clients" | "today">, asked: { which: WhichRows; page: number }): Preview {
+  const parts = verdicts.flatMap((row) => row.parts);
+  const told = verdicts.filter(isTold);
+  const of = (which: WhichRows): readonly RowVerdict[] => (which === "all" ? told : told.filter((row) => row.outcome === which));
+  const rows = of(asked.which);
+  const pages = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
+  const page = Math.min(asked.page, pages);
+  const ordered = byUrgency(questions);
   return {
-    ok: true, kind: words.logbook.import.kindNames[file.kind], taken: verdicts.filter((v) => isTaken(v.outcome)).length, of: verdicts.length, unlisted: verdicts.length - shown.length,
-    rows: shown.map((v) => ({
-      row: v.row, what: whatItSays(file, rows.get(v.row)), outcome: v.outcome, reasons: v.reasons.map(sayReason),
-      asksAboutNote: isTaken(v.outcome) && v.reasons.some((reason) => reason.code === "note_may_name"),
-    })),
+    taken: parts.filter((part) => isTaken(part.outcome)).length, entries: parts.filter((part) => part.part !== "row").length, refused: parts.filter((part) => part.outcome === "refuse").length,
+    tally: tallyOf(parts, newClients.length, facts.today),
+    questions: ordered.slice(0, MAX_QUESTIONS).map((question) => showQuestion(question, facts)),
+    openQuestions: questions.filter((q) => q.answer === null && q.isNeeded).length, moreQuestions: Math.max(0, ordered.length - MAX_QUESTIONS),
+    which: asked.which, counts: { all: told.length, ask: of("ask").length, refuse: of("refuse").length, warn: of("warn").length, accept: of("accept").length, skip: of("skip").length },
+    rows: rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(rowOf), page, pages,
   };
 }

@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Environment } from "./env.server.ts";
 import type { Keyring } from "./keyring.server.ts";
 import type { Mail } from "./mail.server.ts";
+import type { Workers } from "./workers.server.ts";
 
 /** What the server opens once: for routes, jobs and programs. */
 export interface Services {
@@ -14,6 +15,8 @@ export interface Services {
   readonly mail: Mail;
   readonly clock: Clock;
   readonly clips: ClipServices;
+  /** For work that would hold up everybody else. */
+  readonly workers: Workers;
   /** For work whose time must not be seen in the answer. */
   readonly background: Background;
 }

@@ -4,6 +4,7 @@ import { common } from "./en/common.ts";
 import { consent } from "./en/consent.ts";
 import { enrolment } from "./en/enrolment.ts";
 import { errors } from "./en/errors.ts";
+import { imports } from "./en/imports.ts";
 import { logbook } from "./en/logbook.ts";
 import { notices } from "./en/notices.ts";
 import { outcomes } from "./en/outcomes.ts";
@@ -17,4 +18,4 @@ import { review } from "./en/review.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;
+export const words = { accessibility, clips, common, consent, enrolment, errors, imports, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;

@@ -1,3 +1,5 @@
+import type { ColumnType } from "kysely";
+
 import type { Voidable } from "./versioned.ts";
 
 /** The adult helped, under a code that the portal makes. */
@@ -7,6 +9,8 @@ export interface ClientTable {
   code: string;
   /** Made by the form that opened it: the same form sent twice opens one. Null where no form of its own did. */
   request_id: string | null;
+  /** The import that opened it, if one did. */
+  import_id: ColumnType<string | null, string | null | undefined>;
   recorded_at: string;
   recorded_by: string;
 }
@@ -177,6 +181,25 @@ export interface ImportBatchTable {
   recorded_at: string;
   recorded_by: string;
   entries: number;
+  /** When it was undone, as far as it could be. */
+  undone_at: ColumnType<string | null, string | null | undefined>;
+}
+
+/** A file on its way in, at most one a trainee: sealed under a key that only the browser holds. */
+export interface ImportDraftTable {
+  id: string;
+  trainee_id: string;
+  sealed_file: string;
+  /** Which columns are read, and the answers so far. */
+  sealed_state: string;
+  expires_at: string;
+}
+
+/** What the trainee's own columns hold, by keyed fingerprints of their names; null for one that is left out. */
+export interface ImportColumnTable {
+  trainee_id: string;
+  name_fingerprint: string;
+  field: string | null;
 }
 
 export interface LogbookSchema {
@@ -200,6 +223,8 @@ export interface LogbookSchema {
   confirmation: ConfirmationTable;
   current_confirmation: ConfirmationTable;
   import_batch: ImportBatchTable;
+  import_draft: ImportDraftTable;
+  import_column: ImportColumnTable;
   consent: ConsentTable;
   consent_version: ConsentVersionTable;
   current_consent: ConsentVersionTable;

@@ -67,6 +67,11 @@ const only = (sees: readonly Who[], at: At, otherwise: Otherwise = 404): Reading
 /** A page that only takes a form: whoever comes to it is sent on. */
 const sendsOn = (at: At): Reading => ({ at, sees: [], otherwise: 302 });
 
+/** A page that shows a file on its way, asked for without one: whoever keeps a log is led to where one is chosen. */
+const withoutFile = (at: string): Reading => ({ at: () => at, sees: TRAINEES, otherwise: 403, status: 302 });
+/** For something of a log that is nobody's. */
+const NOT_A_LOG_THERE: Otherwise = { owner: 404, peer: 404, stranger: 404, rest: 403 };
+
 /** Every route that shows something, by its file; several addresses where one would not say it all. */
 export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/_index": [sendsOn(() => "/")],
@@ -121,6 +126,13 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/log_.entries_.$entryId_.void": [only(["owner"], (s) => `/log/entries/${s.cycleId}/void`, NOT_THEIRS)],
   "routes/log_.import": [only(TRAINEES, () => "/log/import", 403)],
   "routes/log_.import_.confirm": [only(TRAINEES, () => "/log/import/confirm", 403)],
+  // Without a file on its way these lead back to the choice of one.
+  "routes/log_.import_.columns": [withoutFile("/log/import/columns")],
+  "routes/log_.import_.rows": [withoutFile("/log/import/rows")],
+  "routes/log_.import_.refused": [withoutFile("/log/import/refused")],
+  "routes/log_.import_.cancel": [withoutFile("/log/import/cancel")],
+  "routes/log_.imports": [only(TRAINEES, () => "/log/imports", 403)],
+  "routes/log_.imports_.$importId_.undo": [{ at: () => "/log/imports/no-such-import/undo", sees: [], otherwise: NOT_A_LOG_THERE }],
   "routes/log_.import_.template.$file": [signedIn(() => "/log/import/template/cycles.csv")],
 
   // A player and a script ask here, not a page: whoever is not signed in is told so, and not sent anywhere.
@@ -204,6 +216,8 @@ const CYCLES = [
 /** Nothing was sent: a trainee is told so, and whoever keeps no log is refused. */
 const NOT_A_LOG: Otherwise = { owner: 400, peer: 400, stranger: 400, rest: 403 };
 /** Taken from nobody here: the right password, code or link is no part of the scene. */
+/** A form about a file on its way, sent without one: whoever keeps a log is led to where one is chosen. */
+const sentWithoutFile = (at: string): Writing => ({ at: () => at, may: TRAINEES, form: () => ({}), otherwise: 403, isOnlyLookedAt: true });
 const refusedToAll = (at: string, form: Form, otherwise: Otherwise, nobody?: number): Writing =>
   ({ at: () => at, may: [], form: () => form, otherwise, ...(nobody === undefined ? {} : { nobody }) });
 
@@ -254,12 +268,13 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.entries_.$entryId_.void": [{ at: (s) => `/log/entries/${s.cycleId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "logged twice" }), otherwise: NOT_THEIRS }],
   "routes/log_.import": [
     refusedToAll("/log/import", {}, NOT_A_LOG),
-    { at: () => "/log/import", may: TRAINEES, form: () => multipart({ files: new File([CYCLES], "cycles.csv") }), otherwise: 403, status: 200, isOnlyLookedAt: true },
+    { at: () => "/log/import", may: TRAINEES, form: () => multipart({ file: new File([CYCLES], "cycles.csv") }), otherwise: 403, isOnlyLookedAt: true },
   ],
-  "routes/log_.import_.confirm": [
-    refusedToAll("/log/import/confirm", {}, NOT_A_LOG),
-    { at: () => "/log/import/confirm", may: TRAINEES, form: () => multipart({ text0: CYCLES }), otherwise: 403, status: 200 },
-  ],
+  "routes/log_.import_.columns": [sentWithoutFile("/log/import/columns")],
+  "routes/log_.import_.rows": [sentWithoutFile("/log/import/rows")],
+  "routes/log_.import_.confirm": [sentWithoutFile("/log/import/confirm")],
+  "routes/log_.import_.cancel": [sentWithoutFile("/log/import/cancel")],
+  "routes/log_.imports_.$importId_.undo": [refusedToAll("/log/imports/no-such-import/undo", {}, NOT_A_LOG_THERE)],
   "routes/log_.entries_.$entryId_.submit": [{ at: (s) => `/log/entries/${s.unsubmittedId}/submit`, may: ["owner"], form: () => ({ requestId: "made-by-the-form", reference: "VIG/2026/12" }), otherwise: NOT_THEIRS }],
   "routes/log_.entries_.$entryId_.submit_.together": [{
     at: (s) => `/log/entries/${s.unsubmittedId}/submit/together`, may: ["owner"], form: (s) => ({ requestId: "made-by-the-form", watchedOnChoice: "today", watchedWith: s.world.supervisor.id }), otherwise: NOT_THEIRS,

@@ -45,7 +45,7 @@ function endless(): { readonly body: ReadableStream<Uint8Array>; readonly asked:
   return { body, asked: () => asked };
 }
 
-test.each([["/log/import", 302], ["/log/import/confirm", 302], ["/log/import.data", 202], ["/log/import/confirm.data", 202]])("nothing that nobody sends to %s is read: they are sent to sign in", async (to, status) => {
+test.each([["/log/import", 302], ["/log/import/rows", 302], ["/log/import.data", 202], ["/log/import/rows.data", 202]])("nothing that nobody sends to %s is read: they are sent to sign in", async (to, status) => {
   const { ask } = await stage();
   const { body, asked } = endless();
   const answer = await ask("nobody", to, body);
@@ -56,5 +56,5 @@ test.each([["/log/import", 302], ["/log/import/confirm", 302], ["/log/import.dat
 test("somebody who is signed in is read up to the limit", async () => {
   const { ask } = await stage();
   const { body, asked } = endless();
-  expect([(await ask("owner", "/log/import", body)).status, asked()]).toEqual([413, 33]);
+  expect([(await ask("owner", "/log/import", body)).status, asked()]).toEqual([413, 97]);
 });

@@ -49,7 +49,7 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
     wrong("trainee", (s) => paths.changeEntry(s.supervisionId), "Save", { minutes: "a while", note: "Kept." }, ["supervision-minutes"]),
   ],
   voidEntry: [wrong("trainee", (s) => paths.voidEntry(s.cycleId), "Void this entry", { reason: "" }, ["void-reason"])],
-  importLogbook: [wrong("trainee", paths.importLogbook(), "Look at the rows", {}, ["import-files"])],
+  importLogbook: [wrong("trainee", paths.importLogbook(), "Look at the file", {}, ["import-file"])],
   confirmImport: [],
   waiting: [wrong("supervisor", paths.waiting(), "Confirm what is ticked", {}, [])],
   questionWaiting: [wrong("supervisor", (s) => paths.questionWaiting(s.waitingId), "Send the question", { note: "" }, ["question-note"])],

@@ -72,6 +72,12 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   importLogbook: [look("trainee", paths.importLogbook(), "Import a logbook")],
   confirmImport: [look("trainee", paths.confirmImport(), "Import a logbook")],
   importTemplate: "a file",
+  importColumns: "shows a file on its way: import.spec.ts",
+  importRows: "shows a file on its way: import.spec.ts",
+  importRefused: "a file",
+  cancelImport: "takes a form",
+  imports: [look("trainee", paths.imports(), "Earlier imports")],
+  undoImport: "needs an import: import.spec.ts",
 
   uploadClip: "spoken to by the uploader",
   film: "a film, read by the player",

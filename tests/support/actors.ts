@@ -8,7 +8,9 @@ import type { ClipServices } from "#app/platform/clip-services.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
 import type { Letter } from "#app/platform/mail.server.ts";
+import { openWorkers } from "#app/platform/workers.server.ts";
 import type { Database } from "#db/database.server.ts";
+import { findProgram } from "#server/programs.ts";
 
 import { temporaryClips } from "./clips.ts";
 
@@ -45,7 +47,7 @@ export function contextFor(database: Database, now: Date, over: { isDemo?: boole
   const letters = over.letters ?? [];
   return {
     database, clock: () => now, keyring: keyringOf(KEY), address: over.address ?? "192.0.2.1", requestId: "test", nonce: undefined,
-    background: openBackground(() => AN_HOUR_MS),
+    background: openBackground(() => AN_HOUR_MS), workers: openWorkers(findProgram),
     clips: over.clips ?? temporaryClips(),
     mail: { send: (letter) => { letters.push(letter); return Promise.resolve(); } },
     environment: {

@@ -11,14 +11,22 @@ export interface KnownPerson {
   readonly verifiedOn: Day | null;
 }
 
-/** Everything that a verdict on a row depends on, besides the row. */
-export interface ImportContext {
+/** A client of the trainee's whose cycle a row may be. */
+export interface KnownClient {
+  readonly id: string;
+  readonly code: string;
+  readonly lastDay: Day | null;
+  readonly cycles: number;
+}
+
+/** Everything that a verdict on a row depends on, besides the file and the answers. Plain data: it is handed to a worker. */
+export interface ImportFacts {
   readonly today: Day;
   /** The trainee's first day on a pathway. */
   readonly startedOn: Day;
   readonly trainee: Pick<KnownPerson, "id" | "name" | "email">;
   /** The trainee's clients that are not voided. */
-  readonly clients: readonly { readonly id: string; readonly code: string }[];
+  readonly clients: readonly KnownClient[];
   readonly supervisors: readonly KnownPerson[];
   readonly fellowTrainees: readonly KnownPerson[];
   /** Names that may stand in a note. */
@@ -27,8 +35,9 @@ export interface ImportContext {
   readonly logged: readonly CountableEntry[];
   /** The fingerprints of rows imported before, each with the client of its cycle, or null for a session. */
   readonly knownRows: ReadonlyMap<string, string | null>;
-  /** A keyed fingerprint: the same text gives the same one. No label is ever part of the text. */
+}
+
+/** The facts, and the keyed fingerprint: the same text gives the same one. No label is ever part of the text. */
+export interface ImportContext extends ImportFacts {
   readonly fingerprint: (text: string) => string;
-  /** Numbers of the rows whose notes the person confirmed to name no family. */
-  readonly namesAreFine: ReadonlySet<number>;
 }

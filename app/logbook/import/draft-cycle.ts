@@ -1,64 +1,96 @@
 import { normaliseClientCode } from "#app/logbook/codes.ts";
 import { screenClientLabel } from "#app/logbook/identifiers.ts";
-import { MAX_CLIPS, MAX_GOAL_RATING, MAX_SESSION_MINUTES, type NextStep } from "#app/logbook/model.ts";
+import { MAX_CLIPS, MAX_GOAL_RATING, type Mode, type NextStep } from "#app/logbook/model.ts";
 import { samenessOf } from "#app/pathway/duplicates.ts";
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 
-import { dayCell, noteCell, optionalNumber, optionalWord, plainWords, type RowReader } from "./cells.ts";
 import type { Draft, ImportedCycle } from "./draft.ts";
-import { modeCell } from "./draft-session.ts";
-import { cell } from "./template.ts";
+import type { ClientCell, SheetRow } from "./layout.ts";
+import { PartReader, plainWords, type Reading } from "./part-reader.ts";
 
-const NEXT_STEP_WORDS: ReadonlyMap<string, NextStep> = new Map([["another cycle", "another_cycle"], ["close", "close"]]);
+const NEXT_STEP_WORDS: ReadonlyMap<string, NextStep> = new Map([["another cycle", "another_cycle"], ["another", "another_cycle"], ["close", "close"], ["closed", "close"], ["closing", "close"]]);
+const MODE_WORDS: ReadonlyMap<string, Mode> = new Map([
+  ["in person", "in_person"], ["face to face", "in_person"], ["f2f", "in_person"], ["remote", "remote"], ["online", "remote"], ["teams", "remote"], ["zoom", "remote"], ["near me", "remote"], ["attend anywhere", "remote"],
+]);
 const DAYS_PER_WEEK = 7;
 /** A shared review later than this after its film counts all the same, with a warning (docs/field.md, "Cycles"). */
 const LONG_GAP_DAYS = 28;
+
+/** How they met, where the cell says so. */
+export function modeCell(reader: PartReader): Mode | null {
+  return reader.optionalWord("mode", MODE_WORDS);
+}
 
 /** The label in one way of writing, so that "client 1" and "Client 1 " are one client. */
 export function labelKey(label: string): string {
   return normaliseClientCode(label) ?? plainWords(label.normalize("NFKC").replace(/\p{Cf}/gu, ""));
 }
 
-function checkDays({ context, reasons }: RowReader, filmedOn: Day, reviewedOn: Day | null): void {
-  const { today, startedOn } = context;
-  if (filmedOn > today) reasons.push({ code: "film_in_future", day: filmedOn });
+function sayAboutDays({ reasons, reading }: PartReader, filmedOn: Day, reviewedOn: Day | null): void {
+  const { today, startedOn } = reading.context;
   if (filmedOn < startedOn) reasons.push({ code: "before_start", day: filmedOn, startedOn });
   if (reviewedOn === null) {
-    reasons.push({ code: "no_shared_review_yet" });
+    reasons.push({ code: daysBetween(filmedOn, today) > LONG_GAP_DAYS ? "review_missing" : "no_shared_review_yet" });
     return;
   }
   const gap = daysBetween(filmedOn, reviewedOn);
-  if (gap < 0) reasons.push({ code: "review_before_film", filmedOn, reviewedOn });
   if (gap > LONG_GAP_DAYS) reasons.push({ code: "long_gap", weeks: Math.floor(gap / DAYS_PER_WEEK) });
-  if (reviewedOn > today && filmedOn <= today) reasons.push({ code: "review_planned", day: reviewedOn });
+  if (reviewedOn > today) reasons.push({ code: "review_planned", day: reviewedOn });
 }
 
-function cycleOf(reader: RowReader, filmedOn: Day, reviewedOn: Day | null): ImportedCycle {
+interface Days {
+  readonly filmedOn: Day;
+  readonly reviewedOn: Day | null;
+}
+
+/** Both days in their order; null where they stand the wrong way round and nobody has said what is right. */
+function inOrder(reader: PartReader, filmedOn: Day, reviewedOn: Day | null): Days | null {
+  if (reviewedOn === null || reviewedOn >= filmedOn) return { filmedOn, reviewedOn };
+  const answer = reader.ask("swapped", { kind: "swapped", filmedOn, reviewedOn });
+  if (answer?.choice === "swap") return { filmedOn: reviewedOn, reviewedOn: filmedOn };
+  reader.reasons.push(answer?.choice === "out" ? { code: "left_out" } : { code: "review_before_film", filmedOn, reviewedOn });
+  return null;
+}
+
+function cycleOf(reader: PartReader, days: Days): ImportedCycle {
   return {
-    kind: "cycle", filmedOn, reviewedOn,
-    filmMinutes: optionalNumber(reader, "film_minutes", 1, MAX_SESSION_MINUTES),
+    kind: "cycle", ...days,
+    filmMinutes: reader.optionalMinutes("film_minutes"),
     mode: modeCell(reader),
-    clipsChosen: optionalNumber(reader, "clips_chosen", 0, MAX_CLIPS),
-    reviewMinutes: optionalNumber(reader, "shared_review_minutes", 1, MAX_SESSION_MINUTES),
-    goalRating: optionalNumber(reader, "goal_rating", 0, MAX_GOAL_RATING),
-    nextStep: optionalWord(reader, "next_step", NEXT_STEP_WORDS),
-    note: noteCell(reader, "note"),
+    clipsChosen: reader.optionalNumber("clips", 0, MAX_CLIPS),
+    reviewMinutes: reader.optionalMinutes("review_minutes"),
+    goalRating: reader.optionalNumber("goal_rating", 0, MAX_GOAL_RATING),
+    nextStep: reader.optionalWord("next_step", NEXT_STEP_WORDS),
+    note: reader.note(),
   };
 }
 
-/** Reads a row of the file of cycles. Only client and film day are required; the cycle's number follows from the days. */
-export function draftCycle(reader: RowReader): Draft {
-  const { row, reasons } = reader;
-  const label = cell(row, "client_code");
-  if (label === "") reasons.push({ code: "client_missing" });
-  else if (screenClientLabel(label).length > 0) reasons.push({ code: "label_replaced" });
-  const filmedOn = dayCell(reader, "film_date", false);
-  const reviewedOn = dayCell(reader, "shared_review_date", true);
-  if (filmedOn) checkDays(reader, filmedOn, reviewedOn);
-  return {
-    row: row.row, reasons, label,
-    identity: filmedOn && label !== "" ? JSON.stringify(["cycle", filmedOn, reviewedOn]) : null,
-    sameAs: filmedOn && label !== "" ? samenessOf({ kind: "cycle", clientId: labelKey(label), filmedOn, reviewedOn }) : null,
-    content: filmedOn ? cycleOf(reader, filmedOn, reviewedOn) : null,
-  };
+/** The row's client label; the empty text where it has none, or nobody has said yet that it is the one above the blank row. */
+function labelOf(reader: PartReader, client: ClientCell): string {
+  if (client.from !== "perhaps_above") {
+    if (client.from === "nowhere") reader.reasons.push({ code: "client_missing" });
+    return client.label;
+  }
+  const answer = reader.ask("above", { kind: "above", label: client.label });
+  if (answer?.choice === "yes") return client.label;
+  reader.reasons.push({ code: answer?.choice === "out" ? "left_out" : "above_asked" });
+  return "";
+}
+
+/** Reads a row's cycle. Only client and film day are required; the cycle's number follows from the days. `isFirst` where the label stands there first. */
+export function draftCycle(row: SheetRow, client: ClientCell, isFirst: boolean, reading: Reading): Draft {
+  const reader = new PartReader(row, "cycle", reading);
+  const label = labelOf(reader, client);
+  if (isFirst && client.from === "own" && screenClientLabel(label).length > 0) reader.reasons.push({ code: "label_replaced" });
+  const [filmed, reviewed] = [reader.day("filmed_on", false), reader.day("reviewed_on", true)];
+  const isReviewRead = reviewed.value !== null || reviewed.key === "";
+  const days = filmed.value !== null && isReviewRead ? inOrder(reader, filmed.value, reviewed.value) : null;
+  const content = days ? cycleOf(reader, days) : null;
+  if (days) sayAboutDays(reader, days.filmedOn, days.reviewedOn);
+  const isKnownBy = label !== "" && filmed.key !== "";
+  return reader.draft({
+    label, content,
+    identity: isKnownBy ? JSON.stringify(["cycle", filmed.key, reviewed.key === "" ? null : reviewed.key]) : null,
+    sameAs: isKnownBy ? samenessOf({ kind: "cycle", clientId: labelKey(label), filmedOn: days?.filmedOn ?? filmed.key, reviewedOn: days ? days.reviewedOn : reviewed.key }) : null,
+  });
 }

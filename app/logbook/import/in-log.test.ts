@@ -17,7 +17,7 @@ function rowOf(entry: CountableEntry): Draft {
     if (entry.kind === "supervision") return { ...rest, kind: "supervision", heldOn: entry.heldOn, startsAt: null, minutes: entry.minutes, format: entry.format, supervisorId: entry.supervisorId };
     return entry.kind === "peer_supervision" ? { ...rest, kind: "peer_supervision", heldOn: entry.heldOn, startsAt: null, minutes: entry.minutes, attendeeIds: entry.attendeeIds } : null;
   };
-  return { row: 2, reasons: [], label: null, identity: null, sameAs: null, content: contentOf() };
+  return { row: 2, part: entry.kind === "recognised" ? "row" : entry.kind, reasons: [], questions: [], leansOn: [], label: null, identity: null, sameAs: null, content: contentOf() };
 }
 
 function cycleRow(filmedOn: string, reviewedOn: string | null): ImportedCycle {

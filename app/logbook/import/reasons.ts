@@ -1,56 +1,61 @@
 import type { FindingKind } from "#app/logbook/identifiers/finding.ts";
 import type { Day } from "#app/platform/clock.ts";
 
-import type { TemplateColumn } from "./template.ts";
+import type { Field } from "./columns.ts";
+import type { DayDoubt } from "./read-day.ts";
+import type { LengthDoubt } from "./read-length.ts";
 
 /** `accept`: taken. `warn`: taken, with what was changed or must still be done. `ask`: held until the person answers. `refuse`: not taken. `skip`: holds nothing new. */
 const OUTCOMES = ["accept", "warn", "ask", "refuse", "skip"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** What is said of a row. */
+/** What is said of a row, or of one entry that stands in it. */
 export type RowReason =
-  | { readonly code: "blank_row" | "already_imported" | "already_in_log" }
-  | { readonly code: "too_many_cells" | "client_missing" | "supervisor_is_self" }
-  | { readonly code: "cell_missing" | "not_a_day" | "not_minutes"; readonly column: TemplateColumn }
+  | { readonly code: "above_header" | "header" | "blank" | "total" | "remark" | "client_heading" | "nothing_read" | "left_out" }
+  | { readonly code: "already_imported" | "already_in_log" | "client_missing" | "supervisor_is_self" }
+  | { readonly code: "cell_missing" | "not_a_day" | "not_a_length" | "cell_left_out"; readonly field: Field }
   | { readonly code: "same_row"; readonly row: number }
-  | { readonly code: "film_in_future" | "session_in_future" | "finish_in_log"; readonly day: Day }
+  | { readonly code: "day_asked"; readonly field: Field; readonly because: DayDoubt | "in_future" }
+  | { readonly code: "length_asked"; readonly field: Field; readonly because: LengthDoubt | "missing" }
+  | { readonly code: "finish_in_log" | "review_planned" | "film_day_in_log" | "training_asked"; readonly day: Day }
   | { readonly code: "review_before_film"; readonly filmedOn: Day; readonly reviewedOn: Day }
-  | { readonly code: "too_many_minutes"; readonly minutes: number }
-  | { readonly code: "supervisor_missing" | "format_unknown" | "no_attendee" }
-  | { readonly code: "supervisor_unknown"; readonly email: string }
-  | { readonly code: "attendees_unknown"; readonly emails: readonly string[] }
-  | { readonly code: "day_read"; readonly column: TemplateColumn; readonly day: Day }
-  | { readonly code: "cell_left_out"; readonly column: TemplateColumn }
+  | { readonly code: "order_asked" | "supervisor_asked" | "attendee_asked" | "client_asked" | "above_asked" | "format_asked" | "nobody_there" }
+  | { readonly code: "day_read"; readonly field: Field; readonly day: Day }
+  | { readonly code: "spelling_read"; readonly spelling: string; readonly name: string }
+  | { readonly code: "attendees_unknown"; readonly spellings: readonly string[] }
   | { readonly code: "before_start"; readonly day: Day; readonly startedOn: Day }
-  | { readonly code: "review_planned" | "film_day_in_log"; readonly day: Day }
   | { readonly code: "long_gap"; readonly weeks: number }
-  | { readonly code: "group_may_not_count" | "label_replaced" | "note_too_long" | "note_may_name" }
+  | { readonly code: "read_as_peer" | "group_may_not_count" | "label_replaced" | "note_too_long" | "note_names_client" | "note_may_name" | "review_missing" }
   | { readonly code: "note_refused"; readonly kinds: readonly FindingKind[] }
-  | { readonly code: "no_shared_review_yet" | "waits_for_supervisor" | "waits_for_verification" | "waits_for_attendee" };
+  | { readonly code: "no_shared_review_yet" | "waits_for_supervisor" | "waits_for_verification" | "waits_for_attendee" | "waits_for_lead" };
 export type RowReasonCode = RowReason["code"];
 
 const OUTCOME_OF = {
-  blank_row: "skip", already_imported: "skip", already_in_log: "skip",
-  too_many_cells: "refuse", client_missing: "refuse", supervisor_is_self: "refuse", cell_missing: "refuse", not_a_day: "refuse", not_minutes: "refuse", same_row: "refuse",
-  film_in_future: "ask", session_in_future: "ask", finish_in_log: "ask", review_before_film: "ask", too_many_minutes: "ask",
-  supervisor_missing: "ask", supervisor_unknown: "ask", format_unknown: "ask", no_attendee: "ask",
-  attendees_unknown: "warn", day_read: "warn", cell_left_out: "warn", before_start: "warn", review_planned: "warn", film_day_in_log: "warn", long_gap: "warn",
-  group_may_not_count: "warn", label_replaced: "warn", note_too_long: "warn", note_may_name: "warn", note_refused: "warn",
-  no_shared_review_yet: "accept", waits_for_supervisor: "accept", waits_for_verification: "accept", waits_for_attendee: "accept",
+  above_header: "skip", header: "skip", blank: "skip", total: "skip", remark: "skip", client_heading: "skip", nothing_read: "skip", left_out: "skip",
+  already_imported: "skip", already_in_log: "skip",
+  client_missing: "refuse", supervisor_is_self: "refuse", cell_missing: "refuse", not_a_day: "refuse", not_a_length: "refuse", same_row: "refuse",
+  day_asked: "ask", length_asked: "ask", finish_in_log: "ask", training_asked: "ask", review_before_film: "ask", order_asked: "ask",
+  supervisor_asked: "ask", attendee_asked: "ask", client_asked: "ask", above_asked: "ask", format_asked: "ask", nobody_there: "ask",
+  cell_left_out: "warn", review_planned: "warn", film_day_in_log: "warn", day_read: "warn", spelling_read: "warn", attendees_unknown: "warn", before_start: "warn",
+  long_gap: "warn", read_as_peer: "warn", group_may_not_count: "warn", label_replaced: "warn", note_too_long: "warn", note_names_client: "warn", note_may_name: "warn",
+  review_missing: "warn", note_refused: "warn",
+  no_shared_review_yet: "accept", waits_for_supervisor: "accept", waits_for_verification: "accept", waits_for_attendee: "accept", waits_for_lead: "accept",
 } as const satisfies Record<RowReasonCode, Outcome>;
 
-/** What the reason makes of its row. */
-function outcomeOf(reason: RowReason): Outcome {
-  return OUTCOME_OF[reason.code];
-}
-
-/** What all reasons together make of a row: the gravest of them, and `accept` where there are none. */
+/** What all reasons together make of an entry: the gravest of them, and `accept` where there are none. */
 export function gravest(reasons: readonly RowReason[]): Outcome {
-  const rank = Math.max(0, ...reasons.map((reason) => OUTCOMES.indexOf(outcomeOf(reason))));
+  const rank = Math.max(0, ...reasons.map(({ code }) => OUTCOMES.indexOf(OUTCOME_OF[code])));
   return OUTCOMES[rank] ?? "accept";
 }
 
-/** True where the row is taken. */
+const MOST_TELLING: readonly Outcome[] = ["ask", "refuse", "warn", "accept", "skip"];
+
+/** What the entries of one row make of the row: first what somebody has to look at. */
+export function mostTelling(outcomes: readonly Outcome[]): Outcome {
+  return MOST_TELLING.find((outcome) => outcomes.includes(outcome)) ?? "skip";
+}
+
+/** True where the entry is taken. */
 export function isTaken(outcome: Outcome): boolean {
   return outcome === "accept" || outcome === "warn";
 }

@@ -13,28 +13,6 @@ export const TEMPLATE_COLUMNS = {
 
 export type TemplateColumn = (typeof TEMPLATE_COLUMNS)[TemplateKind][number];
 
-/** Rows after the header that one file may hold. */
-export const MAX_IMPORT_ROWS = 500;
-
-/** One row of a file: its number as a spreadsheet shows it, and its cells, trimmed, by column. */
-export interface TemplateRow {
-  readonly row: number;
-  readonly cells: Readonly<Partial<Record<TemplateColumn, string>>>;
-  /** True where something stands beyond the last column: a comma in a cell, most likely, has moved the others. */
-  readonly hasMoreCells: boolean;
-}
-
-/** A file that was read: its kind, known by its header, and every row after the header, blank ones too. */
-export interface TemplateFile {
-  readonly kind: TemplateKind;
-  readonly rows: readonly TemplateRow[];
-}
-
-/** The text of the cell, or nothing. */
-export function cell(row: TemplateRow, column: TemplateColumn): string {
-  return row.cells[column] ?? "";
-}
-
 /** A cell's text as CSV: quoted where it must be, and written so that no spreadsheet runs it as a formula. */
 export function csvCell(text: string): string {
   const safe = /^\s*[=+\-@]/.test(text) ? `'${text}` : text;
@@ -58,7 +36,7 @@ export function templateText(kind: TemplateKind): string {
   return csvText([TEMPLATE_COLUMNS[kind]]);
 }
 
-/** True where the text names one of the three files, as an address may. */
-export function isTemplateKind(text: string): text is TemplateKind {
-  return TEMPLATE_KINDS.some((kind) => kind === text);
-}
+/** The templates that are offered, each by the name of its file. */
+export const TEMPLATE_FILES = [
+  { key: "workbook", file: "logbook.xlsx" }, { key: "cycles", file: "cycles.csv" }, { key: "supervision", file: "supervision.csv" }, { key: "peer_supervision", file: "peer-supervision.csv" },
+] as const satisfies readonly { readonly key: TemplateKind | "workbook"; readonly file: string }[];

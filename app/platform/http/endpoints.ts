@@ -40,9 +40,9 @@ const PAGE: Endpoint = {
 
 /** The closed list of addresses that take something else. */
 export const ENDPOINTS: Endpoints = [
-  [/^\/log\/import$/, { types: [URLENCODED, MULTIPART], maxBytes: 2 * MB, needsSignIn: true }],
-  // The files come back as hidden fields, three bytes for many a sign.
-  [/^\/log\/import\/confirm$/, { types: [URLENCODED, MULTIPART], maxBytes: 6 * MB, needsSignIn: true }],
+  [/^\/log\/import$/, { types: [URLENCODED, MULTIPART], maxBytes: 6 * MB, needsSignIn: true }],
+  // Reworded notes may come with it.
+  [/^\/log\/import\/rows$/, { maxBytes: MB, needsSignIn: true }],
   [/^\/clips\/upload$/, { methods: ["POST"], types: [UPLOAD], maxBytes: FILM_BYTES, maxSeconds: null, needsSignIn: true, isStreamed: true }],
   [/^\/clips\/upload\/[^/]+$/, {
     methods: ["GET", "HEAD", "PATCH", "DELETE"], types: [UPLOAD], maxBytes: FILM_BYTES, maxSeconds: null, needsSignIn: true, isStreamed: true, answersHead: true,

@@ -1,34 +1,33 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useActionData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { MAX_IMPORT_ROWS } from "#app/logbook/import/table.ts";
 import { ImportPage } from "#app/logbook/import-page.tsx";
-import { ImportPreview } from "#app/logbook/import-preview.tsx";
-import { previewOf } from "#app/logbook/import-view.ts";
-import { previewImport } from "#app/logbook/import-logbook.server.ts";
-import { readSentFiles } from "#app/logbook/read-files.server.ts";
+import { findOpenDraft, takeFile } from "#app/logbook/import-request.server.ts";
 import { requireOwnLog } from "#app/logbook/request.server.ts";
+import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
-export const meta: MetaFunction = () => [{ title: words.common.title(words.logbook.import.title) }];
+export const meta: MetaFunction = () => [{ title: words.common.title(words.imports.title) }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireOwnLog(request, context);
-  return null;
+  const open = await findOpenDraft(request, context);
+  const became = new URL(request.url).searchParams.get("said");
+  return { isUnderWay: open !== undefined, became: became === "gone" || became === "cancelled" ? became : null } as const;
 }
 
-/** Looks at the files and says what would happen; writes nothing. */
+/** Reads the file and keeps it sealed; writes nothing of it to the log. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor, programmeId, startedOn } = await requireOwnLog(request, context);
-  const sent = await readSentFiles(request);
-  if (!sent.ok) return data({ error: sent.error, preview: null }, { status: 400 });
-  const at = { traineeId: actor.personId, programmeId, startedOn, today: actor.today };
-  const judged = await previewImport(context.database.reader, context.keyring, at, sent.files);
-  return data({ error: null, preview: { files: judged.map(previewOf), texts: sent.files.map((file) => file.text.replaceAll("\0", "")) } });
+  const log = await requireOwnLog(request, context);
+  const taken = await takeFile(request, log, context, MAX_IMPORT_ROWS);
+  if (!taken.ok) return data({ error: taken.error }, { status: 400 });
+  return redirect(paths.importColumns(), { headers: { "Set-Cookie": taken.cookie } });
 }
 
 export default function Import() {
-  const answer = useActionData<typeof action>();
-  return answer?.preview ? <ImportPreview {...answer.preview} /> : <ImportPage error={answer?.error ?? null} />;
+  const { isUnderWay, became } = useLoaderData<typeof loader>();
+  const error = useActionData<typeof action>()?.error ?? null;
+  return <ImportPage error={error} became={error === null ? became : null} isUnderWay={isUnderWay} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

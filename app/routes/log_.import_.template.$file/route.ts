@@ -1,15 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
-import { isTemplateKind, templateText } from "#app/logbook/import/template.ts";
+import { downloadAs, templateFile } from "#app/logbook/import/template-file.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 
-/** An empty template as a CSV file, for anybody signed in. */
+/** An empty template as a file, for anybody signed in. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireActor(request, context);
-  const kind = /^(.+)\.csv$/.exec(params.file ?? "")?.[1] ?? "";
-  if (!isTemplateKind(kind)) throw notFound();
-  return new Response(templateText(kind), {
-    headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${kind.replaceAll("_", "-")}.csv"`, "Cache-Control": "private, no-store" },
-  });
+  const name = params.file ?? "";
+  const file = await templateFile(name);
+  if (!file) throw notFound();
+  return downloadAs(name, file);
 }

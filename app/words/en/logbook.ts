@@ -1,5 +1,4 @@
 import { capitalise, counted, formatCount, formatDay, listAnd, plural } from "../format.ts";
-import { logbookImport } from "./logbook-import.ts";
 
 const kinds = {
   chi_number: "a CHI number", nhs_number: "an NHS number", long_number: "a long number that may be mistyped", telephone: "a telephone number",
@@ -171,33 +170,5 @@ export const logbook = {
     changeTitle: (code: string) => `Change client ${code}`, stateOpen: "open", stateClosed: "closed",
     openedOn: (day: string) => `Opened ${formatDay(day)}`,
     cyclesHeading: "Cycles", noCycles: "No cycle with this client yet.",
-  },
-
-  import: {
-    ...logbookImport,
-    title: "Import a logbook", lead: "Up to three CSV files of our own template. First you see what would happen with each row; nothing is written before you say so.",
-    files: "CSV files", filesHint: "Choose one, two or three: cycles, supervision and peer supervision. Each at most 500 kB.",
-    templates: "Empty templates", templatesText: "Open one in your spreadsheet, fill it in, and save it as CSV (UTF-8).",
-    template: (kind: string) => `Template for ${kind}`, preview: "Look at the rows",
-    choose: "Choose at least one file", tooMany: "Choose at most three files", tooLarge: "A file is too large: at most 500 kB fit",
-    previewTitle: (take: number, of: number) => `${capitalise(counted(take, { one: "row", other: "rows" }, true))} of ${formatCount(of)} can be imported`,
-    nothingToTake: "None of these rows can be imported",
-    nothingWritten: "Nothing has been written yet.",
-    sameKindTwice: "There is another file of this kind before it. Send one after the other.",
-    fileTitle: (kind: string, taken: number, of: number) => `${capitalise(kind)}: ${formatCount(taken)} of ${counted(of, { one: "row", other: "rows" })} taken`,
-    unreadFile: (n: number) => `File ${String(n)} cannot be read`,
-    unlisted: (n: number) => `${capitalise(counted(n, { one: "further row is", other: "further rows are" }, true))} not shown here.`,
-    keepNote: (row: number) => `Row ${String(row)}: keep the note, it names nobody of a family`,
-    keepNotes: "Notes that may name somebody",
-    rows: (kind: string) => `Rows of ${kind} to look at`,
-    plainRows: (n: number) => (n === 1 ? "One row is taken as it stands" : `${formatCount(n)} rows are taken as they stand`),
-    rowNumber: (row: number) => `Row ${formatCount(row)}`,
-    verdicts: { accept: "taken", warn: "taken", ask: "waits for you", refuse: "refused", skip: "there already" },
-    confirm: (n: number) => `Import ${counted(n, { one: "row", other: "rows" })}`,
-    confirmText: "Your own labels of clients are not stored: each becomes a code, shown once after the import. Supervision counts once its supervisor has confirmed it, or a programme lead has verified a supervisor from outside; peer supervision once somebody who was there has.",
-    doneTitle: (n: number) => (n === 0 ? "Nothing was new, so nothing was added" : `${capitalise(counted(n, { one: "row", other: "rows" }, true))} imported`),
-    pairs: "Your labels and their codes", pairsText: "Write these down in your service’s own record now: the labels are stored nowhere, and this is shown once.",
-    pairsColumns: { label: "Your label", code: "Code here" },
-    toLog: "Go to the log", again: "Choose other files", same: "The same files a second time add nothing.",
   },
 } as const;

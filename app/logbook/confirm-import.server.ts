@@ -1,0 +1,99 @@
+import type { Actor } from "#app/people/model.ts";
+import { newId } from "#app/platform/ids.ts";
+import { done, refused, type Result } from "#app/platform/result.ts";
+import type { Workers } from "#app/platform/workers.server.ts";
+import type { Database, Trx } from "#db/database.server.ts";
+
+import { insertClient } from "./client-writes.server.ts";
+import { columnFingerprint, JUDGE, type Judging, LOOK } from "./import/tasks.server.ts";
+import type { ImportedEntry, Judged } from "./import/judge.ts";
+import { areSameFacts, importFactsOf, type Importing } from "./import-context.server.ts";
+import { deleteDraft } from "./import-draft.server.ts";
+import { insertImported } from "./import-writes.server.ts";
+import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
+import { settle } from "./settle.server.ts";
+import { insertImportBatch } from "./writes.server.ts";
+
+/** What an import wrote. `pairs` are told this once, to this trainee, and stored nowhere. */
+export interface Imported {
+  readonly entries: number;
+  readonly pairs: readonly { readonly label: string; readonly code: string; readonly rows: readonly number[] }[];
+}
+
+/** The sealed file that is confirmed, with what was chosen and answered. */
+export type Confirming = Pick<Judging, "sealed" | "seal" | "choice" | "answers" | "fingerprintKey"> & { readonly draftId: string };
+
+interface Opened { readonly id: string; readonly label: string; readonly code: string; readonly rows: readonly number[] }
+
+async function openClients({ trx, traineeId, now }: OwnRecord, importId: string, judged: Judged): Promise<Map<number, Opened>> {
+  const opened = new Map<number, Opened>();
+  for (const { number, label, rows, openedOn, closedOn } of judged.newClients) {
+    const id = newId();
+    const code = await insertClient(trx, { id, traineeId }, { ageBand: null, openedOn, closedOn }, traineeId, now);
+    await trx.updateTable("client").set({ import_id: importId }).where("id", "=", id).execute();
+    opened.set(number, { id, label, code, rows });
+  }
+  return opened;
+}
+
+function clientIdFor(entry: ImportedEntry & { client: object }, opened: ReadonlyMap<number, Opened>): string {
+  if ("clientId" in entry.client) return entry.client.clientId;
+  const client = opened.get(entry.client.newClient);
+  if (!client) throw new Error("a row names a new client that the file does not bring");
+  return client.id;
+}
+
+async function rememberColumns(trx: Trx, traineeId: string, columns: ReadonlyMap<string, string | null>): Promise<void> {
+  for (const [name_fingerprint, field] of columns) {
+    await trx.insertInto("import_column").values({ trainee_id: traineeId, name_fingerprint, field })
+      .onConflict((c) => c.columns(["trainee_id", "name_fingerprint"]).doUpdateSet({ field })).execute();
+  }
+}
+
+async function write(record: OwnRecord, judged: Judged): Promise<Imported> {
+  const entries = judged.verdicts.flatMap((row) => row.parts.flatMap((part) => (part.entry === null ? [] : [part.entry])));
+  if (entries.length === 0) return { entries: 0, pairs: [] };
+  const { trx, traineeId, now } = record;
+  const importId = newId();
+  await insertImportBatch(trx, { id: importId, traineeId, entries: entries.length }, now);
+  const opened = await openClients(record, importId, judged);
+  await insertImported(trx, entries.map((entry) => ({
+    id: newId(), fingerprint: entry.fingerprint, content: entry.client === null ? entry.content : { ...entry.content, clientId: clientIdFor(entry, opened) },
+  })), { importId, traineeId, now });
+  const clients = [...opened.values()];
+  await settle(record, { personId: traineeId }, "entries.imported", { import: importId, client: clients.map((c) => c.id) });
+  return { entries: entries.length, pairs: clients.map(({ label, code, rows }) => ({ label, code, rows })) };
+}
+
+/** What each named column holds, by the fingerprint of its name. */
+async function columnsOf(workers: Workers, { sealed, seal, choice, fingerprintKey }: Confirming): Promise<Map<string, string | null>> {
+  const { columns } = await workers.run(LOOK, { do: "look", sealed, seal, sheet: choice.sheet, header: choice.header, remembered: new Map(), fingerprintKey });
+  return new Map(columns.flatMap(({ name }, i) => (name === "" ? [] : [[columnFingerprint(fingerprintKey, name), choice.columns[i] ?? null] as const])));
+}
+
+const MAX_TRIES = 3;
+
+/**
+ * Writes the rows that are taken, all in one transaction. They are judged in a worker before it, and what that leaned on
+ * has to be the same inside it, or they are judged anew: a row that came in meanwhile, from this file or another tab, is
+ * known and not written twice. The sealed file goes with it. `changed_meanwhile` where the log would not hold still.
+ */
+export async function confirmImport(
+  { database, workers }: { readonly database: Database; readonly workers: Workers }, actor: Actor, importing: Importing, file: Confirming, now: Date,
+): Promise<Result<Imported, "not_allowed" | "changed_meanwhile">> {
+  const { draftId, ...judging } = file;
+  const columns = await columnsOf(workers, file);
+  for (let tries = 1; ; tries += 1) {
+    const facts = await importFactsOf(database.reader, importing);
+    const judged = await workers.run(JUDGE, { do: "judge", ...judging, facts });
+    const result = await inOwnRecord<Imported, "changed_meanwhile">(database, actor, now, async (record) => {
+      if (!areSameFacts(facts, await importFactsOf(record.trx, record))) return refused("changed_meanwhile");
+      const imported = await write(record, judged);
+      await rememberColumns(record.trx, record.traineeId, columns);
+      await deleteDraft(record.trx, record.traineeId, draftId);
+      return done(imported);
+    });
+    if (result.ok || result.code === "not_allowed" || tries >= MAX_TRIES) return result;
+  }
+}
+

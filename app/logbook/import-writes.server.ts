@@ -1,0 +1,59 @@
+import { instantOf } from "#app/platform/clock.ts";
+import type { Trx } from "#db/database.server.ts";
+
+import type { Content, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "./content.ts";
+
+/** An imported entry that is to be written, with the row's fingerprint. */
+export interface WrittenEntry {
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly content: Content;
+}
+
+/** Where and when they are written. */
+export interface Writing {
+  readonly importId: string;
+  readonly traineeId: string;
+  readonly now: Date;
+}
+
+/** A statement holds only so many values: SQLite takes 32,766. */
+const ROWS_AT_ONCE = 500;
+
+async function inSlices<T>(rows: readonly T[], insert: (slice: T[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insert(rows.slice(at, at + ROWS_AT_ONCE));
+}
+
+function of<K extends Content["kind"]>(entries: readonly WrittenEntry[], kind: K): (WrittenEntry & { readonly content: Extract<Content, { kind: K }> })[] {
+  return entries.flatMap(({ content, ...entry }) => (isOf(content, kind) ? [{ ...entry, content }] : []));
+}
+
+function isOf<K extends Content["kind"]>(content: Content, kind: K): content is Extract<Content, { kind: K }> {
+  return content.kind === kind;
+}
+
+const cycleRow = (c: CycleContent) => ({
+  client_id: c.clientId, filmed_on: c.filmedOn, film_minutes: c.filmMinutes, mode: c.mode, clips_chosen: c.clipsChosen, reviewed_on: c.reviewedOn, review_minutes: c.reviewMinutes,
+  goal_rating: c.goalRating, next_step: c.nextStep, note: c.note, filmed_roles: null, review_filmed: null, goal_2_rating: null, goal_3_rating: null, attuned_moments: null,
+});
+const supervisionRow = (c: SupervisionContent) => ({ held_on: c.heldOn, starts_at: c.startsAt, minutes: c.minutes, mode: c.mode, format: c.format, supervisor_id: c.supervisorId, note: c.note });
+const peerRow = (c: PeerSupervisionContent) => ({ held_on: c.heldOn, starts_at: c.startsAt, minutes: c.minutes, mode: c.mode, note: c.note });
+const trainingRow = (c: TrainingContent) => ({ held_on: c.heldOn, training: c.training, half_days: c.halfDays, note: c.note });
+
+/**
+ * Writes imported entries with their first versions, many to a statement: one after the other ten thousand would hold up
+ * everybody else for seconds.
+ */
+export async function insertImported(trx: Trx, entries: readonly WrittenEntry[], { importId, traineeId, now }: Writing): Promise<void> {
+  const at = instantOf(now);
+  const first = { version: 1, recorded_at: at, recorded_by: traineeId, voided: 0, reason: null } as const;
+  await inSlices(entries, (slice) => trx.insertInto("entry").values(slice.map((e) => ({
+    id: e.id, trainee_id: traineeId, kind: e.content.kind, request_id: null, fingerprint: e.fingerprint, import_id: importId, recorded_at: at, recorded_by: traineeId,
+  }))).execute());
+  await inSlices(of(entries, "cycle"), (slice) => trx.insertInto("cycle_version").values(slice.map((e) => ({ entry_id: e.id, ...first, ...cycleRow(e.content) }))).execute());
+  await inSlices(of(entries, "supervision"), (slice) => trx.insertInto("supervision_version").values(slice.map((e) => ({ entry_id: e.id, material_version: 1, ...first, ...supervisionRow(e.content) }))).execute());
+  const peers = of(entries, "peer_supervision");
+  await inSlices(peers, (slice) => trx.insertInto("peer_supervision_version").values(slice.map((e) => ({ entry_id: e.id, material_version: 1, ...first, ...peerRow(e.content) }))).execute());
+  await inSlices(peers.flatMap((e) => [...new Set(e.content.attendeeIds)].map((person_id) => ({ entry_id: e.id, version: 1, person_id }))), (slice) => trx.insertInto("peer_attendee").values(slice).execute());
+  await inSlices(of(entries, "training"), (slice) => trx.insertInto("training_version").values(slice.map((e) => ({ entry_id: e.id, material_version: 1, ...first, ...trainingRow(e.content) }))).execute());
+}

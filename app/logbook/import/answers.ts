@@ -1,0 +1,73 @@
+import { MAX_NOTE_CHARACTERS } from "#app/logbook/model.ts";
+import { type Day } from "#app/platform/clock.ts";
+import { isStorable } from "#app/platform/http/form-fields.ts";
+import { words } from "#app/words/words.ts";
+
+import type { ImportFacts } from "./context.ts";
+import { type Answer, type Answers, type Asked, choicesOf, type Question } from "./questions.ts";
+import { readDay } from "./read-day.ts";
+import { readLength } from "./read-length.ts";
+
+/** What a form sends as answer to a question: what was chosen, if anything, and what was typed beside it. */
+export interface Sent {
+  readonly choice: string | null;
+  readonly text: string;
+}
+
+/** Answers that were taken, and what is wrong with each of the others, by the id of the question. */
+export interface ReadAnswers {
+  readonly answers: Answers;
+  readonly wrong: Readonly<Record<string, string>>;
+}
+
+/** What answers are held against. */
+export interface Answering extends Pick<ImportFacts, "supervisors" | "fellowTrainees" | "clients" | "today"> {
+  /** True where a note that was worded anew can stand. */
+  readonly isWordedWell: (text: string) => boolean;
+}
+
+const { wrong: say } = words.imports;
+
+function idsFor(asked: Asked, { supervisors, fellowTrainees, clients }: Answering): readonly string[] {
+  switch (asked.kind) {
+    case "supervisor": return supervisors.map((p) => p.id);
+    case "attendee": return fellowTrainees.map((p) => p.id);
+    case "client": return clients.map((c) => c.id);
+    default: return [];
+  }
+}
+
+function isDayThatHasBeen(text: string, today: Day): boolean {
+  const reading = readDay(text, { order: "day_first", near: null });
+  return reading.kind === "day" && reading.day <= today;
+}
+
+function wrongText(asked: Asked, choice: string, text: string, answering: Answering): string | null {
+  if (choice === "reword") return text !== "" && text.length <= MAX_NOTE_CHARACTERS && isStorable(text) && answering.isWordedWell(text) ? null : say.note;
+  if (choice !== "other") return null;
+  if (asked.kind === "day") return isDayThatHasBeen(text, answering.today) ? null : say.day;
+  return readLength(text, "minutes").kind === "minutes" ? null : say.length;
+}
+
+/** The answer that was sent to a question, or what is wrong with it; null where nothing was chosen. */
+function readAnswer({ asked }: Question, { choice, text }: Sent, answering: Answering): Answer | { readonly wrong: string } | null {
+  if (choice === null || choice === "") return null;
+  if (![...choicesOf(asked), ...idsFor(asked, answering)].includes(choice)) return { wrong: say.choose };
+  const typed = text.replace(/\r\n?/g, "\n").trim();
+  const wrong = wrongText(asked, choice, typed, answering);
+  if (wrong !== null) return { wrong };
+  return choice === "other" || choice === "reword" ? { choice, text: typed } : { choice };
+}
+
+/** Reads what a form sends for the questions that it showed. A question that nothing was chosen for keeps the answer it has. */
+export function readAnswers(questions: readonly Question[], sent: (id: string) => Sent | null, answering: Answering): ReadAnswers {
+  const [answers, wrong]: [Record<string, Answer>, Record<string, string>] = [{}, {}];
+  for (const question of questions) {
+    const form = sent(question.id);
+    const read = form && readAnswer(question, form, answering);
+    if (read === null) continue;
+    if ("wrong" in read) wrong[question.id] = read.wrong;
+    else answers[question.id] = read;
+  }
+  return { answers, wrong };
+}

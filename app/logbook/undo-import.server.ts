@@ -1,0 +1,104 @@
+import type { Locking } from "#app/pathway/locks.ts";
+import { findRecord, lockingOf } from "#app/pathway/queries.server.ts";
+import type { Actor } from "#app/people/model.ts";
+import { type Day, instantOf } from "#app/platform/clock.ts";
+import { done, refused, type Result } from "#app/platform/result.ts";
+import { words } from "#app/words/words.ts";
+import type { Database, Reader } from "#db/database.server.ts";
+
+import { insertClientVersion } from "./client-writes.server.ts";
+import { contentOf, type OwnEntry } from "./content.ts";
+import { lockOn } from "./entry-checks.server.ts";
+import { readEntries } from "./entry-rows.server.ts";
+import type { ImportBatch, StaysBecause } from "./import-batch.ts";
+import type { Client } from "./model.ts";
+import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
+import { listClients } from "./queries.server.ts";
+import { settle } from "./settle.server.ts";
+import { insertVersion } from "./writes.server.ts";
+
+/** What undoing an import takes back, and what it leaves. */
+export interface Undoing {
+  readonly batch: ImportBatch;
+  readonly goes: readonly OwnEntry[];
+  readonly stays: readonly { readonly entry: OwnEntry; readonly because: StaysBecause }[];
+  /** Clients that it opened and that have no other cycle. */
+  readonly clients: readonly Client[];
+}
+
+function batchOf(row: { id: string; recorded_at: string; entries: number; undone_at: string | null }): ImportBatch {
+  return { id: row.id, recordedAt: row.recorded_at, entries: row.entries, undoneAt: row.undone_at };
+}
+
+/** The trainee's imports, the newest first. */
+export async function listImports(db: Reader, traineeId: string): Promise<ImportBatch[]> {
+  const rows = await db.selectFrom("import_batch").select(["id", "recorded_at", "entries", "undone_at"])
+    .where("trainee_id", "=", traineeId).orderBy("recorded_at", "desc").orderBy("id").execute();
+  return rows.map(batchOf);
+}
+
+function whyItStays(entry: OwnEntry, locking: Locking, today: Day): StaysBecause | null {
+  if (entry.voided) return "voided";
+  if (entry.kind !== "cycle" && entry.confirmation === "confirmed") return "confirmed";
+  return lockOn(entry, locking, today) ? "locked" : null;
+}
+
+async function clientsOf(db: Reader, traineeId: string, importId: string, goes: readonly OwnEntry[]): Promise<Client[]> {
+  const opened = await db.selectFrom("client").select("id").where("import_id", "=", importId)
+    .where("id", "not in", db.selectFrom("consent").select("client_id").where("trainee_id", "=", traineeId)).execute();
+  const ids = new Set(opened.map((client) => client.id));
+  const going = (client: Client): number => goes.filter((entry) => entry.kind === "cycle" && entry.clientId === client.id).length;
+  return (await listClients(db, traineeId)).filter((client) => ids.has(client.id) && going(client) === client.cycles);
+}
+
+async function readUndoing(db: Reader, at: { traineeId: string; locking: Locking; today: Day }, importId: string): Promise<Undoing | undefined> {
+  const row = await db.selectFrom("import_batch").select(["id", "recorded_at", "entries", "undone_at"]).where("id", "=", importId).where("trainee_id", "=", at.traineeId).executeTakeFirst();
+  if (!row) return undefined;
+  const all = await readEntries(db, db.selectFrom("entry").select("entry.id").where("import_id", "=", importId), "current");
+  const entries = all.filter((entry) => entry.kind !== "recognised").map((entry) => ({ entry, because: whyItStays(entry, at.locking, at.today) }));
+  const goes = entries.filter(({ because }) => because === null).map(({ entry }) => entry);
+  const stays = entries.flatMap(({ entry, because }) => (because === null ? [] : [{ entry, because }]));
+  return { batch: batchOf(row), goes, stays, clients: await clientsOf(db, at.traineeId, importId, goes) };
+}
+
+/** What undoing this import of the trainee's would do today; undefined for another's, as for one that is not there. */
+export async function findUndoing(db: Reader, traineeId: string, importId: string, today: Day): Promise<Undoing | undefined> {
+  const record = await findRecord(db, traineeId);
+  return record && readUndoing(db, { traineeId, locking: lockingOf(record), today }, importId);
+}
+
+async function voidEntries({ trx, traineeId, now }: OwnRecord, goes: readonly OwnEntry[], reason: string): Promise<void> {
+  for (const entry of goes) {
+    const view = entry.kind === "cycle" ? null : (`current_${entry.kind}` as const);
+    const material = view === null ? 1 : (await trx.selectFrom(view).select("material_version").where("entry_id", "=", entry.id).executeTakeFirstOrThrow()).material_version;
+    await insertVersion(trx, entry.id, contentOf(entry), { version: entry.version + 1, materialVersion: material, recordedBy: traineeId, voided: true, reason }, now);
+    // Its row is forgotten, so that the same file can be imported again.
+    await trx.updateTable("entry").set({ fingerprint: null }).where("id", "=", entry.id).execute();
+  }
+}
+
+async function voidClients({ trx, traineeId, now }: OwnRecord, clients: readonly Client[], reason: string): Promise<void> {
+  for (const client of clients) {
+    await insertClientVersion(trx, client.id, client, { version: client.version + 1, recordedBy: traineeId, voided: true, reason }, now);
+  }
+}
+
+/**
+ * Takes an import back: every entry that is neither confirmed nor locked is voided, and so are clients that are left
+ * without a cycle. What was counted before the import is counted again. `nothing_to_undo` where nothing would go.
+ */
+export async function undoImport(
+  db: Database, actor: Actor, input: { importId: string }, now: Date,
+): Promise<Result<{ entries: number }, "not_allowed" | "not_there" | "nothing_to_undo">> {
+  return inOwnRecord<{ entries: number }, "not_there" | "nothing_to_undo">(db, actor, now, async (record) => {
+    const undoing = await readUndoing(record.trx, record, input.importId);
+    if (!undoing) return refused("not_there");
+    const { goes, clients } = undoing;
+    if (goes.length === 0) return refused("nothing_to_undo");
+    await voidEntries(record, goes, words.imports.undo.reason);
+    await voidClients(record, clients, words.imports.undo.reason);
+    await record.trx.updateTable("import_batch").set({ undone_at: instantOf(now) }).where("id", "=", input.importId).execute();
+    await settle(record, actor, "import.undone", { import: input.importId });
+    return done({ entries: goes.length });
+  });
+}
