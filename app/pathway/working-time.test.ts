@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { addDays, daysBetween } from "#app/platform/clock.ts";
 
-import { dayAfterWork, percentOn, workedDays, type WorkingTime } from "./working-time.ts";
+import { dayAfterWork, workedDays, type WorkingTime } from "./working-time.ts";
 
 const full: WorkingTime = { shares: [], pauses: [] };
 const half: WorkingTime = { shares: [{ from: "2026-03-01", percent: 50 }], pauses: [] };
@@ -33,10 +33,6 @@ test.each<[why: string, time: WorkingTime, after: string, days: number, on: stri
   ["begun within a pause", paused, "2026-03-12", 1, "2026-03-20"],
 ])("the day after so much work, %s", (_why, time, after, days, on) => {
   expect(dayAfterWork(time, after, days)).toBe(on);
-});
-
-test("a pause counts for nothing, whatever the share", () => {
-  expect([percentOn(both, "2026-02-28"), percentOn(both, "2026-03-09"), percentOn(both, "2026-03-17"), percentOn(both, "2026-04-01")]).toEqual([100, 50, 0, 80]);
 });
 
 const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays("2026-01-01", days));

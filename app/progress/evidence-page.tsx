@@ -96,7 +96,7 @@ export function EvidencePage({ view, back, stageAt }: EvidencePageProps) {
       <Card title={said.counted}><Counted view={view} /></Card>
       <Recognised view={view} />
       <AllLeftOut rows={view.leftOut} />
-      {view.rule !== "" && <RuleNote>{view.rule}</RuleNote>}
+      {view.rule !== "" && <RuleNote><p>{view.rule}</p>{view.equivalence !== "" && <p>{view.equivalence}</p>}</RuleNote>}
     </Stack>
   );
 }

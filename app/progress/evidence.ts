@@ -1,10 +1,11 @@
 import type { Cycle, Entry } from "#app/logbook/model.ts";
 import { amountOf, countOf, figureOf, gateName, requirementTitle } from "#app/pathway/amounts.ts";
 import { dayShown } from "#app/pathway/entry-day.ts";
+import { equivalents } from "#app/pathway/equivalence.ts";
 import type { CountedEntry, GateState, LeftOutEntry, PathwayCount, PathwayDefinition, RequirementCount } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { byText } from "#app/platform/order.ts";
-import { capitalise, formatDay, listAnd } from "#app/words/format.ts";
+import { capitalise, formatDay, formatMinutes, listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { entryTitle } from "./entry-lines.ts";
@@ -37,8 +38,10 @@ export interface EvidenceView {
   readonly key: string;
   readonly title: string;
   readonly heading: string;
-  /** How the rows make the number, in a sentence. */
+  /** How the rows make the number, in a sentence; above 100 % also how far above. */
   readonly sum: string;
+  /** What the minutes that are asked are in sessions of the usual lengths; nothing where no minutes are counted. */
+  readonly equivalence: string;
   /** What belongs to a stage, on this pathway; nothing for a gate. */
   readonly rule: string;
   readonly columns: "cycle" | "held";
@@ -125,14 +128,29 @@ function layOut(evidence: Pick<RequirementCount, "counted" | "leftOut">, entries
   return { sum: sumOf(inOrder, units), counted: rows.slice(0, dated), recognised: rows.slice(dated), leftOut: leftOutRows(evidence.leftOut, byId) };
 }
 
+// Every hundredth counts: above what is asked is said too (docs/field.md, "Counting").
+function overText({ percent, needed }: RequirementCount, stage: string): string {
+  return needed > 0 && percent > 100 ? ` ${said.over(percent, stage)}` : "";
+}
+
+function equivalenceOf({ requirement, needed }: RequirementCount): string {
+  if (requirement.measure !== "minutes" || needed === 0) return "";
+  const lengths = equivalents(needed).map(({ count, minutesEach, minutes }) => {
+    const each = minutesEach % 60 === 0 ? formatMinutes(minutesEach) : said.minutes(minutesEach);
+    return minutes === needed ? said.sessions(count, each) : said.sessionsOver(count, each, minutes);
+  });
+  return said.equivalence(formatMinutes(needed), needed, lengths);
+}
+
 function requirementEvidence(one: RequirementCount, facts: EvidenceFacts): EvidenceView {
   const { requirement } = one;
   const title = requirementTitle(requirement);
   const [figure, line] = [(n: number) => figureOf(requirement, n), (n: number) => amountOf(requirement, n)];
   const name = facts.count.stages.find((s) => s.stage === one.stage)?.name ?? "";
   const all = facts.count.stages.flatMap((s) => s.requirements.filter((r) => r.requirement.key === requirement.key).map((r) => ({ ...r, name: s.name })));
+  const laid = layOut(one, facts.entries, { figure, line });
   return {
-    key: requirement.key, title, ...layOut(one, facts.entries, { figure, line }),
+    key: requirement.key, title, ...laid, sum: laid.sum + overText(one, name), equivalence: equivalenceOf(one),
     heading: one.needed === 0 ? said.headingNone(title, figure(one.count), name) : said.heading(title, figure(one.count), figure(one.needed), name),
     rule: facts.definition.accumulation === "cumulative" ? said.cumulative : said.perStage,
     columns: requirement.entries === "cycle" ? "cycle" : "held",
@@ -143,7 +161,7 @@ function requirementEvidence(one: RequirementCount, facts: EvidenceFacts): Evide
 function gateEvidence(one: GateState, facts: EvidenceFacts): EvidenceView {
   const units = { figure: said.halfDays, line: said.halfDays };
   return {
-    key: one.gate.key, title: capitalise(gateName(one.gate)), heading: said.gate(gateName(one.gate), one.halfDays, one.gate.halfDaysNeeded),
+    equivalence: "", key: one.gate.key, title: capitalise(gateName(one.gate)), heading: said.gate(gateName(one.gate), one.halfDays, one.gate.halfDaysNeeded),
     ...layOut(one, facts.entries, units), rule: "", columns: "held", stages: [],
   };
 }

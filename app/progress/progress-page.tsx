@@ -102,11 +102,13 @@ interface ProgressPageProps {
   readonly lead?: ReactNode;
   /** What came from others since, before what is next. */
   readonly news?: ReactNode;
+  /** When each stage is likely; nothing once the pathway is over. */
+  readonly when?: ReactNode;
   readonly wholeLog?: string;
 }
 
-/** How far a trainee is: the answer in the heading, what is next, every number with its evidence, what waits, what was. */
-export function ProgressPage({ view, evidenceAt, actions, lead, news, wholeLog }: ProgressPageProps) {
+/** How far a trainee is: the answer in the heading, what is next, every number with its evidence, when, what waits, what was. */
+export function ProgressPage({ view, evidenceAt, actions, lead, news, when, wholeLog }: ProgressPageProps) {
   const more = wholeLog === undefined ? {} : { more: { to: wholeLog, text: said.lately.wholeLog } };
   return (
     <Stack gap="large">
@@ -118,6 +120,7 @@ export function ProgressPage({ view, evidenceAt, actions, lead, news, wholeLog }
       <Card><Stepper label={said.stages.label} steps={view.stages.map(({ stateText, ...step }) => ({ ...step, ...(stateText === undefined ? {} : { stateText }) }))} /></Card>
       {view.next && <Next next={view.next} />}
       <Meters meters={view.meters} evidenceAt={evidenceAt} />
+      {when}
       <Columns of="two">
         <Card title={said.waiting.heading}>
           {view.waiting.length === 0 ? <p className="muted">{said.waiting.none}</p> : <EntryList lines={view.waiting} label={said.waiting.heading} />}

@@ -19,6 +19,7 @@ export const paths = {
   accountRecoveryCodes: () => "/account/recovery-codes",
 
   progress: () => "/progress",
+  progressAhead: () => "/progress/ahead",
   progressOf: (requirement: string, stage?: number) => withQuery(`/progress/${segment(requirement)}`, { stage }),
 
   log: () => "/log",
@@ -61,6 +62,7 @@ export const paths = {
   verifyWaiting: (personId: string) => withQuery("/waiting/verify", { person: personId }),
   trainees: () => "/trainees",
   trainee: (traineeId: string) => `/trainees/${segment(traineeId)}`,
+  traineeAhead: (traineeId: string) => `/trainees/${segment(traineeId)}/ahead`,
   traineeProgressOf: (traineeId: string, requirement: string, stage?: number) =>
     withQuery(`/trainees/${segment(traineeId)}/${segment(requirement)}`, { stage }),
 

@@ -94,6 +94,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/account_.recovery-codes": [only(ADMINISTRATORS, () => "/account/recovery-codes", 302)],
 
   "routes/progress": [only(TRAINEES, () => "/progress", 403)],
+  "routes/progress_.ahead": [only(TRAINEES, () => "/progress/ahead")],
   "routes/progress_.$requirement": [only(TRAINEES, () => "/progress/cycles"), only([], () => "/progress/nonsense")],
 
   "routes/log": [only(TRAINEES, () => "/log", 403)],
@@ -171,6 +172,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/waiting_.verify": [only(["lead"], (s) => `/waiting/verify?person=${s.external.id}`)],
   "routes/trainees": [only(SUPERVISORS, () => "/trainees", 403)],
   "routes/trainees_.$traineeId": [only(["supervisor"], (s) => `/trainees/${s.owner.id}`)],
+  "routes/trainees_.$traineeId_.ahead": [only(["supervisor"], (s) => `/trainees/${s.owner.id}/ahead`)],
   "routes/trainees_.$traineeId_.$requirement": [only(["supervisor"], (s) => `/trainees/${s.owner.id}/cycles`)],
 
   // Leads of another programme see their own, and nothing of this one.

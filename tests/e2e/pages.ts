@@ -39,8 +39,9 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   accountRecoveryCodes: "only with a second step: second-factor.spec.ts",
 
   progress: [look("trainee", paths.progress(), "Stage 1: "), look("fellow", paths.progress(), "Stage 1: ")],
+  progressAhead: [look("trainee", paths.progressAhead(), "Stage 1: "), look("fellow", paths.progressAhead(), "When: too early to say")],
   progressOf: [
-    look("trainee", paths.progressOf("cycles"), "Cycles: 1 of 6"), look("trainee", paths.progressOf("supervision", 2), "Supervision: 1 h of 10 h"),
+    look("trainee", paths.progressOf("cycles"), "Cycles: 2 of 6"), look("trainee", paths.progressOf("supervision", 2), "Supervision: 1 h of 10 h"),
     look("trainee", paths.progressOf("initial_course"), "The initial course: 0 of 4"), look("fellow", paths.progressOf("clients"), "Clients: 0 of 2"),
   ],
 
@@ -91,7 +92,8 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   verifyWaiting: [look("lead", (s) => paths.verifyWaiting(s.external.id), "Is Pieter Jansen who they are said to be?")],
   trainees: [look("supervisor", paths.trainees(), "You supervise one trainee"), look("idle", paths.trainees(), "You supervise nobody today")],
   trainee: [look("supervisor", (s) => paths.trainee(s.trainee.id), "Stage 1: ")],
-  traineeProgressOf: [look("supervisor", (s) => paths.traineeProgressOf(s.trainee.id, "cycles"), "Cycles: 1 of 6")],
+  traineeAhead: [look("supervisor", (s) => paths.traineeAhead(s.trainee.id), "Stage 1: ")],
+  traineeProgressOf: [look("supervisor", (s) => paths.traineeProgressOf(s.trainee.id, "cycles"), "Cycles: 2 of 6")],
 
   cohorts: [
     look("lead", paths.cohorts(), "2 trainees; "), look("lead", paths.cohorts({ state: "accredited" }), "0 of 2 trainees"),

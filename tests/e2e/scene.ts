@@ -35,6 +35,7 @@ async function makeScene(cast: Cast): Promise<Scene> {
   const reviewedCycleId = await cycleOf(cast);
   const client = await clientOf(cast);
   const cycleId = await cycleOf(cast, { filmedOn: daysAgo(40), reviewedOn: null, note: "One thing that went well." }, { clientId: client.id });
+  await cycleOf(cast, { filmedOn: daysAgo(70), reviewedOn: daysAgo(63) }, { clientId: client.id });
   const [supervisionId, waitingId, questionedId] = [
     await supervisionOf(cast), await supervisionOf(cast, { minutes: 90, note: "To be looked at." }), await supervisionOf(cast, { minutes: 75, format: "group" }),
   ];

@@ -35,11 +35,11 @@ export interface DatedStage {
   readonly heldUpBy: Requirement | null;
 }
 
-/** What can be said of the stages ahead. */
+/** What can be said of the stages ahead; `begun` are the requirements to which anything of the trainee's counts. */
 export type Ahead =
   | { readonly kind: "too_little"; readonly notBefore: Day; readonly entries: number }
   | { readonly kind: "reached" }
-  | { readonly kind: "dated"; readonly stages: readonly DatedStage[]; readonly isOwnAlone: boolean; readonly hasOwnPaceOf: readonly string[] };
+  | { readonly kind: "dated"; readonly stages: readonly DatedStage[]; readonly isOwnAlone: boolean; readonly begun: readonly string[] };
 
 /** The stages that nobody has closed, in order. */
 export function stagesAhead({ stages }: PathwayCount): StageCount[] {
@@ -92,6 +92,6 @@ export function aheadOf(facts: AheadFacts): Ahead | null {
   const own = ownCase(facts);
   return {
     kind: "dated", stages: foretold(own, others).map((stage) => dated(facts, stage)), isOwnAlone: without(others, traineeId).length === 0,
-    hasOwnPaceOf: [...new Set(own.own.flatMap((block) => block.map((work) => work.requirement)))],
+    begun: count.overall.filter((r) => r.counted.some((c) => !c.recognised)).map((r) => r.requirement.key),
   };
 }

@@ -11,7 +11,7 @@ export interface CountedWork {
 }
 
 /** Somebody's time on a pathway, up to today or to its end. */
-export interface TimeOnPathway {
+interface TimeOnPathway {
   readonly startedOn: Day;
   readonly upTo: Day;
   readonly time: WorkingTime;

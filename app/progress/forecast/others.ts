@@ -1,7 +1,7 @@
 import type { Block } from "./model.ts";
 
 /** Four weeks of somebody on the same pathway; whose they are is known so that one's own can be left out. */
-export interface OthersBlock {
+interface OthersBlock {
   readonly traineeId: string;
   readonly block: Block;
 }

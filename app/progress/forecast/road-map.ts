@@ -8,7 +8,7 @@ import { type AheadFacts, type DatedStage, stagesAhead } from "./ahead.ts";
 const STEP_MINUTES = 30;
 
 /** How much of a requirement is there by the end of a month. */
-export interface Milestone {
+interface Milestone {
   readonly requirement: Requirement;
   readonly amount: number;
   readonly needed: number;

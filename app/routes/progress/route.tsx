@@ -5,6 +5,10 @@ import { hasRole } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
+import { aheadOf } from "#app/progress/forecast/ahead.ts";
+import { getAheadFacts } from "#app/progress/forecast/facts.server.ts";
+import { WhenCard } from "#app/progress/forecast/when-card.tsx";
+import { whenView } from "#app/progress/forecast/when-view.ts";
 import { NotEnrolled } from "#app/progress/not-enrolled.tsx";
 import { LogActions, ProgressPage } from "#app/progress/progress-page.tsx";
 import { getProgress } from "#app/progress/queries.server.ts";
@@ -21,16 +25,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const progress = await getProgress(context.database.reader, actor.personId, actor.today);
   if (!progress && !hasRole(actor, "trainee")) throw forbidden();
   const notices = await listNoticeLines(context.database.reader, actor);
-  if (!progress) return { view: null, notices, may: { log: false } };
+  if (!progress) return { view: null, when: null, notices, may: { log: false } };
+  const ahead = await getAheadFacts(context.database.reader, progress, context.clock());
   const mayWrite = can(actor, "logbook.write", { traineeId: actor.personId, programmeId: progress.enrolment.programmeId });
-  return { view: progressView(progress, true), notices, may: { log: mayWrite && !isOver(progress) } };
+  return { view: progressView(progress, true), when: whenView(aheadOf(ahead), ahead), notices, may: { log: mayWrite && !isOver(progress) } };
 }
 
 export default function Progress() {
-  const { view, notices, may } = useLoaderData<typeof loader>();
+  const { view, when, notices, may } = useLoaderData<typeof loader>();
   if (view === null) return <NotEnrolled />;
   return (
     <ProgressPage view={view} evidenceAt={(key) => paths.progressOf(key)} wholeLog={paths.log()} news={<NoticeList lines={notices} />}
+      when={when && <WhenCard view={when} howAt={paths.progressAhead()} />}
       actions={may.log && <LogActions next={view.next} />} />
   );
 }

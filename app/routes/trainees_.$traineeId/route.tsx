@@ -3,6 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 
 import { requireActor } from "#app/people/request.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
+import { aheadOf } from "#app/progress/forecast/ahead.ts";
+import { getAheadFacts } from "#app/progress/forecast/facts.server.ts";
+import { WhenCard } from "#app/progress/forecast/when-card.tsx";
+import { whenView } from "#app/progress/forecast/when-view.ts";
 import { ProgressPage } from "#app/progress/progress-page.tsx";
 import { findSupervisedProgress } from "#app/progress/queries.server.ts";
 import { progressView } from "#app/progress/view.ts";
@@ -15,12 +19,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   const progress = await findSupervisedProgress(context.database.reader, actor, params.traineeId ?? "");
   if (!progress) throw notFound();
-  return { traineeId: progress.trainee.id, name: progress.trainee.name, view: progressView(progress, false) };
+  const ahead = await getAheadFacts(context.database.reader, progress, context.clock());
+  return { traineeId: progress.trainee.id, name: progress.trainee.name, view: progressView(progress, false), when: whenView(aheadOf(ahead), ahead) };
 }
 
 export default function Trainee() {
-  const { traineeId, view } = useLoaderData<typeof loader>();
-  return <ProgressPage view={view} lead={words.progress.trainees.reading} evidenceAt={(key) => paths.traineeProgressOf(traineeId, key)} />;
+  const { traineeId, view, when } = useLoaderData<typeof loader>();
+  return (
+    <ProgressPage view={view} lead={words.progress.trainees.reading} evidenceAt={(key) => paths.traineeProgressOf(traineeId, key)}
+      when={when && <WhenCard view={when} howAt={paths.traineeAhead(traineeId)} />} />
+  );
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

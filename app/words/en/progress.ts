@@ -1,4 +1,5 @@
-import { capitalise, counted, formatCount, formatDay, listAnd, plural } from "../format.ts";
+import { capitalise, counted, formatCount, formatDay, listAnd, listOr, plural } from "../format.ts";
+import { ahead } from "./ahead.ts";
 import { pathways } from "./pathways.ts";
 
 const { within } = pathways;
@@ -8,6 +9,7 @@ const rows = (n: number) => counted(n, { one: "entry", other: "entries" });
 /** Words of the room `progress`. */
 export const progress = {
   title: "Progress",
+  ahead,
 
   heading: {
     toGo: (stage: string, missing: readonly string[]) => `${stage}: ${listAnd(missing)} to go`,
@@ -166,6 +168,11 @@ export const progress = {
     sumWith: (n: number, dated: string, recognised: string, figure: string) =>
       `${capitalise(counted(n, { one: "row", other: "rows" }, true))} below: ${dated} logged and ${recognised} recognised make ${figure}.`,
     sumNone: "Nothing counts yet.",
+    over: (percent: number, stage: string) => `${formatCount(percent)} % of what ${within(stage)} asks.`,
+    equivalence: (needed: string, minutes: number, sessions: readonly string[]) => `${needed} are ${formatCount(minutes)} minutes, however they are cut: ${listOr(sessions)}.`,
+    minutes: (n: number) => `${formatCount(n)}\u00a0min`,
+    sessions: (count: number, each: string) => `${formatCount(count)}\u00a0×\u00a0${each}`,
+    sessionsOver: (count: number, each: string, minutes: number) => `${formatCount(count)}\u00a0×\u00a0${each} (${formatCount(minutes)}\u00a0min)`,
     perStage: "Each stage counts its own entries; surplus is not carried over.",
     cumulative: "The stages run on: what counted for an earlier one counts here too.",
     counted: "What counts",
