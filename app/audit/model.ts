@@ -6,7 +6,7 @@ export const ACTS = [
   "person.created", "person.verified", "password.changed", "password.reset_asked", "session.started", "session.proved", "session.ended",
   "second_factor.set_up", "second_factor.given", "second_factor.removed", "recovery_codes.made", "recovery_code.used",
   "role.granted", "role.changed", "accreditation.recorded", "assignment.recorded",
-  "cohort.joined", "enrolment.recorded", "enrolment.ended", "pause.recorded", "stage.closed", "stage.reopened",
+  "cohort.joined", "enrolment.recorded", "enrolment.ended", "pause.recorded", "pause.voided", "working_time.set", "stage.closed", "stage.reopened",
   "client.opened", "client.changed", "client.voided",
   "entry.logged", "entry.changed", "entry.voided", "entry.confirmed", "entry.questioned", "entries.imported", "import.undone",
   "consent.recorded", "consent.changed", "consent.withdrawn", "consent.voided", "notices.seen",

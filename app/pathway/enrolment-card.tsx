@@ -21,14 +21,15 @@ export function EnrolmentCard({ personId, view }: { readonly personId: string; r
           <p className="muted">{t.none}</p>
           <Actions><ButtonLink to={paths.enrolment(personId)} look="primary" icon="add">{t.enrol}</ButtonLink></Actions>
         </Stack>
-      ) : <Enrolled {...view} />}
+      ) : <Enrolled personId={personId} {...view} />}
     </Card>
   );
 }
 
-function Enrolled({ enrolment, pathway, placement }: EnrolmentView) {
+function Enrolled({ personId, enrolment, pathway, placement }: EnrolmentView & { readonly personId: string }) {
   return (
     <DescriptionList items={[
+      { term: t.time, value: <Link to={paths.workingTime(personId)}>{words.enrolment.time.link}</Link> },
       { term: t.pathway, value: <Link to={paths.pathway(pathway.id)}>{words.pathways.version(pathway.pathwayName, pathway.label)}</Link> },
       { term: t.startedOn, value: formatDay(enrolment.startedOn) },
       ...(enrolment.endedOn === null ? [] : [{ term: t.endedOn, value: formatDay(enrolment.endedOn) }]),

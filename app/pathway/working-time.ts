@@ -14,6 +14,13 @@ export interface WorkingTime {
   readonly pauses: readonly { readonly from: Day; readonly to: Day }[];
 }
 
+/** A trainee's time as whoever may set it sees it. */
+export interface WorkingTimeView {
+  readonly trainee: { readonly id: string; readonly name: string };
+  readonly shares: readonly TimeShare[];
+  readonly pauses: readonly { readonly id: string; readonly from: Day; readonly to: Day }[];
+}
+
 const FULL_TIME_PERCENT = 100;
 /** Of sums of shares, so that 28 days at 70 % are 19.6 and not a little less. */
 const ROUNDING = 1e-6;

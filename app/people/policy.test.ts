@@ -62,6 +62,7 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "skills.write": [...OWN, ...PRESENT],
   "cohort.read": cross(["lead"], EVERY_RELATION_HERE),
   "programme.set": cross(["lead", "administrator"], EVERY_RELATION_HERE),
+  "working_time.set": cross(["lead", "administrator"], NOT_OWN_HERE),
 };
 
 const cells = ACTIONS.flatMap((action) => [...ROWS, "nobody" as const].flatMap((row) => RELATIONS.map((relation) => ({ action, row, relation }))));

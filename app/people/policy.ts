@@ -7,7 +7,7 @@ import { type Actor, hasRole } from "./model.ts";
 export const ACTIONS = [
   "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify", "people.manage",
   "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
-  "cohort.read", "programme.set",
+  "cohort.read", "programme.set", "working_time.set",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -64,6 +64,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "skills.write": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
   "cohort.read": isLeadOf,
   "programme.set": (actor, subject) => isLeadOf(actor, subject) || isAdministratorOf(actor, subject),
+  "working_time.set": (actor, subject) => isAnothers(actor, subject) && (isLeadOf(actor, subject) || isAdministratorOf(actor, subject)),
 };
 
 /**

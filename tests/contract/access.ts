@@ -195,6 +195,10 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/people_.$personId": [only(["administrator"], (s) => `/people/${s.owner.id}`, NOT_OURS)],
   "routes/people_.$personId_.grants": [only(["administrator"], (s) => `/people/${s.owner.id}/grants`, NOT_OURS)],
   "routes/people_.$personId_.grants_.$grantId.end": [only(["administrator"], (s) => `/people/${s.peopleIds.peer}/grants/${s.grantId}/end`, NOT_OURS)],
+  "routes/working-time.$traineeId": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}`), only([], () => "/working-time/nobody")],
+  "routes/working-time.$traineeId_.pause": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}/pause`)],
+  "routes/working-time.$traineeId_.share": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}/share`)],
+  "routes/working-time.$traineeId_.pauses.$pauseId": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}/pauses/${s.pauseId}`), only([], (s) => `/working-time/${s.owner.id}/pauses/nothing`)],
   "routes/people_.$personId_.enrolment": [
     only(["administrator"], (s) => `/people/${s.newcomer.id}/enrolment`, NOT_OURS),
     only([], (s) => `/people/${s.owner.id}/enrolment`, { administrator: 302, ...NOT_OURS }),
@@ -323,6 +327,12 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/people_.new": [{ at: () => "/people/new", may: ["administrator"], form: (s) => ({ name: "New Person", email: "new.person@example.org", role: "trainee", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: 403 }],
   "routes/people_.$personId_.grants": [{ at: (s) => `/people/${s.peopleIds.peer}/grants`, may: ["administrator"], form: (s) => ({ role: "lead", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: NOT_OURS }],
   "routes/people_.$personId_.grants_.$grantId.end": [{ at: (s) => `/people/${s.peopleIds.peer}/grants/${s.grantId}/end`, may: ["administrator"], form: () => ({ version: "1", ...day("endsOn", TODAY) }), otherwise: NOT_OURS }],
+  "routes/working-time.$traineeId_.pause": [{
+    at: (s) => `/working-time/${s.owner.id}/pause`, may: ["lead", "administrator"], otherwise: 404,
+    form: (_, who) => ({ ...day("startsOn", [who === "lead" ? "2027" : "2028", "3", "1"]), ...day("endsOn", [who === "lead" ? "2027" : "2028", "3", "31"]) }),
+  }],
+  "routes/working-time.$traineeId_.share": [{ at: (s) => `/working-time/${s.owner.id}/share`, may: ["lead", "administrator"], otherwise: 404, form: () => ({ percent: "60", ...day("from", TODAY) }) }],
+  "routes/working-time.$traineeId_.pauses.$pauseId": [{ at: (s) => `/working-time/${s.owner.id}/pauses/${s.pauseId}`, may: ["lead", "administrator"], otherwise: 404, form: () => ({}) }],
   "routes/people_.$personId_.enrolment": [{
     at: (s) => `/people/${s.newcomer.id}/enrolment`, may: ["administrator"], otherwise: NOT_OURS,
     form: (s) => ({ programmeId: s.world.programmeId, pathwayVersionId: s.pathwayVersionId, ...day("startedOn", TODAY), newCohort: "Winter 2026", boardCode: s.boardCode, sector: "nhs" }),

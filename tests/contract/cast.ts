@@ -5,6 +5,7 @@ import { askErasure } from "#app/clips/erase.server.ts";
 import { grantClip } from "#app/clips/writes.server.ts";
 import { recordConsent } from "#app/logbook/consents.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
+import { recordPause } from "#app/pathway/writes.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
 import type { MadePerson } from "#tests/support/factories.ts";
@@ -51,6 +52,8 @@ export interface Scene {
   readonly newcomer: MadePerson;
   readonly boardCode: string;
   readonly pathwayVersionId: string;
+  /** A pause that is planned for the owner. */
+  readonly pauseId: string;
   /** The owner's grant, assignment and their supervisor's accreditation. */
   readonly grantId: string;
   readonly assignmentId: string;
@@ -151,6 +154,7 @@ export async function makeScene(db: Database): Promise<Scene> {
     consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId,
     unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, external, newcomer,
     boardCode: (await makeBoard(db)).code,
+    pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: world.trainee.id, startsOn: "2027-01-04", endsOn: "2027-01-17" }, null, NOON)),
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),
     assignmentId: await idIn("supervisor_assignment", "trainee_id", world.trainee.id),

@@ -1,3 +1,4 @@
+import { recordPause } from "#app/pathway/writes.server.ts";
 import { makeResetLink } from "#app/people/reset.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
@@ -22,6 +23,8 @@ export interface Scene extends Cast {
   readonly questionedId: string;
   readonly peerId: string;
   readonly trainingId: string;
+  /** A pause that is planned for the trainee. */
+  readonly pauseId: string;
   readonly grantId: string;
   readonly accreditationId: string;
   readonly assignmentId: string;
@@ -58,6 +61,7 @@ async function makeScene(cast: Cast): Promise<Scene> {
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
   return {
     ...cast, client, consentId, emptyClientId: await openedClient(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: cast.trainee.id, startsOn: daysAgo(-30), endsOn: daysAgo(-50) }, null, systemClock())),
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
   };

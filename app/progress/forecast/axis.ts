@@ -13,7 +13,7 @@ const ROOM = 6;
 const STEPS_MONTHS = [1, 2, 3, 4, 6, 12, 24];
 const TICKS_AT_MOST = 4;
 /** A tick nearer to an end than this would run into what stands there. */
-const [FIRST_TICK, LAST_TICK] = [15, 95];
+const [FIRST_TICK, LAST_TICK] = [24, 95];
 
 interface Ranged { readonly name: string; readonly from: Day; readonly to: Day; readonly likely: Day }
 

@@ -49,6 +49,7 @@ test("so do its road map and what would change it", () => {
   expect(view?.roads.map((road) => road.columns.map((c) => c.title))).toEqual([["Films", "Group sessions", "Peer time"], ["Films", "Group sessions", "Peer time"]]);
   expect(view?.roads.at(-1)?.rows.at(-1)?.cells).toEqual({ films: "4 of 4", group_sessions: "3 of 3", peer_time: "4\u00a0h of 4\u00a0h" });
   expect(view?.changes[0]?.more).toMatch(/^(one of films|one of group sessions|an hour of peer time)$/);
+  expect(["Films", "Group sessions", "Peer time"]).toContain(view?.changes[0]?.then);
 });
 
 test("and its evidence says what the minutes are in sessions", () => {

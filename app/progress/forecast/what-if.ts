@@ -20,7 +20,7 @@ export interface Change {
   /** How much earlier the likely day is than without it, in whole weeks. */
   readonly weeksEarlier: number;
   /** What would hold the stage up then. */
-  readonly heldUpBy: string | null;
+  readonly heldUpBy: Requirement | null;
 }
 
 /** One more of it in the middle of each four weeks. */
@@ -39,5 +39,8 @@ export function changeFor(facts: AheadFacts, stage: DatedStage): Change | undefi
   const then = forecast({ ...own, own: more(own.own), others: more(without(facts.others, facts.traineeId)) }).find((s) => s.stage === stage.stage);
   if (!then || then.likelyDays === null) return undefined;
   const likely = dayAfterWork(facts.time, facts.count.today, then.likelyDays);
-  return { stage, requirement, amount, likelyOn: likely, weeksEarlier: Math.floor(daysBetween(likely, likelyOn) / DAYS_PER_WEEK), heldUpBy: then.heldUpBy };
+  return {
+    stage, requirement, amount, likelyOn: likely, weeksEarlier: Math.floor(daysBetween(likely, likelyOn) / DAYS_PER_WEEK),
+    heldUpBy: facts.definition.requirements.find((r) => r.key === then.heldUpBy) ?? null,
+  };
 }

@@ -1,4 +1,4 @@
-import { formatDay } from "../format.ts";
+import { formatCount, formatDay } from "../format.ts";
 
 /** Words for how a trainee is enrolled, and what an administrator sees of it. */
 export const enrolment = {
@@ -8,11 +8,29 @@ export const enrolment = {
     none: "Not enrolled yet, so there is no log to write in.",
     enrol: "Enrol this trainee",
     pathway: "Pathway",
+    time: "Time",
     startedOn: "First day",
     endedOn: "Ended on",
     cohort: "Cohort",
     board: "Board",
     sector: "Sector",
+  },
+  time: {
+    title: (name: string) => `Time of ${name}`,
+    lead: "Part time and planned pauses move the days that are expected; they change nothing that a stage asks.",
+    link: "Part time and planned pauses",
+    pauses: "Planned pauses", noPauses: "No pause is planned.",
+    pause: (from: string, to: string) => `${formatDay(from)} to ${formatDay(to)}`,
+    plan: "Plan a pause", planFor: (name: string) => `Plan a pause for ${name}`, planIt: "Plan this pause",
+    planLead: "Two days are all that is kept: nobody is asked for a reason. Work done in a pause counts all the same, and nobody is due or called stalled in one.",
+    startsOn: "First day of the pause", endsOn: "Last day of the pause",
+    takeBack: "Take back", takeBackThat: (from: string) => `Take back the pause from ${formatDay(from)}`, takeBackIt: "Take this pause back",
+    takeBackLead: (from: string, to: string) => `The pause from ${from} to ${to} will be as if it had never been planned. For other days, take it back and plan another.`,
+    shares: "Part time", fullTime: "Full time all along.", setShare: "Set part time",
+    share: (percent: number, from: string) => `${formatCount(percent)} % of full time from ${formatDay(from)}`,
+    shareFor: (name: string) => `Part time of ${name}`,
+    shareLead: "How much of full time from a day on, until another is set. 100 is full time again.",
+    percent: "Share of full time", percentHint: "In percent, from 10 to 100", from: "From",
   },
   form: {
     title: (name: string) => `Enrol ${name}`,
