@@ -9,9 +9,9 @@ export type ChangeDefaults =
   | { readonly kind: "peer_supervision"; readonly fields: Partial<PeerSupervisionFields> }
   | { readonly kind: "training"; readonly fields: Partial<TrainingFields> };
 
-/** What the form of the entry starts with. */
-export function changeDefaults(entry: OwnEntry): ChangeDefaults {
-  const content = contentOf(entry);
+/** What the form of the entry starts with; `reflection` is the trainee's own of a cycle. */
+export function changeDefaults(entry: OwnEntry, reflection: string | null): ChangeDefaults {
+  const content = contentOf(entry, reflection);
   switch (content.kind) {
     case "cycle": return { kind: content.kind, fields: cycleDefaults(content) };
     case "supervision": return { kind: content.kind, fields: supervisionDefaults(content) };

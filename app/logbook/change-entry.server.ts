@@ -3,9 +3,11 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database } from "#db/database.server.ts";
 
 import { type Content, contentOf, isMaterialChange, isSameContent, type OwnEntry } from "./content.ts";
+import { followFilm } from "./close-case.server.ts";
 import { checkContent, type ContentCode, lockOn } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
+import { findOwnReflection } from "./reflections.server.ts";
 import { settle } from "./settle.server.ts";
 import { insertVersion, type VersionMark } from "./writes.server.ts";
 
@@ -42,6 +44,8 @@ export interface Changed {
   readonly entryId: string;
   readonly version: number;
   readonly lapsed: boolean;
+  /** The client's case had been closed before that day, and is open again. */
+  readonly reopened?: true;
 }
 
 async function writeVersion(record: OwnRecord, { entry, materialVersion }: Held, content: Content, { voided, reason }: Pick<VersionMark, "voided" | "reason">): Promise<Changed> {
@@ -49,8 +53,9 @@ async function writeVersion(record: OwnRecord, { entry, materialVersion }: Held,
   const isMaterial = isMaterialChange(contentOf(entry), content);
   const mark = { version, materialVersion: isMaterial ? version : materialVersion, recordedBy: record.traineeId, voided, reason };
   await insertVersion(record.trx, entry.id, content, mark, record.now);
+  const reopened = content.kind === "cycle" && !voided && await followFilm(record, content);
   await settle(record, { personId: record.traineeId }, voided ? "entry.voided" : "entry.changed", { entry: entry.id });
-  return { entryId: entry.id, version, lapsed: isMaterial && entry.kind !== "cycle" && entry.confirmation === "confirmed" };
+  return { entryId: entry.id, version, lapsed: isMaterial && entry.kind !== "cycle" && entry.confirmation === "confirmed", ...(reopened ? { reopened } : {}) };
 }
 
 /**
@@ -63,7 +68,8 @@ export async function changeEntry(
   return inOwnRecord<Changed, ChangeCode>(db, actor, now, async (record) => {
     const entry = await findOwn(record, input.entryId);
     if (entry?.kind !== input.content.kind) return refused("not_there");
-    if (!entry.voided && isSameContent(contentOf(entry), input.content)) return done({ entryId: entry.id, version: entry.version, lapsed: false });
+    const stood = contentOf(entry, await findOwnReflection(record.trx, record.traineeId, entry.id));
+    if (!entry.voided && isSameContent(stood, input.content)) return done({ entryId: entry.id, version: entry.version, lapsed: false });
     const refusal = refusalFor(entry, input.fromVersion, record) ?? await checkContent(record, input.content, entry);
     if (refusal) return refused(refusal);
     return done(await writeVersion(record, { entry, materialVersion: await materialVersionOf(record, entry) }, input.content, { voided: false, reason: input.reason }));

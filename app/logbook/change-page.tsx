@@ -9,9 +9,9 @@ import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 
 import type { ChangeDefaults } from "./change-defaults.ts";
-import type { Choice } from "./choices.ts";
+import type { Choice, SupervisorChoice } from "./choices.ts";
 import { CycleForm } from "./cycle-fields.tsx";
-import type { Client } from "./model.ts";
+import type { Client, DiscussedCycle } from "./model.ts";
 import { PeerSupervisionForm, SupervisionForm, TrainingForm } from "./session-fields.tsx";
 
 const { cycle, supervision, peer, training } = words.logbook;
@@ -35,7 +35,8 @@ interface ChangePageProps {
   readonly version: number;
   readonly defaults: ChangeDefaults;
   readonly clients: readonly Client[];
-  readonly supervisors: readonly Choice[];
+  readonly supervisors: readonly SupervisorChoice[];
+  readonly cycles: readonly DiscussedCycle[];
   readonly fellows: readonly Choice[];
   readonly fresh: FreshEntry | null;
   readonly lastResult: SubmissionResult | undefined;
@@ -52,11 +53,11 @@ export function ChangePage(props: ChangePageProps) {
   );
 }
 
-function KindForm({ entryId, version, defaults, clients, supervisors, fellows, fresh, lastResult }: ChangePageProps) {
+function KindForm({ entryId, version, defaults, clients, supervisors, cycles, fellows, fresh, lastResult }: ChangePageProps) {
   const common = { origin: { fromVersion: fresh?.version ?? version, fresh: fresh?.values ?? null }, lastResult, cancelTo: paths.entry(entryId) };
   switch (defaults.kind) {
     case "cycle": return <CycleForm {...common} clients={clients} defaults={defaults.fields} />;
-    case "supervision": return <SupervisionForm {...common} supervisors={supervisors} defaults={defaults.fields} />;
+    case "supervision": return <SupervisionForm {...common} supervisors={supervisors} cycles={cycles} defaults={defaults.fields} />;
     case "peer_supervision": return <PeerSupervisionForm {...common} fellows={fellows} defaults={defaults.fields} />;
     case "training": return <TrainingForm {...common} defaults={defaults.fields} />;
   }

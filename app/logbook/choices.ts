@@ -10,3 +10,8 @@ export interface Choice {
   readonly id: string;
   readonly name: string;
 }
+
+/** Somebody who supervised; outside the programme where they never sign in here. */
+export interface SupervisorChoice extends Choice {
+  readonly isExternal: boolean;
+}

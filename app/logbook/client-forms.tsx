@@ -2,55 +2,114 @@ import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 
 import { RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
-import { DayField } from "#app/ui/day-field.tsx";
+import { DayChoiceField, DayField } from "#app/ui/day-field.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import type { FieldsOf } from "#app/ui/form-for.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
-import { HiddenField } from "#app/ui/text-fields.tsx";
+import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import { optionsOf } from "./entry-fields.tsx";
-import type { ChangeClientFields, OpenClientFields } from "./small-forms.ts";
+import { CASE_LABELS, CaseFields } from "./case-fields.tsx";
+import type { ChangeClientFields, CloseCaseFields, OpenClientFields, ReopenCaseFields } from "./case-forms.ts";
+import { NamesField, optionsOf } from "./entry-fields.tsx";
 
-const { clients: said, labels, hints, ageBands } = words.logbook;
-const STATES = [{ value: "open", label: said.stateOpen }, { value: "closed", label: said.stateClosed }];
+const { clients: said, labels: logLabels, ageBands } = words.logbook;
+const { labels, hints, more, closeReasons, copies, originals, close, reopen } = words.cases;
+const { today, yesterday, anotherDay, save } = words.common.form;
+const DAYS = [{ value: "today", label: today }, { value: "yesterday", label: yesterday }, { value: "other", label: anotherDay }];
 
-/** Opens a client: asked for nothing but the age band. */
+/** True where something inside was typed or is wrong: it is not folded away then. */
+function isFilled(metas: readonly { readonly errors?: unknown; readonly initialValue?: unknown }[]): boolean {
+  return metas.some(({ errors, initialValue }) => errors !== undefined || (initialValue ?? "") !== "");
+}
+
+function moreOf(fields: FieldsOf<OpenClientFields>) {
+  const { relation, setting, helpingQuestion, goal1, goal1AtStart, goal2, goal2AtStart, goal3, goal3AtStart, measuredInDcs, openedOnDay, openedOn } = fields;
+  return [relation, setting, helpingQuestion, goal1, goal1AtStart, goal2, goal2AtStart, goal3, goal3AtStart, measuredInDcs, openedOnDay, openedOn];
+}
+
+/** Opens a client: asked for nothing but the age band, unless one likes to tell more. */
 export function OpenClientPage({ requestId, before, lastResult }: { readonly requestId: string; readonly before: ReactNode; readonly lastResult: SubmissionResult | undefined }) {
   return (
-    <FormPage<OpenClientFields> id="client" title={said.openTitle} lead={said.openLead} submit={said.openSubmit} cancelTo={paths.clients()} lastResult={lastResult}>
+    <FormPage<OpenClientFields> id="client" title={said.openTitle} lead={said.openLead} submit={said.openSubmit} cancelTo={paths.clients()}
+      defaults={{ openedOnChoice: "today" }} labels={CASE_LABELS} lastResult={lastResult}>
       {(fields) => (
         <>
           {before}
           <HiddenField name="requestId" value={requestId} />
-          <SelectField meta={fields.ageBand} label={labels.ageBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />
+          <SelectField meta={fields.ageBand} label={logLabels.ageBand} hint={hints.scope} options={optionsOf(ageBands)} optional />
+          <Disclosure summary={more} open={isFilled(moreOf(fields)) || fields.openedOnChoice.initialValue !== "today"}>
+            <div className="form">
+              <DayChoiceField name="openedOn" fields={fields} choice={fields.openedOnChoice} options={DAYS} label={labels.openedOn} hint={hints.openedOn} />
+              <CaseFields fields={fields} />
+            </div>
+          </Disclosure>
+          <NamesField fields={fields} />
         </>
       )}
     </FormPage>
   );
 }
 
-interface ChangeClientPageProps {
+interface CaseFormProps<F> {
   readonly clientId: string;
   readonly code: string;
   readonly version: number;
-  readonly defaults: Partial<ChangeClientFields>;
+  readonly defaults: Partial<F>;
   readonly lastResult: SubmissionResult | undefined;
 }
 
-/** Changes the age band, closes the case or opens it again. */
-export function ChangeClientPage({ clientId, code, version, defaults, lastResult }: ChangeClientPageProps) {
+/** Changes what is told of a client and its case. */
+export function ChangeClientPage({ clientId, code, version, defaults, lastResult }: CaseFormProps<ChangeClientFields>) {
   return (
-    <FormPage<ChangeClientFields> id="client" title={said.changeTitle(code)} submit={words.common.form.save} cancelTo={paths.client(clientId)}
-      defaults={defaults} labels={{ closedOn: labels.closedOn }} lastResult={lastResult}>
+    <FormPage<ChangeClientFields> id="client" title={said.changeTitle(code)} submit={save} cancelTo={paths.client(clientId)}
+      defaults={defaults} labels={CASE_LABELS} lastResult={lastResult}>
       {(fields) => (
         <>
           <HiddenField name="fromVersion" value={String(version)} />
-          <SelectField meta={fields.ageBand} label={labels.ageBand} hint={hints.ageBand} options={optionsOf(ageBands)} optional />
-          <div className="case-choice">
-            <RadioGroup meta={fields.state} label={labels.state} look="pills" options={STATES}>
-              <div className="case-choice-closed"><DayField name="closedOn" fields={fields} label={labels.closedOn} /></div>
-            </RadioGroup>
-          </div>
+          <SelectField meta={fields.ageBand} label={logLabels.ageBand} hint={hints.scope} options={optionsOf(ageBands)} optional />
+          <DayField name="openedOn" fields={fields} label={labels.openedOn} />
+          <CaseFields fields={fields} />
+          <TextArea meta={fields.nextSteps} label={labels.nextSteps} optional />
+          <NamesField fields={fields} />
+        </>
+      )}
+    </FormPage>
+  );
+}
+
+const CLOSE_LABELS = { closedOn: labels.closedOn, closedBecause: labels.closedBecause, copies: labels.copies, originals: labels.originals, nextSteps: labels.nextSteps };
+
+/** Closes a case, or puts right how it was closed; the one time that copies and originals are asked about. */
+export function CloseCasePage({ clientId, code, version, isClosed, defaults, lastResult }: CaseFormProps<CloseCaseFields> & { readonly isClosed: boolean }) {
+  return (
+    <FormPage<CloseCaseFields> id="close" title={isClosed ? close.changeTitle(code) : close.title(code)} {...(isClosed ? {} : { lead: close.lead })}
+      submit={isClosed ? save : close.submit} cancelTo={paths.client(clientId)} defaults={defaults} labels={CLOSE_LABELS} lastResult={lastResult}>
+      {(fields) => (
+        <>
+          <HiddenField name="fromVersion" value={String(version)} />
+          <DayChoiceField name="closedOn" fields={fields} choice={fields.closedOnChoice} options={DAYS} label={labels.closedOn} />
+          <RadioGroup meta={fields.closedBecause} label={labels.closedBecause} options={optionsOf(closeReasons)} />
+          <RadioGroup meta={fields.copies} label={labels.copies} hint={hints.copies} look="pills" options={optionsOf(copies)} />
+          <RadioGroup meta={fields.originals} label={labels.originals} hint={hints.originals} look="pills" options={optionsOf(originals)} />
+          <TextArea meta={fields.nextSteps} label={labels.nextSteps} optional />
+          <NamesField fields={fields} />
+        </>
+      )}
+    </FormPage>
+  );
+}
+
+/** Opens a closed case again, for a top-up. */
+export function ReopenCasePage({ clientId, code, version, defaults, lastResult }: CaseFormProps<ReopenCaseFields>) {
+  return (
+    <FormPage<ReopenCaseFields> id="reopen" title={reopen.title(code)} lead={reopen.lead} submit={reopen.submit} cancelTo={paths.client(clientId)}
+      defaults={defaults} labels={{ reopenedOn: labels.reopenedOn }} lastResult={lastResult}>
+      {(fields) => (
+        <>
+          <HiddenField name="fromVersion" value={String(version)} />
+          <DayChoiceField name="reopenedOn" fields={fields} choice={fields.reopenedOnChoice} options={DAYS} label={labels.reopenedOn} />
         </>
       )}
     </FormPage>

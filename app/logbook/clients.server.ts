@@ -5,8 +5,9 @@ import { newId } from "#app/platform/ids.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Reader } from "#db/database.server.ts";
 
+import { caseContentOf, type CaseInput, type CaseTold, NOTHING_TOLD } from "./case-model.ts";
 import { insertClient, insertClientVersion } from "./client-writes.server.ts";
-import type { AgeBand, Client } from "./model.ts";
+import type { Client } from "./model.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
 import { findClient } from "./queries.server.ts";
 import { settle } from "./settle.server.ts";
@@ -22,56 +23,67 @@ async function findRepeated({ trx, traineeId }: OwnRecord, requestId: string): P
   return clientId === undefined ? undefined : { clientId, client: await findClient(trx, traineeId, clientId) };
 }
 
+function isSameCase(client: Client, input: CaseInput, today: Day): boolean {
+  const of = ({ ageBand, openedOn = today, setting, relation, helpingQuestion, goals, measuredInDcs, nextSteps }: CaseInput & CaseTold) =>
+    JSON.stringify([ageBand, openedOn, setting, relation, helpingQuestion, goals, measuredInDcs, nextSteps]);
+  return of({ ...client, openedOn: input.openedOn === undefined ? today : client.openedOn }) === of({ ...NOTHING_TOLD, ...input });
+}
+
 /**
- * Opens a client under an id and a code that the portal makes. `requestId` comes from the form: sent twice, it opens one
- * client; `sent_before_differently` where it asks for something else than what stands.
+ * Opens a client under an id and a code that the portal makes, on the day that is named or today. `requestId` comes from the
+ * form: sent twice, it opens one client; `sent_before_differently` where it asks for something else than what stands.
  */
 export async function openClient(
-  db: Database, actor: Actor, input: { requestId: string; ageBand: AgeBand | null }, now: Date,
-): Promise<Result<{ clientId: string; code: string }, "not_allowed" | "sent_before_differently">> {
-  return inOwnRecord<{ clientId: string; code: string }, "sent_before_differently">(db, actor, now, async (record) => {
+  db: Database, actor: Actor, input: CaseInput & { readonly requestId: string }, now: Date,
+): Promise<Result<{ clientId: string; code: string }, "not_allowed" | "sent_before_differently" | "opened_in_future">> {
+  return inOwnRecord<{ clientId: string; code: string }, "sent_before_differently" | "opened_in_future">(db, actor, now, async (record) => {
     const { trx, traineeId, today } = record;
-    const before = await findRepeated(record, input.requestId);
+    const { requestId, ...told } = input;
+    const before = await findRepeated(record, requestId);
     if (before) {
       const { client } = before;
-      return client?.ageBand === input.ageBand ? done({ clientId: client.id, code: client.code }) : refused("sent_before_differently");
+      return client && isSameCase(client, told, today) ? done({ clientId: client.id, code: client.code }) : refused("sent_before_differently");
     }
+    const openedOn = told.openedOn ?? today;
+    if (openedOn > today) return refused("opened_in_future");
     const clientId = newId();
-    const code = await insertClient(trx, { id: clientId, traineeId, requestId: input.requestId }, { ageBand: input.ageBand, openedOn: today, closedOn: null }, actor.personId, now);
+    const code = await insertClient(trx, { id: clientId, traineeId, requestId }, { ...told, openedOn, closedOn: null }, actor.personId, now);
     await recordAct(trx, { actorId: actor.personId, act: "client.opened", subjects: { trainee: traineeId, client: clientId } }, now);
     return done({ clientId, code });
   });
 }
 
 /** A code with which a change of a client is refused. */
-export type ClientCode = "not_allowed" | "not_there" | "changed_meanwhile" | "closed_in_future" | "closed_before_opening" | "closed_before_last_cycle" | "client_has_cycles";
+export type ClientCode = "not_allowed" | "not_there" | "changed_meanwhile" | "opened_in_future" | "opened_after_first_film" | "opened_after_closing" | "client_has_cycles";
 
-async function changeable(record: OwnRecord, input: { clientId: string; fromVersion: number }): Promise<Result<Client, "not_there" | "changed_meanwhile">> {
+/** The client of that record in the version that was seen. */
+export async function changeableClient(record: OwnRecord, input: { readonly clientId: string; readonly fromVersion: number }): Promise<Result<Client, "not_there" | "changed_meanwhile">> {
   const client = await findClient(record.trx, record.traineeId, input.clientId);
   if (!client) return refused("not_there");
   return client.version === input.fromVersion ? done(client) : refused("changed_meanwhile");
 }
 
-/** Why the case cannot be closed on that day. A day that stands already is not asked about again. */
-function closingRefusal({ openedOn, closedOn: before, lastDay }: Client, closedOn: Day | null, today: Day): ClientCode | undefined {
-  if (closedOn === null || closedOn === before) return undefined;
-  if (closedOn > today) return "closed_in_future";
-  if (closedOn < openedOn) return "closed_before_opening";
-  return lastDay !== null && closedOn < lastDay ? "closed_before_last_cycle" : undefined;
+/** Why the case cannot have been opened on that day. A day that stands already is not asked about again. */
+function openingRefusal({ openedOn: before, closedOn, firstDay }: Client, openedOn: Day, today: Day): ClientCode | undefined {
+  if (openedOn === before) return undefined;
+  if (openedOn > today) return "opened_in_future";
+  if (closedOn !== null && openedOn > closedOn) return "opened_after_closing";
+  return firstDay !== null && openedOn > firstDay ? "opened_after_first_film" : undefined;
 }
 
-/** Changes the age band, or closes or reopens the case, whose day of opening stays as it is. */
+/** Changes what is told of a client and its case, the day of opening too; whether the case is closed stays as it is. */
 export async function changeClient(
-  db: Database, actor: Actor, input: { clientId: string; fromVersion: number; ageBand: AgeBand | null; closedOn: Day | null }, now: Date,
+  db: Database, actor: Actor, input: { readonly clientId: string; readonly fromVersion: number; readonly told: CaseInput }, now: Date,
 ): Promise<Result<{ clientId: string }, ClientCode>> {
   return inOwnRecord<{ clientId: string }, ClientCode>(db, actor, now, async (record) => {
-    const found = await changeable(record, input);
+    const found = await changeableClient(record, input);
     if (!found.ok) return found;
     const client = found.value;
-    const refusal = closingRefusal(client, input.closedOn, record.today);
+    const openedOn = input.told.openedOn ?? client.openedOn;
+    const refusal = openingRefusal(client, openedOn, record.today);
     if (refusal) return refused(refusal);
     const mark = { version: client.version + 1, recordedBy: actor.personId, voided: false, reason: null };
-    await insertClientVersion(record.trx, client.id, { ageBand: input.ageBand, openedOn: client.openedOn, closedOn: input.closedOn }, mark, now);
+    await insertClientVersion(record.trx, client.id, { ...caseContentOf(client), ...input.told, openedOn }, mark, now);
     await settle(record, actor, "client.changed", { client: client.id });
     return done({ clientId: client.id });
   });
@@ -82,13 +94,13 @@ export async function voidClient(
   db: Database, actor: Actor, input: { clientId: string; fromVersion: number; reason: string }, now: Date,
 ): Promise<Result<{ clientId: string }, ClientCode>> {
   return inOwnRecord<{ clientId: string }, ClientCode>(db, actor, now, async (record) => {
-    const found = await changeable(record, input);
+    const found = await changeableClient(record, input);
     if (!found.ok) return found;
-    const { id, version, ageBand, openedOn, closedOn, cycles } = found.value;
-    if (cycles > 0) return refused("client_has_cycles");
-    const mark = { version: version + 1, recordedBy: actor.personId, voided: true, reason: input.reason };
-    await insertClientVersion(record.trx, id, { ageBand, openedOn, closedOn }, mark, now);
-    await settle(record, actor, "client.voided", { client: id });
-    return done({ clientId: id });
+    const client = found.value;
+    if (client.cycles > 0) return refused("client_has_cycles");
+    const mark = { version: client.version + 1, recordedBy: actor.personId, voided: true, reason: input.reason };
+    await insertClientVersion(record.trx, client.id, caseContentOf(client), mark, now);
+    await settle(record, actor, "client.voided", { client: client.id });
+    return done({ clientId: client.id });
   });
 }

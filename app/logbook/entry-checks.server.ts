@@ -3,13 +3,31 @@ import type { StageClosing } from "#app/pathway/model.ts";
 import { listFellowTrainees, listProgrammeSupervisors } from "#app/people/queries.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 
-import type { Content, OwnEntry, PeerSupervisionContent, SupervisionContent } from "./content.ts";
+import type { Content, CycleContent, OwnEntry, PeerSupervisionContent, SupervisionContent } from "./content.ts";
 import type { Entry } from "./model.ts";
 import type { OwnRecord } from "./own-record.server.ts";
 import { findClient } from "./queries.server.ts";
 
 /** Why what was written in an entry cannot stand. */
-export type ContentCode = "client_unknown" | "review_before_film" | "supervisor_unknown" | "supervisor_is_self" | "attendee_unknown" | "attendee_missing";
+export type ContentCode = "client_unknown" | "review_before_film" | "film_before_case" | "cycle_unknown" | "supervisor_unknown" | "supervisor_is_self" | "attendee_unknown" | "attendee_missing";
+
+async function checkCycle(record: OwnRecord, content: CycleContent, before: OwnEntry | undefined): Promise<ContentCode | undefined> {
+  if (content.reviewedOn !== null && content.reviewedOn < content.filmedOn) return "review_before_film";
+  const client = await findClient(record.trx, record.traineeId, content.clientId);
+  if (!client) return "client_unknown";
+  const stood = before?.kind === "cycle" && before.clientId === content.clientId && before.filmedOn === content.filmedOn;
+  return content.filmedOn < client.openedOn && !client.opensWithFilm && !stood ? "film_before_case" : undefined;
+}
+
+async function areOwnCycles({ trx, traineeId }: OwnRecord, ids: readonly string[]): Promise<boolean> {
+  if (ids.length === 0) return true;
+  const rows = await trx.selectFrom("entry").select("id").where("trainee_id", "=", traineeId).where("kind", "=", "cycle").where("id", "in", ids).execute();
+  return rows.length === new Set(ids).size;
+}
+
+async function checkSupervision(record: OwnRecord, content: SupervisionContent, before: OwnEntry | undefined): Promise<ContentCode | undefined> {
+  return await checkSupervisor(record, content, before) ?? (await areOwnCycles(record, content.discussedIds ?? []) ? undefined : "cycle_unknown");
+}
 
 async function checkSupervisor(record: OwnRecord, content: SupervisionContent, before: OwnEntry | undefined): Promise<ContentCode | undefined> {
   if (content.supervisorId === record.traineeId) return "supervisor_is_self";
@@ -28,10 +46,8 @@ async function checkAttendees(record: OwnRecord, content: PeerSupervisionContent
 /** Why this cannot be written in that record, or undefined. What an earlier version already said may be kept. */
 export async function checkContent(record: OwnRecord, content: Content, before?: OwnEntry): Promise<ContentCode | undefined> {
   switch (content.kind) {
-    case "cycle":
-      if (content.reviewedOn !== null && content.reviewedOn < content.filmedOn) return "review_before_film";
-      return await findClient(record.trx, record.traineeId, content.clientId) ? undefined : "client_unknown";
-    case "supervision": return checkSupervisor(record, content, before);
+    case "cycle": return checkCycle(record, content, before);
+    case "supervision": return checkSupervision(record, content, before);
     case "peer_supervision": return checkAttendees(record, content, before);
     case "training": return undefined;
   }

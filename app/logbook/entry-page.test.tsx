@@ -8,7 +8,7 @@ import type { Supervision } from "./model.ts";
 const ENTRY: Supervision = {
   kind: "supervision", id: "e1", traineeId: "t1", version: 1, voided: false, reason: null, recordedAt: "2026-11-21T12:00:00.000Z", recordedBy: "Ailsa Rutherglen",
   loggedAt: "2026-11-21T12:00:00.000Z", note: null, heldOn: "2026-11-20", startsAt: null, minutes: 60, mode: null, format: "individual", supervisorId: "s1",
-  supervisorName: "Hanneke de Vries", confirmation: "waiting", confirmationNote: null, confirmedBy: null,
+  supervisorName: "Hanneke de Vries", confirmation: "waiting", confirmationNote: null, confirmedBy: null, discussed: [],
 };
 const NOT: EntryCount = { counts: false, waits: false, towards: [], reasons: [] };
 const because = (...texts: string[]): EntryCount["reasons"] => texts.map((text) => ({ text, sameAs: null }));

@@ -15,6 +15,7 @@ import { Timeline } from "#app/ui/timeline.tsx";
 import { formatMoment } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
+import type { StoryLink } from "./case-view.ts";
 import type { EntryDecision, EntryVersion } from "./history.ts";
 import type { Entry } from "./model.ts";
 import { sayChange, sayEntry } from "./say-value.ts";
@@ -38,19 +39,23 @@ interface EntryPageProps {
   /** That of the pathway towards which work was recognised; nothing for any other entry. */
   readonly recognisedFor?: Requirement | undefined;
   readonly count: EntryCount;
+  /** The trainee's own of a cycle: null for everybody else. */
+  readonly reflection?: string | null;
   readonly versions: readonly EntryVersion[];
   readonly decisions: readonly EntryDecision[];
   /** The signed stage that locks it. */
   readonly lock: { readonly stage: number; readonly day: string } | null;
   readonly saved: string | null;
   readonly may: { readonly change: boolean };
+  /** The cycles that a session was about, and the sessions that were about a cycle. */
+  readonly around?: readonly StoryLink[];
   /** What a room above has to say of it. */
   readonly beside?: ReactNode;
 }
 
 /** One entry: what it says, whether it counts and why not, who decided what, and every version. */
 export function EntryPage(props: EntryPageProps) {
-  const { title, owner, entry, lock, may, beside } = props;
+  const { title, owner, entry, lock, may, beside, reflection = null, around = [] } = props;
   return (
     <Narrow>
       <Stack gap="large">
@@ -67,9 +72,18 @@ export function EntryPage(props: EntryPageProps) {
         <Card title={said.details}>
           <Stack gap="small">
             <DescriptionList items={sayEntry(entry, props.recognisedFor)} />
+            {around.length > 0 && <ul className="bullets">{around.map(({ text, to }) => <li key={to}><Link to={to}>{text}</Link></li>)}</ul>}
             {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
           </Stack>
         </Card>
+        {reflection !== null && (
+          <Card title={said.reflection}>
+            <Stack gap="small">
+              <p className="as-written">{reflection}</p>
+              <p className="small muted">{said.reflectionNote}</p>
+            </Stack>
+          </Card>
+        )}
         {beside}
         <History {...props} />
       </Stack>

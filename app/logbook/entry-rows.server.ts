@@ -7,7 +7,8 @@ import { byName, byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 import type { Schema } from "#db/schema/schema.ts";
 
-import { type Entry, MODES, NEXT_STEPS } from "./model.ts";
+import { FILMED_ROLES, type FilmedRole, filmedRoleSchema } from "./consent-model.ts";
+import { type DiscussedCycle, type Entry, MODES, NEXT_STEPS } from "./model.ts";
 
 /** Which entries to read: a query for their ids. */
 export type EntryIds = SelectQueryBuilder<Schema, never, { id: string }>;
@@ -75,25 +76,44 @@ function entriesOf<R extends VersionRow>(rows: readonly R[], { heads }: Asked, t
   });
 }
 
+const rolesSchema = z.array(filmedRoleSchema);
+
+function rolesOf(text: string | null): readonly FilmedRole[] {
+  if (text === null) return [];
+  const told = rolesSchema.parse(JSON.parse(text));
+  return FILMED_ROLES.filter((role) => told.includes(role));
+}
+
 async function readCycles(db: Reader, asked: Asked): Promise<Entry[]> {
   const rows = await db.selectFrom(asked.which === "current" ? "current_cycle as v" : "cycle_version as v").innerJoin("client", "client.id", "v.client_id")
-    .select([...version, "v.client_id", "client.code", "v.filmed_on", "v.film_minutes", "v.mode", "v.clips_chosen", "v.reviewed_on", "v.review_minutes", "v.goal_rating", "v.next_step"])
+    .select([...version, "v.client_id", "client.code", "v.filmed_on", "v.film_minutes", "v.mode", "v.clips_chosen", "v.reviewed_on", "v.review_minutes", "v.goal_rating", "v.next_step",
+      "v.filmed_roles", "v.review_filmed", "v.goal_2_rating", "v.goal_3_rating", "v.attuned_moments"])
     .where("v.entry_id", "in", asked.ids).execute();
   return entriesOf(rows, asked, (r, head) => ({
     kind: "cycle", clientId: r.client_id, clientCode: r.code, filmedOn: r.filmed_on, filmMinutes: r.film_minutes,
     mode: modeSchema.parse(r.mode), clipsChosen: r.clips_chosen, reviewedOn: r.reviewed_on, reviewMinutes: r.review_minutes,
-    goalRating: r.goal_rating, nextStep: nextStepSchema.parse(r.next_step), ...baseOf(r, head),
+    goalRating: r.goal_rating, nextStep: nextStepSchema.parse(r.next_step), filmedRoles: rolesOf(r.filmed_roles),
+    reviewFilmed: r.review_filmed === null ? null : r.review_filmed === 1, goal2Rating: r.goal_2_rating, goal3Rating: r.goal_3_rating,
+    attunedMoments: r.attuned_moments, ...baseOf(r, head),
   }));
+}
+
+/** The cycles that sessions were about, each as it stands now, by the session's version. */
+async function readDiscussed(db: Reader, ids: EntryIds): Promise<Map<string, DiscussedCycle[]>> {
+  const rows = await db.selectFrom("supervision_cycle as s").innerJoin("current_cycle as c", "c.entry_id", "s.cycle_id").innerJoin("client", "client.id", "c.client_id")
+    .select(["s.entry_id", "s.version", "s.cycle_id", "client.code", "c.filmed_on"]).where("s.entry_id", "in", ids).orderBy("c.filmed_on").orderBy("s.cycle_id").execute();
+  return new Map([...groupBy(rows, versionKey)].map(([key, there]) => [key, there.map((r) => ({ cycleId: r.cycle_id, clientCode: r.code, filmedOn: r.filmed_on }))]));
 }
 
 async function readSupervision(db: Reader, asked: Asked): Promise<Entry[]> {
   const rows = await db.selectFrom(asked.which === "current" ? "current_supervision as v" : "supervision_version as v").innerJoin("person", "person.id", "v.supervisor_id")
     .select([...version, "v.held_on", "v.material_version", "v.starts_at", "v.minutes", "v.mode", "v.format", "v.supervisor_id", "person.name as supervisor_name"])
     .where("v.entry_id", "in", asked.ids).execute();
+  const discussed = await readDiscussed(db, asked.ids);
   return entriesOf(rows, asked, (r, head) => ({
     kind: "supervision", heldOn: r.held_on, startsAt: r.starts_at,
     minutes: r.minutes, mode: modeSchema.parse(r.mode), format: formatSchema.parse(r.format),
-    supervisorId: r.supervisor_id, supervisorName: r.supervisor_name, ...confirmableOf(r, head),
+    supervisorId: r.supervisor_id, supervisorName: r.supervisor_name, discussed: discussed.get(versionKey(r)) ?? [], ...confirmableOf(r, head),
   }));
 }
 

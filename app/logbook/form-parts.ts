@@ -5,7 +5,7 @@ import { joinedDay, optionalWholeNumberField } from "#app/platform/http/form-fie
 import { isId } from "#app/platform/ids.ts";
 
 import { MAX_NOTE_CHARACTERS, MAX_REASON_CHARACTERS } from "./model.ts";
-import { nameQuestion, namesAreFineField, screenedText, type ScreeningContext } from "./screened-text.ts";
+import { namesAreFineField, namesQuestion, screenedText, type ScreeningContext } from "./screened-text.ts";
 
 /** What a form's schema is told: the day it is sent on, and what screening leans on. */
 export interface FormContext extends ScreeningContext {
@@ -51,9 +51,9 @@ export function pressed(raw: unknown, today: Day, names: readonly string[]): unk
 /** The texts that are asked about, and the answer. */
 export interface Asked { readonly note?: string | undefined; readonly reason?: string | undefined; readonly namesAreFine?: "on" | undefined }
 
-/** Asks once about possible names in the texts. */
-export function askAboutNames(value: Asked, issues: z.RefinementCtx, context: ScreeningContext): void {
-  const question = nameQuestion(value.note, value.namesAreFine, context) ?? nameQuestion(value.reason, value.namesAreFine, context);
+/** Asks once about possible names in the texts: note and reason, and any others that the form has. */
+export function askAboutNames(value: Asked, issues: z.RefinementCtx, context: ScreeningContext, others: readonly (string | undefined)[] = []): void {
+  const question = namesQuestion([value.note, value.reason, ...others], value.namesAreFine, context);
   if (question !== undefined) issues.addIssue({ code: "custom", path: ["namesAreFine"], message: question });
 }
 

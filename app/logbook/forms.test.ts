@@ -5,7 +5,7 @@ import { readForm } from "#app/platform/http/form.server.ts";
 import { clientChoiceOf, cycleContentOf, cycleForm } from "./cycle-form.ts";
 import type { FormContext } from "./form-parts.ts";
 import { peerSupervisionForm, supervisionContentOf, supervisionForm, trainingForm } from "./session-forms.ts";
-import { changeClientForm, voidForm } from "./small-forms.ts";
+import { voidForm } from "./small-forms.ts";
 
 const TODAY = "2026-11-21";
 const context: FormContext = { today: TODAY, knownNames: ["Mairi MacInnes"] };
@@ -106,6 +106,37 @@ describe("a note with a possible name", () => {
   });
 });
 
+describe("what is unlikely of a cycle", () => {
+  const FILMS = [{ clientId: ID, filmedOn: TODAY }];
+  const read = (over: Readonly<Record<string, string>>) => readForm(post({ ...CYCLE, filmMinutes: "90", ...over }), cycleForm({ ...context, films: FILMS }));
+
+  it("is asked about, all of it at once, and stands with one tick", async () => {
+    const asked = await read({});
+    expect(errorsOf(asked).asMeant).toHaveLength(2);
+    expect(Object.keys(errorsOf(asked))).toEqual(["asMeant"]);
+    expect((await read({ asMeant: "on" })).ok).toBe(true);
+  });
+
+  it("is no question of a new client's film day, nor where it stood already", async () => {
+    expect((await read({ client: "new", filmMinutes: "6" })).ok).toBe(true);
+    const before = { clientId: ID, filmedOn: TODAY, filmMinutes: 90, reviewedOn: null };
+    expect((await readForm(post({ ...CYCLE, filmMinutes: "90" }), cycleForm({ ...context, films: FILMS, before }))).ok).toBe(true);
+  });
+
+  it.each(["attunedMoments", "reflection"])("a telephone number in %s is refused by its field, a name asked about", async (field) => {
+    expect(Object.keys(errorsOf(await readCycle({ [field]: "Call 07700 900123" })))).toEqual([field]);
+    expect(Object.keys(errorsOf(await readCycle({ [field]: "Callum turned round" })))).toEqual(["namesAreFine"]);
+    expect((await readCycle({ [field]: "Callum turned round", namesAreFine: "on" })).ok).toBe(true);
+  });
+
+  it("who was filmed comes in one order, and nobody but the known roles", async () => {
+    const sent = new Request("http://portal.test/log", { method: "POST", body: new URLSearchParams([...Object.entries(CYCLE), ["filmedRoles", "child"], ["filmedRoles", "client"], ["reviewFilmed", "no"]]) });
+    const read = await readForm(sent, cycleForm(context));
+    expect(read.ok && cycleContentOf(read.value)).toMatchObject({ filmedRoles: ["client", "child"], reviewFilmed: false });
+    expect(errorsOf(await readCycle({ filmedRoles: "the cat" }))["filmedRoles[0]"] ?? errorsOf(await readCycle({ filmedRoles: "the cat" })).filmedRoles).toBeDefined();
+  });
+});
+
 describe("the forms of sessions", () => {
   const SESSION = { heldOnChoice: "yesterday", minutes: "90", format: "individual", supervisorId: ID };
 
@@ -126,10 +157,5 @@ describe("the forms of sessions", () => {
   it("training needs which, and how many half-days", async () => {
     expect(Object.keys(errorsOf(await readForm(post({ heldOnChoice: "today" }), trainingForm(context)))).sort()).toEqual(["halfDays", "training"]);
     expect(errorsOf(await readForm(post({ heldOnChoice: "today", training: "mid_point", halfDays: "11" }), trainingForm(context))).halfDays).toBeDefined();
-  });
-
-  it("a case that is closed has a day", async () => {
-    expect(errorsOf(await readForm(post({ fromVersion: "1", state: "closed" }), changeClientForm)).closedOn).toBeDefined();
-    expect((await readForm(post({ fromVersion: "1", state: "open" }), changeClientForm)).ok).toBe(true);
   });
 });

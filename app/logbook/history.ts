@@ -5,21 +5,37 @@ import type { Entry } from "./model.ts";
 
 /** What is compared between two versions; everything else on an entry never changes or is about the version itself. */
 export const HISTORY_FIELDS = [
-  "clientCode", "filmedOn", "filmMinutes", "clipsChosen", "reviewedOn", "reviewMinutes", "goalRating", "nextStep",
-  "heldOn", "startsAt", "minutes", "format", "supervisorName", "attendees", "training", "halfDays", "requirement", "amount", "recognisedOn", "mode", "note", "voided",
+  "clientCode", "filmedOn", "filmMinutes", "filmedRoles", "clipsChosen", "reviewedOn", "reviewMinutes", "reviewFilmed", "goalRating", "goal2Rating", "goal3Rating",
+  "attunedMoments", "nextStep",
+  "heldOn", "startsAt", "minutes", "format", "supervisorName", "discussed", "attendees", "training", "halfDays", "requirement", "amount", "recognisedOn", "mode", "note", "voided",
 ] as const;
 export type HistoryField = (typeof HISTORY_FIELDS)[number];
 
+/** Between the values of a field that holds several, as stored. */
+export const BETWEEN_VALUES = "\u001F";
+
 /** One value that was changed. What it was and became as stored: a day, minutes, a key of the words, or text. */
 export interface FieldChange {
-  readonly field: HistoryField;
+  /** A reflection is told of to its trainee alone. */
+  readonly field: HistoryField | "reflection";
   readonly from: string | null;
   readonly to: string | null;
 }
 
+/** The values of a field that holds several; undefined for any other. */
+function severalIn(entry: Entry, field: HistoryField): readonly string[] | undefined {
+  switch (field) {
+    case "attendees": return entry.kind === "peer_supervision" ? [listAnd(entry.attendees.map((a) => a.name))] : [];
+    case "filmedRoles": return entry.kind === "cycle" ? entry.filmedRoles : [];
+    case "discussed": return entry.kind === "supervision" ? entry.discussed.map((d) => `${d.clientCode} ${d.filmedOn}`) : [];
+    default: return undefined;
+  }
+}
+
 /** What a field of the entry holds, as text; null where it is empty or not a field of its kind. */
 export function valueOf(entry: Entry, field: HistoryField): string | null {
-  if (field === "attendees") return entry.kind === "peer_supervision" ? listAnd(entry.attendees.map((a) => a.name)) : null;
+  const several = severalIn(entry, field);
+  if (several !== undefined) return several.length === 0 ? null : several.join(BETWEEN_VALUES);
   const value: unknown = new Map(Object.entries(entry)).get(field);
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;

@@ -5,11 +5,13 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Reader } from "#db/database.server.ts";
 
 import { insertClient } from "./client-writes.server.ts";
+import { followFilm } from "./close-case.server.ts";
 import { type ClientChoice, type Content, contentOf, type CycleContent, isSameContent, type OwnEntry, type PeerSupervisionContent, type SupervisionContent, type TrainingContent } from "./content.ts";
 import { checkContent, type ContentCode } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import type { AgeBand } from "./model.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
+import { findOwnReflection } from "./reflections.server.ts";
 import { settle } from "./settle.server.ts";
 import { insertEntry } from "./writes.server.ts";
 
@@ -20,6 +22,8 @@ export type LogCode = ContentCode | "not_allowed" | "sent_before_differently";
 export interface Logged {
   readonly entryId: string;
   readonly repeated: boolean;
+  /** The client's case had been closed before that day, and is open again. */
+  readonly reopened?: true;
 }
 
 /** The entry that this form of the trainee's made when it was sent before; undefined where it was not. */
@@ -41,8 +45,9 @@ async function write(record: OwnRecord, actor: Actor, requestId: string, content
   const { trx, traineeId, now } = record;
   const entryId = newId();
   await insertEntry(trx, { id: entryId, traineeId, requestId }, content, actor.personId, now);
+  const reopened = content.kind === "cycle" && await followFilm(record, content);
   await settle(record, actor, "entry.logged", { entry: entryId });
-  return done({ entryId, repeated: false });
+  return done({ entryId, repeated: false, ...(reopened ? { reopened } : {}) });
 }
 
 /** What was sent, as it is to stand; with the entry that stands already where the form was sent before. */
@@ -52,7 +57,8 @@ async function log(db: Database, actor: Actor, requestId: string, now: Date, con
   return inOwnRecord<Logged, Exclude<LogCode, "not_allowed">>(db, actor, now, async (record) => {
     const before = await findRepeated(record, requestId);
     if (before === undefined) return write(record, actor, requestId, await contentFor(record));
-    const stands = !before.voided && isSameContent(contentOf(before), await contentFor(record, before));
+    const stood = contentOf(before, await findOwnReflection(record.trx, record.traineeId, before.id));
+    const stands = !before.voided && isSameContent(stood, await contentFor(record, before));
     return stands ? done({ entryId: before.id, repeated: true }) : refused("sent_before_differently");
   });
 }
@@ -71,7 +77,7 @@ async function clientFor(record: OwnRecord, choice: ClientChoice, filmedOn: stri
   const { trx, traineeId, today, now } = record;
   const id = newId();
   const openedOn = filmedOn < today ? filmedOn : today;
-  await insertClient(trx, { id, traineeId }, { ageBand: choice.newClient.ageBand, openedOn, closedOn: null }, traineeId, now);
+  await insertClient(trx, { id, traineeId }, { ...choice.newClient, openedOn, closedOn: null }, traineeId, now);
   await recordAct(trx, { actorId: traineeId, act: "client.opened", subjects: { trainee: traineeId, client: id } }, now);
   return id;
 }

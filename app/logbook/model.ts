@@ -1,6 +1,9 @@
 import type { Confirmation, SupervisionFormat, Training } from "#app/pathway/model.ts";
 import type { Day, Instant } from "#app/platform/clock.ts";
 
+import type { CaseDetails } from "./case-model.ts";
+import type { FilmedRole } from "./consent-model.ts";
+
 /** Age groups of the child as VIG-DCS cuts them (docs/field.md, "Clients"). */
 export const AGE_BANDS = ["pre_birth", "0_2", "2_4", "5_11", "11_18", "adult"] as const;
 export type AgeBand = (typeof AGE_BANDS)[number];
@@ -21,7 +24,7 @@ export const MAX_NOTE_CHARACTERS = 4000;
 export const MAX_REASON_CHARACTERS = 500;
 
 /** A client, under the code that the portal made, with what helps not to log the wrong family. */
-export interface Client {
+export interface Client extends CaseDetails {
   readonly id: string;
   readonly traineeId: string;
   readonly code: string;
@@ -30,6 +33,10 @@ export interface Client {
   readonly closedOn: Day | null;
   readonly version: number;
   readonly voided: boolean;
+  /** Nobody told the day of opening: the client was opened with a cycle, and opens on the day of its first film. */
+  readonly opensWithFilm: boolean;
+  /** The first film logged for this client, if any. */
+  readonly firstDay: Day | null;
   /** The last film or shared review logged for this client, if any. */
   readonly lastDay: Day | null;
   /** Cycles logged and not voided. */
@@ -50,7 +57,7 @@ interface EntryBase {
   readonly note: string | null;
 }
 
-export interface Cycle extends EntryBase {
+export interface Cycle extends EntryBase, CycleDetails {
   readonly kind: "cycle";
   readonly clientId: string;
   readonly clientCode: string;
@@ -60,8 +67,20 @@ export interface Cycle extends EntryBase {
   readonly clipsChosen: number | null;
   readonly reviewedOn: Day | null;
   readonly reviewMinutes: number | null;
+  /** That of the case's first goal. */
   readonly goalRating: number | null;
   readonly nextStep: NextStep | null;
+}
+
+/** What may be told of a cycle beside that, and an import never tells. */
+export interface CycleDetails {
+  /** In the order of `FILMED_ROLES`; nothing where it was not said. */
+  readonly filmedRoles: readonly FilmedRole[];
+  readonly reviewFilmed: boolean | null;
+  readonly goal2Rating: number | null;
+  readonly goal3Rating: number | null;
+  /** Attuned moments in the trainee's own words. */
+  readonly attunedMoments: string | null;
 }
 
 interface Confirmed extends EntryBase {
@@ -81,6 +100,15 @@ export interface Supervision extends Confirmed {
   readonly format: SupervisionFormat;
   readonly supervisorId: string;
   readonly supervisorName: string;
+  /** The cycles that it was about, the film day first. */
+  readonly discussed: readonly DiscussedCycle[];
+}
+
+/** A cycle as a supervision session names it. */
+export interface DiscussedCycle {
+  readonly cycleId: string;
+  readonly clientCode: string;
+  readonly filmedOn: Day;
 }
 
 export interface PeerSupervision extends Confirmed {

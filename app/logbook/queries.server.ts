@@ -11,12 +11,17 @@ import { groupBy } from "#app/platform/group-by.ts";
 import { byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 
+import { CASE_COLUMNS, caseDetailsOf } from "./case-rows.server.ts";
 import { toCountable } from "./countable.ts";
+import type { LoggedFilm } from "./cycle-questions.ts";
 import { readEntries } from "./entry-rows.server.ts";
-import { changesBetween, type EntryDecision, type EntryVersion } from "./history.ts";
-import { AGE_BANDS, type Client, type Entry } from "./model.ts";
+import { changesBetween, type EntryDecision, type EntryVersion, type FieldChange } from "./history.ts";
+import { AGE_BANDS, type Client, type DiscussedCycle, type Entry } from "./model.ts";
+import { mapOwnReflections } from "./reflections.server.ts";
 
 const ageBandSchema = z.enum(AGE_BANDS).nullable();
+/** Three or four a case: those of the latest few cases. */
+const LATEST_CYCLES = 12;
 const decisionSchema = z.enum(["confirmed", "questioned"]);
 
 /** The newest day first; of one day, what was logged last. */
@@ -36,18 +41,29 @@ export async function findEntry(db: Reader, actor: Actor, entryId: string): Prom
   return (await readEntries(db, ids, "current"))[0];
 }
 
-/** Every version of an entry, the newest first. The caller has found the entry for the actor. */
-export async function listVersions(db: Reader, entryId: string): Promise<EntryVersion[]> {
+/**
+ * Every version of an entry, the newest first. The caller has found the entry for the actor. To its own trainee a reflection
+ * that was changed is told of; for anybody else a version in which nothing else changed is left out.
+ */
+export async function listVersions(db: Reader, entryId: string, ownTraineeId?: string): Promise<EntryVersion[]> {
+  const reflections = ownTraineeId === undefined ? undefined : await mapOwnReflections(db, ownTraineeId, entryId);
   const entries = await readEntries(db, db.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId), "all");
   entries.sort((a, b) => a.version - b.version);
   const people = await mapPeople(db, entries.map((e) => e.recordedBy));
-  return entries.map((entry, i) => {
+  const told = entries.map((entry, i): EntryVersion => {
     const before = entries[i - 1];
     return {
       version: entry.version, recordedAt: entry.recordedAt, recordedBy: people.get(entry.recordedBy)?.name ?? "", reason: entry.reason, voided: entry.voided,
-      changes: before ? changesBetween(before, entry) : [],
+      changes: before ? [...changesBetween(before, entry), ...reflectionChange(reflections, before, entry)] : [],
     };
-  }).reverse();
+  });
+  const isTold = ({ version, changes, reason }: EntryVersion): boolean => version === 1 || changes.length > 0 || (ownTraineeId !== undefined && reason !== null);
+  return told.filter(isTold).reverse();
+}
+
+function reflectionChange(reflections: ReadonlyMap<number, string> | undefined, before: Entry, after: Entry): FieldChange[] {
+  const [from, to] = [reflections?.get(before.version) ?? null, reflections?.get(after.version) ?? null];
+  return from === to ? [] : [{ field: "reflection", from: null, to: null }];
 }
 
 /** Every decision of the other side on an entry, the newest first. */
@@ -62,7 +78,7 @@ export async function listDecisions(db: Reader, entryId: string): Promise<EntryD
 
 async function readClients(db: Reader, traineeId: string, only?: string): Promise<Client[]> {
   const clients = await db.selectFrom("client").innerJoin("current_client as v", "v.client_id", "client.id")
-    .select(["client.id", "client.trainee_id", "client.code", "client.recorded_at", "v.age_band", "v.opened_on", "v.closed_on", "v.version", "v.voided"])
+    .select(["client.id", "client.trainee_id", "client.code", "client.recorded_at", "client.request_id", "v.age_band", "v.opened_on", "v.closed_on", "v.version", "v.voided", ...CASE_COLUMNS])
     .where("client.trainee_id", "=", traineeId).where("v.voided", "=", 0).$if(only !== undefined, (q) => q.where("client.id", "=", only ?? ""))
     .orderBy("client.recorded_at", "desc").orderBy("client.id").execute();
   if (clients.length === 0) return [];
@@ -70,10 +86,12 @@ async function readClients(db: Reader, traineeId: string, only?: string): Promis
     .where("entry.trainee_id", "=", traineeId).where("c.voided", "=", 0).$if(only !== undefined, (q) => q.where("c.client_id", "=", only ?? "")).execute();
   const cyclesOf = groupBy(cycles, (c) => c.client_id);
   return clients.map((r) => {
-    const seen = (cyclesOf.get(r.id) ?? []).map((c) => (c.reviewed_on !== null && c.reviewed_on > c.filmed_on ? c.reviewed_on : c.filmed_on)).sort(byText);
+    const own = cyclesOf.get(r.id) ?? [];
+    const firstDay = own.map((c) => c.filmed_on).sort(byText)[0] ?? null;
+    const seen = own.map((c) => (c.reviewed_on !== null && c.reviewed_on > c.filmed_on ? c.reviewed_on : c.filmed_on)).sort(byText);
     return {
       id: r.id, traineeId: r.trainee_id, code: r.code, ageBand: ageBandSchema.parse(r.age_band), openedOn: r.opened_on, closedOn: r.closed_on,
-      version: r.version, voided: false, lastDay: seen.at(-1) ?? null, cycles: seen.length,
+      version: r.version, voided: false, opensWithFilm: r.request_id === null && r.opened_on === firstDay, firstDay, lastDay: seen.at(-1) ?? null, cycles: seen.length, ...caseDetailsOf(r),
     };
   });
 }
@@ -87,6 +105,21 @@ export async function listClients(db: Reader, traineeId: string): Promise<Client
 /** One client of the actor's own record; undefined for another's, as for one that is voided or not there. */
 export async function findClient(db: Reader, traineeId: string, clientId: string): Promise<Client | undefined> {
   return (await readClients(db, traineeId, clientId))[0];
+}
+
+/** The films in the trainee's log that are not voided, by their days; without those of the cycle that is left out. */
+export async function listLoggedFilms(db: Reader, traineeId: string, withoutId?: string): Promise<LoggedFilm[]> {
+  const rows = await db.selectFrom("current_cycle as v").innerJoin("entry", "entry.id", "v.entry_id").select(["v.entry_id", "v.client_id", "v.filmed_on"])
+    .where("entry.trainee_id", "=", traineeId).where("v.voided", "=", 0).orderBy("v.filmed_on").orderBy("v.entry_id").execute();
+  return rows.filter((r) => r.entry_id !== withoutId).map((r) => ({ clientId: r.client_id, filmedOn: r.filmed_on }));
+}
+
+/** The trainee's latest cycles that are not voided, by their films, the latest first: what can be named in supervision. */
+export async function listLatestCycles(db: Reader, traineeId: string): Promise<DiscussedCycle[]> {
+  const rows = await db.selectFrom("current_cycle as v").innerJoin("entry", "entry.id", "v.entry_id").innerJoin("client", "client.id", "v.client_id")
+    .select(["v.entry_id", "client.code", "v.filmed_on"]).where("entry.trainee_id", "=", traineeId).where("v.voided", "=", 0)
+    .orderBy("v.filmed_on", "desc").orderBy("v.entry_id").limit(LATEST_CYCLES).execute();
+  return rows.map((r) => ({ cycleId: r.entry_id, clientCode: r.code, filmedOn: r.filmed_on }));
 }
 
 /** How often each person was named beside this trainee in peer supervision, for choosing them again. */

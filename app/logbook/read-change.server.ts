@@ -2,8 +2,7 @@ import { type FormSubmission, readForm, type RefusedForm } from "#app/platform/h
 import { badRequest } from "#app/platform/http/responses.ts";
 
 import type { Content, OwnEntry } from "./content.ts";
-import { cycleContentOf, cycleForm } from "./cycle-form.ts";
-import type { FormContext } from "./form-parts.ts";
+import { cycleContentOf, cycleForm, type CycleFormContext } from "./cycle-form.ts";
 import { peerSupervisionContentOf, peerSupervisionForm, supervisionContentOf, supervisionForm, trainingContentOf, trainingForm } from "./session-forms.ts";
 
 /** A change as it was sent, or the answer where it could not be taken. */
@@ -19,7 +18,7 @@ function changeOf(value: Carried, content: Content, submission: FormSubmission):
 }
 
 /** Reads the form that changes an entry of that kind. Throws 400 where it does not say which version it changes. */
-export async function readChange(request: Request, kind: OwnEntry["kind"], context: FormContext): Promise<ReadChange> {
+export async function readChange(request: Request, kind: OwnEntry["kind"], context: CycleFormContext): Promise<ReadChange> {
   switch (kind) {
     case "cycle": {
       const form = await readForm(request, cycleForm(context));

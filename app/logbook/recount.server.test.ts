@@ -10,7 +10,7 @@ import { actorFor, cycleContent, loggedCycle, loggedSupervision, makeWorld, NOON
 import { traceStatements } from "#tests/support/statements.ts";
 
 import { changeEntry, voidEntry } from "./change-entry.server.ts";
-import { changeClient } from "./clients.server.ts";
+import { closeCase, reopenCase } from "./close-case.server.ts";
 import { contentOf } from "./content.ts";
 import { decideEntries } from "./decide-entries.server.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "./log-entry.server.ts";
@@ -59,15 +59,18 @@ async function alter({ db, trainee }: World, actors: Actors, deed: Deed): Promis
   return decideEntries(db, by, { entries: [{ entryId: entry.id, version: entry.version }], decision, note: decision === "confirmed" ? null : "Is this right?" }, NOON);
 }
 
-async function closeCase({ db, trainee }: World, actors: Actors, deed: Deed): Promise<unknown> {
+async function turnCase({ db, trainee }: World, actors: Actors, deed: Deed): Promise<unknown> {
   const clients = await listClients(db.reader, trainee.id);
   const client = clients[deed.pick % Math.max(1, clients.length)];
-  return client && changeClient(db, actors.trainee, { clientId: client.id, fromVersion: client.version, ageBand: client.ageBand, closedOn: deed.what === "close" ? "2026-11-20" : null }, NOON);
+  const seen = client && { clientId: client.id, fromVersion: client.version };
+  if (deed.what === "reopen") return seen && reopenCase(db, actors.trainee, { ...seen, reopenedOn: "2026-11-21" }, NOON);
+  const closing = { closedOn: "2026-11-20", closedBecause: "work_done", copies: "given", originals: "gone", nextSteps: null } as const;
+  return seen && closeCase(db, actors.trainee, { ...seen, ...closing }, NOON);
 }
 
 async function perform(world: World, actors: Actors, deed: Deed): Promise<unknown> {
   if (["cycle", "supervision", "peer", "training"].includes(deed.what)) return log(world, actors, deed);
-  return deed.what === "close" || deed.what === "reopen" ? closeCase(world, actors, deed) : alter(world, actors, deed);
+  return deed.what === "close" || deed.what === "reopen" ? turnCase(world, actors, deed) : alter(world, actors, deed);
 }
 
 const RUNS = 25;

@@ -1,12 +1,22 @@
 import { amountOf, requirementTitle } from "#app/pathway/amounts.ts";
 import type { Requirement } from "#app/pathway/model.ts";
-import { formatDay, formatMinutes } from "#app/words/format.ts";
+import { capitalise, formatDay, formatMinutes, listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import { type FieldChange, HISTORY_FIELDS, type HistoryField, valueOf } from "./history.ts";
+import { BETWEEN_VALUES, type FieldChange, HISTORY_FIELDS, type HistoryField, valueOf } from "./history.ts";
 import type { Entry } from "./model.ts";
 
-const { entry: said, fields, modes, formats, trainings, nextSteps } = words.logbook;
+const { entry: said, fields, modes, formats, trainings, nextSteps, supervision } = words.logbook;
+const ROLES: ReadonlyMap<string, string> = new Map(Object.entries(words.consent.people));
+
+function several(value: string, say: (one: string) => string): string {
+  return capitalise(listAnd(value.split(BETWEEN_VALUES).map(say)));
+}
+
+function sayDiscussed(value: string): string {
+  const [code = "", day = ""] = value.split(" ");
+  return supervision.discussed(code, day);
+}
 
 const NAMED: Readonly<Record<string, string>> = { ...modes, ...formats, ...trainings, ...nextSteps };
 
@@ -17,18 +27,22 @@ function sayValue(field: HistoryField, value: string, requirement: Requirement |
     case "mode": case "format": case "training": case "nextStep": return NAMED[value] ?? value;
     case "clipsChosen": return said.clips(Number(value));
     case "halfDays": return said.halfDays(Number(value));
-    case "goalRating": return said.outOfTen(Number(value));
+    case "filmedRoles": return several(value, (role) => ROLES.get(role) ?? role);
+    case "discussed": return several(value, sayDiscussed);
+    case "goalRating": case "goal2Rating": case "goal3Rating": return said.outOfTen(Number(value));
     case "requirement": return requirementTitle(requirement?.key === value ? requirement : { key: value, label: value });
     case "amount": return requirement ? amountOf(requirement, Number(value)) : value;
-    case "voided": return value === "true" ? said.yes : said.no;
+    case "voided": case "reviewFilmed": return value === "true" ? said.yes : said.no;
     default: return value;
   }
 }
 
 /** One change in words. What a note said stands in its version, not in the list of changes. `requirement` as for `sayEntry`. */
 export function sayChange({ field, from, to }: FieldChange, requirement?: Requirement): string {
+  if (field === "reflection") return said.reflectionChanged;
   const say = (value: string): string => sayValue(field, value, requirement);
   if (field === "note") return said.noteChanged;
+  if (field === "attunedMoments") return said.momentsChanged;
   if (field === "voided") return said.voided;
   if (to === null) return said.removed(fields[field], say(from ?? ""));
   return from === null ? said.set(fields[field], say(to)) : said.fromTo(fields[field], say(from), say(to));
@@ -41,7 +55,7 @@ export function sayChange({ field, from, to }: FieldChange, requirement?: Requir
 export function sayEntry(entry: Entry, requirement?: Requirement): { readonly term: string; readonly value: string }[] {
   return HISTORY_FIELDS.filter((field) => field !== "voided").flatMap((field) => {
     const value = valueOf(entry, field);
-    if (value !== null) return [{ term: fields[field], value: sayValue(field, value, requirement) }];
+    if (value !== null) return [{ term: entry.kind === "recognised" && field === "note" ? fields.recognisedNote : fields[field], value: sayValue(field, value, requirement) }];
     return entry.kind === "cycle" && field === "reviewedOn" ? [{ term: fields[field], value: said.notYet }] : [];
   });
 }

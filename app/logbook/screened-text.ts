@@ -12,6 +12,8 @@ export interface ScreeningContext {
   readonly knownNames: readonly string[];
   /** The text that stands already, about which nobody is asked again. */
   readonly acceptedText?: string | null;
+  /** The same for a form of several texts. */
+  readonly acceptedTexts?: readonly (string | null | undefined)[];
 }
 
 const NONE: ScreeningContext = { knownNames: [] };
@@ -43,8 +45,14 @@ function asTyped(text: string, finding: Finding): string {
 
 /** The question about possible names in a text, or undefined where there is nothing to ask or it was answered. */
 export function nameQuestion(text: string | undefined, namesAreFine: "on" | undefined, context: ScreeningContext = NONE): string | undefined {
-  if (text === undefined || namesAreFine === "on" || text === context.acceptedText) return undefined;
-  const found = [...new Set(screenFreeText(text, context.knownNames).ask.map((finding) => asTyped(text, finding)))];
+  return namesQuestion([text], namesAreFine, context);
+}
+
+/** The same for several texts: one question for all of them, because one box answers it. */
+export function namesQuestion(texts: readonly (string | undefined)[], namesAreFine: "on" | undefined, context: ScreeningContext = NONE): string | undefined {
+  if (namesAreFine === "on") return undefined;
+  const asked = texts.filter((text) => text !== undefined).filter((text) => text !== context.acceptedText && !context.acceptedTexts?.includes(text));
+  const found = [...new Set(asked.flatMap((text) => screenFreeText(text, context.knownNames).ask.map((finding) => asTyped(text, finding))))];
   return found.length === 0 ? undefined : words.logbook.identifiers.ask(found);
 }
 

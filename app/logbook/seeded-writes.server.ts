@@ -15,11 +15,11 @@ export async function insertFirstDecision(
 
 /** Adds earlier work that a lead recognised (docs/field.md, "Recognised prior work"). */
 export async function insertRecognised(
-  trx: Trx, work: { id: string; traineeId: string; requirement: string; amount: number; recognisedOn: string; note: string | null }, recordedBy: string, now: Date,
+  trx: Trx, work: { id: string; traineeId: string; requestId?: string; requirement: string; amount: number; recognisedOn: string; note: string | null }, recordedBy: string, now: Date,
 ): Promise<void> {
   const recorded = { recorded_at: instantOf(now), recorded_by: recordedBy };
   await trx.insertInto("entry").values({
-    id: work.id, trainee_id: work.traineeId, kind: "recognised", request_id: null, fingerprint: null, import_id: null, ...recorded,
+    id: work.id, trainee_id: work.traineeId, kind: "recognised", request_id: work.requestId ?? null, fingerprint: null, import_id: null, ...recorded,
   }).execute();
   await trx.insertInto("recognised_version").values({
     entry_id: work.id, version: 1, ...recorded, voided: 0, reason: null,

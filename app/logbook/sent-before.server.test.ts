@@ -45,7 +45,7 @@ test.each(KINDS)("%s: the same request with other content is refused, with the s
 test("a request of another kind, and a new client where an old one was chosen, are other content", async () => {
   const world = await makeWorld(await freshDatabase());
   const actor = await actorFor(world.db, world.trainee);
-  const opened = await openClient(world.db, actor, { requestId: newId(), ageBand: null }, NOON);
+  const opened = await openClient(world.db, actor, { requestId: newId(), ageBand: null, openedOn: "2026-11-01" }, NOON);
   const requestId = newId();
   const clientId = opened.ok ? opened.value.clientId : "";
   await logCycle(world.db, actor, { requestId, client: { clientId }, content: cycleContent() }, new Date(NOON.getTime() + 60_000));

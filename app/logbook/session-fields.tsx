@@ -2,23 +2,25 @@ import type { DefaultValue, FieldMetadata, SubmissionResult } from "@conform-to/
 
 import { CheckboxGroup, RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField, type DayFields } from "#app/ui/day-field.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
+import type { ChoiceMeta } from "#app/ui/field.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
 import { FieldRow } from "#app/ui/layout.tsx";
 import { MinutesField, NumberField, TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import type { Choice } from "./choices.ts";
+import type { Choice, SupervisorChoice } from "./choices.ts";
 import { NoteField, optionsOf, type Origin, OriginFields, SaveFields } from "./entry-fields.tsx";
-import type { Mode } from "./model.ts";
+import type { DiscussedCycle, Mode } from "./model.ts";
 import type { PeerSupervisionFields, SupervisionFields, TrainingFields } from "./session-forms.ts";
 
-const { labels, hints, modes, formats, trainings } = words.logbook;
+const { labels, hints, modes, formats, trainings, supervision } = words.logbook;
 const { today, yesterday, anotherDay } = words.common.form;
 
 const DAYS = [{ value: "today", label: today }, { value: "yesterday", label: yesterday }, { value: "other", label: anotherDay }];
 const SUMMED = {
   heldOn: labels.heldOn, training: labels.training, minutes: labels.minutes, halfDays: labels.halfDays, startsAt: labels.startsAt,
-  supervisorId: labels.supervisorId, attendeeIds: labels.attendeeIds, note: labels.note,
+  supervisorId: labels.supervisorId, attendeeIds: labels.attendeeIds, note: labels.note, discussedIds: labels.discussedIds,
 };
 
 interface SessionFormProps<F> {
@@ -53,22 +55,34 @@ function TimeFields({ fields }: { readonly fields: LengthFields }) {
 }
 
 /** The form of a supervision session, the same for a new one and a change. */
-export function SupervisionForm({ supervisors, origin, defaults, lastResult, cancelTo }: SessionFormProps<SupervisionFields> & { readonly supervisors: readonly Choice[] }) {
+export function SupervisionForm({ supervisors, cycles, origin, defaults, lastResult, cancelTo }: SessionFormProps<SupervisionFields> & { readonly supervisors: readonly SupervisorChoice[]; readonly cycles: readonly DiscussedCycle[] }) {
   return (
     <FormFor<SupervisionFields> id="supervision" lastResult={lastResult} defaults={defaults} labels={{ ...SUMMED, note: labels.supervisionNote }}>
       {(fields) => (
         <>
           <OriginFields origin={origin} />
           <HeldField fields={fields} />
-          <SelectField meta={fields.supervisorId} label={labels.supervisorId} options={supervisors.map((s) => ({ value: s.id, label: s.name }))}
-            {...(supervisors.length === 0 ? { hint: hints.noSupervisors } : {})} />
+          <SelectField meta={fields.supervisorId} label={labels.supervisorId} options={supervisors.map((s) => ({ value: s.id, label: s.isExternal ? supervision.external(s.name) : s.name }))}
+            hint={supervisors.length === 0 ? hints.noSupervisors : hints.externalSupervisors} />
           <TimeFields fields={fields} />
           <RadioGroup meta={fields.format} label={labels.format} look="pills" options={optionsOf(formats)} />
           <NoteField fields={fields} label={labels.supervisionNote} />
+          {cycles.length > 0 && <Discussed meta={fields.discussedIds} cycles={cycles} />}
           <SaveFields fields={fields} origin={origin} cancelTo={cancelTo} />
         </>
       )}
     </FormFor>
+  );
+}
+
+/** The latest cycles, to tick what was talked about; folded away until one is. */
+function Discussed({ meta, cycles }: { readonly meta: ChoiceMeta; readonly cycles: readonly DiscussedCycle[] }) {
+  const isChosen = (Array.isArray(meta.initialValue) ? meta.initialValue : [meta.initialValue ?? ""]).some((one) => one !== "");
+  return (
+    <Disclosure summary={supervision.more} open={meta.errors !== undefined || isChosen}>
+      <CheckboxGroup meta={meta} label={labels.discussedIds} hint={hints.discussed} optional
+        options={cycles.map((c) => ({ value: c.cycleId, label: supervision.discussed(c.clientCode, c.filmedOn) }))} />
+    </Disclosure>
   );
 }
 

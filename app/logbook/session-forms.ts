@@ -13,6 +13,7 @@ import { MAX_SESSION_MINUTES, MODES } from "./model.ts";
 
 const MAX_HALF_DAYS = 10;
 const MAX_CHOSEN_PEOPLE = 30;
+const MAX_DISCUSSED_CYCLES = 30;
 const minutes = { from: 1, to: MAX_SESSION_MINUTES };
 const texts = words.logbook.forms;
 
@@ -31,7 +32,7 @@ function sessionFields(context: FormContext) {
 }
 
 function supervisionShape(context: FormContext) {
-  return z.object({ ...sessionFields(context), format: z.enum(SUPERVISION_FORMATS), supervisorId: z.string(texts.supervisorMissing).refine(isId) });
+  return z.object({ ...sessionFields(context), format: z.enum(SUPERVISION_FORMATS), supervisorId: z.string(texts.supervisorMissing).refine(isId), discussedIds: z.array(idField).max(MAX_DISCUSSED_CYCLES).optional() });
 }
 
 function withDay<S extends z.ZodType<Asked>>(shape: S, context: FormContext) {
@@ -50,7 +51,7 @@ export type SupervisionFields = z.input<ReturnType<typeof supervisionShape>>;
 export function supervisionContentOf(form: SupervisionForm): SupervisionContent {
   return {
     kind: "supervision", heldOn: form.heldOn, startsAt: form.startsAt ?? null, minutes: form.minutes, mode: form.mode ?? null, format: form.format,
-    supervisorId: form.supervisorId, note: form.note ?? null,
+    supervisorId: form.supervisorId, note: form.note ?? null, discussedIds: [...new Set(form.discussedIds)],
   };
 }
 
@@ -105,7 +106,7 @@ function heldDefaults(heldOn: Day) {
 export function supervisionDefaults(s: SupervisionContent): Partial<SupervisionFields> {
   return {
     ...heldDefaults(s.heldOn), startsAt: s.startsAt ?? undefined, minutes: String(s.minutes), mode: s.mode ?? undefined, format: s.format,
-    supervisorId: s.supervisorId, note: s.note ?? undefined,
+    supervisorId: s.supervisorId, note: s.note ?? undefined, discussedIds: [...s.discussedIds ?? []],
   };
 }
 

@@ -1,7 +1,8 @@
 import { instantOf } from "#app/platform/clock.ts";
 import type { Trx } from "#db/database.server.ts";
 
-import type { Content } from "./content.ts";
+import type { Content, CycleContent } from "./content.ts";
+import { reflectionIn } from "./reflections.server.ts";
 
 /** What a version says of itself. */
 export interface VersionMark {
@@ -25,13 +26,16 @@ export async function insertVersion(trx: Trx, entryId: string, content: Content,
       await trx.insertInto("cycle_version").values({
         ...row, client_id: content.clientId, filmed_on: content.filmedOn, film_minutes: content.filmMinutes, mode: content.mode, clips_chosen: content.clipsChosen,
         reviewed_on: content.reviewedOn, review_minutes: content.reviewMinutes, goal_rating: content.goalRating, next_step: content.nextStep,
+        ...detailsRow(content),
       }).execute();
+      await insertReflection(trx, entryId, mark.version, content.reflection);
       return;
     case "supervision":
       await trx.insertInto("supervision_version").values({
         ...row, material_version, held_on: content.heldOn, starts_at: content.startsAt, minutes: content.minutes, mode: content.mode,
         format: content.format, supervisor_id: content.supervisorId,
       }).execute();
+      await insertDiscussed(trx, entryId, mark.version, content.discussedIds ?? []);
       return;
     case "peer_supervision":
       await trx.insertInto("peer_supervision_version").values({ ...row, material_version, held_on: content.heldOn, starts_at: content.startsAt, minutes: content.minutes, mode: content.mode }).execute();
@@ -40,6 +44,24 @@ export async function insertVersion(trx: Trx, entryId: string, content: Content,
     case "training":
       await trx.insertInto("training_version").values({ ...row, material_version, held_on: content.heldOn, training: content.training, half_days: content.halfDays }).execute();
   }
+}
+
+function detailsRow({ filmedRoles = [], reviewFilmed = null, goal2Rating = null, goal3Rating = null, attunedMoments = null }: CycleContent) {
+  return {
+    filmed_roles: filmedRoles.length === 0 ? null : JSON.stringify(filmedRoles), review_filmed: reviewFilmed === null ? null : reviewFilmed ? 1 : 0,
+    goal_2_rating: goal2Rating, goal_3_rating: goal3Rating, attuned_moments: attunedMoments,
+  } as const;
+}
+
+/** Where it is left out, what stood in the version before stands again. */
+async function insertReflection(trx: Trx, entryId: string, version: number, given: string | null | undefined): Promise<void> {
+  const reflection = given === undefined ? await reflectionIn(trx, entryId, version - 1) : given;
+  if (reflection !== null) await trx.insertInto("cycle_reflection").values({ entry_id: entryId, version, reflection }).execute();
+}
+
+async function insertDiscussed(trx: Trx, entryId: string, version: number, cycleIds: readonly string[]): Promise<void> {
+  const rows = [...new Set(cycleIds)].map((cycle_id) => ({ entry_id: entryId, version, cycle_id }));
+  if (rows.length > 0) await trx.insertInto("supervision_cycle").values(rows).execute();
 }
 
 async function insertAttendees(trx: Trx, entryId: string, version: number, personIds: readonly string[]): Promise<void> {

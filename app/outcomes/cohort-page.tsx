@@ -47,7 +47,8 @@ export function CohortPage(props: CohortPageProps) {
   const { programme, heading, all, rows } = props;
   return (
     <Stack gap="large">
-      <PageHead kicker={programme.name} title={heading} lead={all === 0 ? said.none : said.lead} />
+      <PageHead kicker={programme.name} title={heading} lead={all === 0 ? said.none : said.lead}
+        actions={all > 0 && <ButtonLink to={paths.attendance({ programme: programme.id })}>{words.outcomes.attendance.title}</ButtonLink>} />
       <ManagementMark />
       {all > 0 && (
         <>

@@ -1,10 +1,12 @@
 import type { AppLoadContext } from "@remix-run/node";
 
-import { findEnrolment } from "#app/pathway/queries.server.ts";
+import type { PathwayDefinition } from "#app/pathway/model.ts";
+import { findEnrolment, findRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
+import { findPerson } from "#app/people/queries.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
-import { notFound } from "#app/platform/http/responses.ts";
+import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import type { Programme } from "#app/programme/model.ts";
 import { listProgrammes } from "#app/programme/queries.server.ts";
 
@@ -36,4 +38,22 @@ export async function requireLeadOf(request: Request, context: AppLoadContext, t
   const enrolment = await findEnrolment(context.database.reader, traineeId);
   if (!enrolment || !can(actor, "cohort.read", { programmeId: enrolment.programmeId })) throw notFound();
   return actor;
+}
+
+/** A trainee in whose record a lead recognises earlier work. */
+export interface LedTraineeRecord {
+  readonly actor: Actor;
+  readonly traineeId: string;
+  readonly name: string;
+  readonly definition: PathwayDefinition;
+}
+
+/** The same with the trainee's name and pathway, for what a lead writes in their record. Throws 404 like it, and 403 for a lead's own record. */
+export async function requireLedRecord(request: Request, context: AppLoadContext, traineeId = ""): Promise<LedTraineeRecord> {
+  const actor = await requireLeadOf(request, context, traineeId);
+  const record = await findRecord(context.database.reader, traineeId);
+  if (!record) throw notFound();
+  if (!can(actor, "recognised.write", { traineeId, programmeId: record.enrolment.programmeId })) throw forbidden();
+  const person = await findPerson(context.database.reader, traineeId);
+  return { actor, traineeId, name: person?.name ?? "", definition: record.version.definition };
 }

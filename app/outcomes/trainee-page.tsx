@@ -1,10 +1,12 @@
+import { Link } from "@remix-run/react";
+
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { Columns, Stack } from "#app/ui/layout.tsx";
-import { RuleNote } from "#app/ui/notice.tsx";
+import { Notice, RuleNote } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -13,13 +15,15 @@ import { ManagementMark } from "./management-mark.tsx";
 import type { DaysView, TraineeView } from "./trainee-view.ts";
 
 const said = words.outcomes.trainee;
+const { recognise } = words.outcomes;
 
 /** One trainee for a lead: counts, decisions and days. */
-export function TraineePage({ view }: { readonly view: TraineeView }) {
+export function TraineePage({ view, mayRecognise, saved }: { readonly view: TraineeView; readonly mayRecognise: boolean; readonly saved: "recognised" | "voided" | null }) {
   return (
     <Stack gap="large">
       <PageHead kicker={view.kicker} title={view.heading} actions={<ButtonLink to={paths.cohorts()} icon="back">{said.back}</ButtonLink>} />
       <ManagementMark />
+      {saved !== null && <Notice kind="success">{recognise.saved[saved]}</Notice>}
       <Columns of="two">
         <Card title={said.counts.title(view.stage)}>
           <DataTable caption={said.counts.caption} captionHidden rows={view.figures} keyOf={(f) => f.key} columns={[
@@ -31,6 +35,7 @@ export function TraineePage({ view }: { readonly view: TraineeView }) {
         <Card><DescriptionList items={view.facts} /></Card>
       </Columns>
       <Decisions view={view} />
+      <Recognised view={view} may={mayRecognise} />
       {view.days.map((days) => <Days key={days.key} of={days} />)}
       <RuleNote>{said.note}</RuleNote>
     </Stack>
@@ -45,6 +50,23 @@ function Decisions({ view: { decisions } }: { readonly view: TraineeView }) {
         { key: "stage", label: stage, heads: true, cell: (d) => d.stage }, { key: "what", label: what, cell: (d) => d.what },
         { key: "by", label: by, cell: (d) => d.by }, { key: "on", label: on, cell: (d) => d.on },
       ]} />}
+    </Card>
+  );
+}
+
+/** Earlier work, apart from what was logged; each with its reason. */
+function Recognised({ view: { traineeId, recognised }, may }: { readonly view: TraineeView; readonly may: boolean }) {
+  const { heading, none, columns, voided, title, act } = recognise;
+  return (
+    <Card title={heading}>
+      <Stack gap="small">
+        {recognised.length === 0 ? <p className="muted">{none}</p> : <DataTable caption={heading} captionHidden rows={recognised} keyOf={(r) => r.entryId} columns={[
+          { key: "towards", label: columns.towards, heads: true, cell: (r) => r.towards }, { key: "amount", label: columns.amount, numeric: true, cell: (r) => r.amount },
+          { key: "on", label: columns.on, cell: (r) => r.on }, { key: "by", label: columns.by, cell: (r) => r.by }, { key: "reason", label: columns.reason, cell: (r) => r.reason },
+          { key: "act", label: columns.act, cell: (r) => (r.voided ? <Chip>{voided}</Chip> : may && <Link to={paths.voidRecognised(traineeId, r.entryId)} aria-label={act.of(r.towards, r.on)}>{act.void}</Link>) },
+        ]} />}
+        {may && <p><ButtonLink to={paths.recogniseWork(traineeId)}>{title}</ButtonLink></p>}
+      </Stack>
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { listDecisionDays } from "#app/accreditation/decision-days.server.ts";
 import type { WorkDay } from "#app/logbook/work-day.ts";
+import { listRecognised } from "#app/logbook/recognise-work.server.ts";
 import { listWorkDays } from "#app/logbook/work-days.server.ts";
 import { findRecord, listProjection, mapPauses } from "#app/pathway/queries.server.ts";
 import { mapPeople } from "#app/people/names.server.ts";
@@ -28,10 +29,11 @@ export async function findLedTrainee(db: Reader, traineeId: string, today: Day):
   const { enrolment, version, closings } = record;
   const [counted, work] = [await listProjection(db, traineeId), await listWorkDays(db, traineeId)];
   const [decisions, placement] = [await listDecisionDays(db, traineeId), await findPlacement(db, traineeId)];
+  const recognised = await listRecognised(db, traineeId);
   const people = await mapPeople(db, [traineeId, ...closings.map((c) => c.decidedBy), ...decisions.map((d) => d.decidedBy)]);
   const { startedOn, endedOn, outcome } = enrolment;
   return {
-    counted, work, decisions, pathway: words.pathways.version(version.pathwayName, version.label), names: new Map([...people].map(([id, { name }]) => [id, name])),
+    counted, work, decisions, recognised, pathway: words.pathways.version(version.pathwayName, version.label), names: new Map([...people].map(([id, { name }]) => [id, name])),
     facts: {
       traineeId, name: people.get(traineeId)?.name ?? "", definition: version.definition, startedOn, endedOn, outcome, closings,
       place: placement ? { cohortId: "", boardCode: "", cohort: placement.cohort, board: placement.board } : null,

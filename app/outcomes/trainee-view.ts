@@ -1,12 +1,14 @@
 import type { DecisionDay } from "#app/accreditation/decision-day.ts";
+import type { RecognisedEntry } from "#app/logbook/recognised.ts";
 import type { WorkDay, WorkKind } from "#app/logbook/work-day.ts";
-import { amountOf, gateName, requirementTitle } from "#app/pathway/amounts.ts";
+import { amountOf, requirementTitle } from "#app/pathway/amounts.ts";
 import type { Gate, Requirement } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
-import { capitalise, formatDay, formatMinutes } from "#app/words/format.ts";
+import { formatDay, formatMinutes } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { sayLastActive, sayPace, sayStanding } from "./cohort-rows.ts";
+import { gatesText } from "./gates-text.ts";
 import type { Standing, TraineeFacts } from "./model.ts";
 import { type StageFigure, stageFigures } from "./stage-figures.ts";
 import { standingOf } from "./standing.ts";
@@ -28,6 +30,7 @@ export interface LedTrainee {
   readonly counted: readonly CountedDay[];
   readonly work: readonly WorkDay[];
   readonly decisions: readonly DecisionDay[];
+  readonly recognised: readonly RecognisedEntry[];
   /** Names of those who decided. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -58,6 +61,17 @@ export interface DecisionView {
   readonly on: string;
 }
 
+/** Earlier work that was recognised, in words; voided by another act of a lead. */
+export interface RecognisedView {
+  readonly entryId: string;
+  readonly towards: string;
+  readonly amount: string;
+  readonly on: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly voided: boolean;
+}
+
 /** A trainee's page for a lead, ready to be shown. */
 export interface TraineeView {
   readonly heading: string;
@@ -69,6 +83,18 @@ export interface TraineeView {
   readonly figures: readonly StageFigure[];
   readonly decisions: readonly DecisionView[];
   readonly days: readonly DaysView[];
+  readonly traineeId: string;
+  readonly recognised: readonly RecognisedView[];
+}
+
+function recognisedOf({ recognised, facts: { definition } }: LedTrainee): RecognisedView[] {
+  return recognised.map(({ entryId, requirement: key, amount, recognisedOn, recognisedBy, reason, voided }) => {
+    const requirement = definition.requirements.find((r) => r.key === key);
+    return {
+      entryId, towards: requirementTitle(requirement ?? { key, label: key }), amount: requirement ? amountOf(requirement, amount) : String(amount),
+      on: formatDay(recognisedOn), by: recognisedBy, reason, voided,
+    };
+  });
 }
 
 function stageName(stage: number, { definition }: TraineeFacts): string {
@@ -127,15 +153,6 @@ function daysOfGates(gates: readonly Gate[], { counted, work }: LedTrainee, toda
   return [{ key: kind, title: said.days.title(said.days.training), lines: work.filter((w) => w.kind === kind).map((w) => workLine(w, counts, today)) }];
 }
 
-function gatesText({ definition, sums }: TraineeFacts): string {
-  const { done, notYet, some } = words.progress.gatesLine;
-  return definition.gates.map((gate) => {
-    const have = sums.filter((s) => s.requirement === gate.key).reduce((n, s) => n + s.amount, 0);
-    const state = have >= gate.halfDaysNeeded ? done : have === 0 ? notYet : some(have, gate.halfDaysNeeded);
-    return `${capitalise(gateName(gate).replace(/^the /, ""))}: ${state}`;
-  }).join("; ");
-}
-
 function factsOf(facts: TraineeFacts, standing: Standing, today: Day): TraineeView["facts"] {
   const pauses = facts.pauses.map((p) => said.pause(p.from, p.to)).join("; ");
   return [
@@ -157,6 +174,7 @@ export function traineeView(trainee: LedTrainee, today: Day): TraineeView {
     heading: isOver ? said.done(name, state) : said.heading(name, stage, state),
     kicker: [place?.board, place?.cohort, pathway].filter((part) => part !== undefined).join(" · "),
     standing, state, facts: factsOf(facts, standing, today), stage, figures, decisions: decisionsOf(trainee),
+    traineeId: facts.traineeId, recognised: recognisedOf(trainee),
     days: [...definition.requirements.map((r) => daysOfRequirement(r, trainee, today)), ...daysOfGates(definition.gates, trainee, today)],
   };
 }

@@ -50,6 +50,7 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "supervision.decide": cross(SUPERVISORS, ["named"]),
   "peer_supervision.decide": [...cross(ROWS, ["named"]), ...PRESENT],
   "training.decide": LEAD,
+  "recognised.write": LEAD,
   "external_supervisor.verify": [...LEAD, "lead elsewhere"],
   "people.manage": cross(["administrator"], EVERY_RELATION_HERE),
   "consent.write": OWN_TRAINEE,
@@ -85,7 +86,7 @@ test("nobody decides on their own evidence, even as the supervisor, attendee, re
     traineeId: TRAINEE, programmeId: PROGRAMME, supervisorIds: [TRAINEE], entrySupervisorId: TRAINEE, attendeeIds: [TRAINEE], personId: TRAINEE,
   };
   const decisions = [
-    "supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify",
+    "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify",
     "review.write",
   ] as const;
   for (const action of decisions) expect([action, can(actor, action, subject)]).toEqual([action, false]);

@@ -5,7 +5,7 @@ import { type Actor, hasRole } from "./model.ts";
  * the scopes in SQL decide it, and what is outside them is not there (scope.server.ts).
  */
 export const ACTIONS = [
-  "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify", "people.manage",
+  "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify", "people.manage",
   "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
   "cohort.read", "programme.set", "working_time.set",
 ] as const;
@@ -51,6 +51,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "peer_supervision.decide": (actor, subject) =>
     isAnothers(actor, subject) && ((subject.attendeeIds ?? []).includes(actor.personId) || isPresentSupervisor(actor, subject)),
   "training.decide": isLeadOfAnother,
+  "recognised.write": isLeadOfAnother,
   "external_supervisor.verify": (actor, { personId }) => hasRole(actor, "lead") && personId !== undefined && personId !== actor.personId,
   "people.manage": isAdministratorOf,
   "consent.write": isOwnTrainee,

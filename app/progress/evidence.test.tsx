@@ -5,6 +5,7 @@ import type { CountingCase } from "#app/pathway/model.ts";
 import type { Cycle, Entry, RecognisedWork, Supervision } from "#app/logbook/model.ts";
 import { toCountable } from "#app/logbook/countable.ts";
 import { plainDefinition } from "#tests/support/counts.ts";
+import { NO_DETAILS } from "#tests/support/logbook.ts";
 import { renderMarkup } from "#tests/support/render.tsx";
 
 import { evidenceOf, type EvidenceView, stageAsked } from "./evidence.ts";
@@ -14,11 +15,11 @@ const today = "2026-03-01";
 const base = { traineeId: "t", version: 1, voided: false, reason: null, recordedAt: "2026-01-01T09:00:00.000Z", recordedBy: "t", note: null };
 const cycle = (id: string, filmedOn: string, over: Partial<Cycle> = {}): Cycle => ({
   ...base, id, loggedAt: `2026-01-01T09:00:00.${id.padStart(3, "0").slice(-3)}Z`, kind: "cycle", clientId: "c1", clientCode: "C-45B2", filmedOn, reviewedOn: filmedOn,
-  filmMinutes: null, mode: null, clipsChosen: null, reviewMinutes: null, goalRating: null, nextStep: null, ...over,
+  filmMinutes: null, mode: null, clipsChosen: null, reviewMinutes: null, goalRating: null, nextStep: null, ...NO_DETAILS, ...over,
 });
 const session = (id: string, heldOn: string, over: Partial<Supervision> = {}): Supervision => ({
   ...base, id, loggedAt: base.recordedAt, kind: "supervision", heldOn, confirmation: "confirmed", confirmationNote: null, confirmedBy: "s",
-  startsAt: null, minutes: 90, mode: null, format: "individual", supervisorId: "s", supervisorName: "Mairi MacInnes", ...over,
+  startsAt: null, minutes: 90, mode: null, format: "individual", supervisorId: "s", supervisorName: "Mairi MacInnes", discussed: [], ...over,
 });
 const recognised = (id: string, requirement: string, amount: number): RecognisedWork => ({
   ...base, id, loggedAt: base.recordedAt, kind: "recognised", requirement, amount, recognisedOn: "2025-10-01",

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import type { Cycle, Supervision } from "#app/logbook/model.ts";
 import { sampleCount } from "#tests/support/counts.ts";
+import { NO_DETAILS } from "#tests/support/logbook.ts";
 
 import { type NextStepFacts, nextStepOf } from "./next-step.ts";
 import { rhythmOf } from "./rhythm.ts";
@@ -10,11 +11,11 @@ const today = "2026-03-01";
 const base = { traineeId: "t", version: 1, voided: false, reason: null, recordedAt: "", recordedBy: "t", loggedAt: "", note: null };
 const cycle = (id: string, over: Partial<Cycle> = {}): Cycle => ({
   ...base, id, kind: "cycle", clientId: "c", clientCode: "C-07", filmedOn: "2026-02-01", reviewedOn: "2026-02-10",
-  filmMinutes: null, mode: null, clipsChosen: null, reviewMinutes: null, goalRating: null, nextStep: null, ...over,
+  filmMinutes: null, mode: null, clipsChosen: null, reviewMinutes: null, goalRating: null, nextStep: null, ...NO_DETAILS, ...over,
 });
 const session = (id: string, over: Partial<Supervision> = {}): Supervision => ({
   ...base, id, kind: "supervision", heldOn: "2026-02-20", confirmation: "confirmed", confirmationNote: null, confirmedBy: "s",
-  startsAt: null, minutes: 60, mode: null, format: "individual", supervisorId: "s", supervisorName: "Mairi", ...over,
+  startsAt: null, minutes: 60, mode: null, format: "individual", supervisorId: "s", supervisorName: "Mairi", discussed: [], ...over,
 });
 
 const held = [session("held")];

@@ -15,7 +15,7 @@ const today = "2026-03-01";
 const session = (over: Partial<Supervision>): Supervision => ({
   id: "e", traineeId: "t", version: 1, voided: false, reason: null, recordedAt: "2026-02-01T09:00:00.000Z", recordedBy: "t", loggedAt: "2026-02-01T09:00:00.000Z", note: null,
   kind: "supervision", heldOn: "2026-02-20", confirmation: "waiting", confirmationNote: null, confirmedBy: null, startsAt: null, minutes: 60, mode: null,
-  format: "individual", supervisorId: "s", supervisorName: "Mairi MacInnes", ...over,
+  format: "individual", supervisorId: "s", supervisorName: "Mairi MacInnes", discussed: [], ...over,
 });
 const outside = session({ supervisorId: "x", supervisorName: "Pieter Jansen" });
 

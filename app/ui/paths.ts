@@ -27,6 +27,8 @@ export const paths = {
   newClient: () => "/log/clients/new",
   client: (clientId: string) => `/log/clients/${segment(clientId)}`,
   changeClient: (clientId: string) => `/log/clients/${segment(clientId)}/change`,
+  closeCase: (clientId: string) => `/log/clients/${segment(clientId)}/close`,
+  reopenCase: (clientId: string) => `/log/clients/${segment(clientId)}/reopen`,
   voidClient: (clientId: string) => `/log/clients/${segment(clientId)}/void`,
   consents: (clientId: string, saved?: "recorded" | "changed" | "withdrawn" | "voided") => withQuery(`/log/clients/${segment(clientId)}/consent`, { saved }),
   newConsent: (clientId: string) => `/log/clients/${segment(clientId)}/consent/new`,
@@ -68,6 +70,9 @@ export const paths = {
 
   cohorts: (asked: { readonly programme?: string; readonly board?: string; readonly cohort?: string; readonly state?: string; readonly reached?: string } = {}) => withQuery("/cohorts", asked),
   cohortTrainee: (traineeId: string, requirement?: string) => `/cohorts/${segment(traineeId)}${requirement === undefined ? "" : `#${segment(requirement)}`}`,
+  attendance: (asked: { readonly programme?: string; readonly cohort?: string; readonly recorded?: number; readonly confirmed?: number; readonly stood?: number } = {}) => withQuery("/cohorts/attendance", asked),
+  recogniseWork: (traineeId: string) => `/cohorts/${segment(traineeId)}/recognised/new`,
+  voidRecognised: (traineeId: string, entryId: string) => `/cohorts/${segment(traineeId)}/recognised/${segment(entryId)}/void`,
   publication: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication", asked),
   publicationExport: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication/export", asked),
 

@@ -1,4 +1,5 @@
 import { accessibility } from "./en/accessibility.ts";
+import { cases } from "./en/cases.ts";
 import { clips } from "./en/clips.ts";
 import { common } from "./en/common.ts";
 import { consent } from "./en/consent.ts";
@@ -18,4 +19,4 @@ import { review } from "./en/review.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, clips, common, consent, enrolment, errors, imports, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;
+export const words = { accessibility, cases, clips, common, consent, enrolment, errors, imports, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;

@@ -102,6 +102,8 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/log_.clients_.new": [only(TRAINEES, () => "/log/clients/new", 403)],
   "routes/log_.clients_.$clientId": [only(["owner"], (s) => `/log/clients/${s.clientId}`, NOT_OWN), only([], () => "/log/clients/nobody", { owner: 404, ...NOT_OWN })],
   "routes/log_.clients_.$clientId_.change": [only(["owner"], (s) => `/log/clients/${s.clientId}/change`, NOT_OWN)],
+  "routes/log_.clients_.$clientId_.close": [only(["owner"], (s) => `/log/clients/${s.clientId}/close`, NOT_OWN)],
+  "routes/log_.clients_.$clientId_.reopen": [only(["owner"], (s) => `/log/clients/${s.closedClientId}/reopen`, NOT_OWN), only([], (s) => `/log/clients/${s.clientId}/reopen`, { owner: 302, ...NOT_OWN })],
   "routes/log_.clients_.$clientId_.void": [only(["owner"], (s) => `/log/clients/${s.clientId}/void`, NOT_OWN)],
   "routes/log_.clients_.$clientId_.consent": [only(["owner"], (s) => `/log/clients/${s.clientId}/consent`, NOT_OWN)],
   "routes/log_.clients_.$clientId_.consent_.new": [only(["owner"], (s) => `/log/clients/${s.clientId}/consent/new`, NOT_OWN)],
@@ -178,6 +180,11 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   // Leads of another programme see their own, and nothing of this one.
   "routes/cohorts": [only(LEADS, () => "/cohorts"), only(["lead"], (s) => `/cohorts?programme=${s.world.programmeId}`)],
   "routes/cohorts_.$traineeId": [only(["lead"], (s) => `/cohorts/${s.owner.id}`), only([], () => "/cohorts/nobody")],
+  "routes/cohorts_.attendance": [only(LEADS, () => "/cohorts/attendance"), only(["lead"], (s) => `/cohorts/attendance?programme=${s.world.programmeId}`)],
+  "routes/cohorts_.$traineeId_.recognised.new": [only(["lead"], (s) => `/cohorts/${s.owner.id}/recognised/new`), only([], () => "/cohorts/nobody/recognised/new")],
+  "routes/cohorts_.$traineeId_.recognised.$entryId.void": [
+    only(["lead"], (s) => `/cohorts/${s.owner.id}/recognised/${s.recognisedId}/void`), only([], (s) => `/cohorts/${s.owner.id}/recognised/${s.cycleId}/void`),
+  ],
   "routes/publication": [only(LEADS, () => "/publication"), only(["lead"], (s) => `/publication?programme=${s.world.programmeId}`)],
   "routes/publication_.export": [only(LEADS, () => "/publication/export?month=2026-10-31"), only([], () => "/publication/export?month=2026-11-01")],
 
@@ -247,7 +254,12 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/account_.recovery-codes": [refusedToAll("/account/recovery-codes", {}, 302)],
 
   "routes/log_.clients_.new": [{ at: () => "/log/clients/new", may: TRAINEES, form: () => ({ requestId: "made-by-the-form" }), otherwise: 403 }],
-  "routes/log_.clients_.$clientId_.change": [{ at: (s) => `/log/clients/${s.clientId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", ageBand: "2_4", state: "open" }), otherwise: NOT_OWN }],
+  "routes/log_.clients_.$clientId_.change": [{ at: (s) => `/log/clients/${s.clientId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", ageBand: "2_4", ...day("openedOn", ["2026", "11", "2"]), helpingQuestion: SECRET_NOTE }), otherwise: NOT_OWN }],
+  "routes/log_.clients_.$clientId_.close": [{
+    at: (s) => `/log/clients/${s.clientId}/close`, may: ["owner"], otherwise: NOT_OWN,
+    form: () => ({ fromVersion: "1", closedOnChoice: "today", closedBecause: "work_done", copies: "given", originals: "gone" }),
+  }],
+  "routes/log_.clients_.$clientId_.reopen": [{ at: (s) => `/log/clients/${s.closedClientId}/reopen`, may: ["owner"], form: () => ({ fromVersion: "2", reopenedOnChoice: "today" }), otherwise: NOT_OWN }],
   "routes/log_.clients_.$clientId_.void": [{ at: (s) => `/log/clients/${s.emptyClientId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "opened by mistake" }), otherwise: NOT_OWN }],
   "routes/log_.clients_.$clientId_.consent_.new": [{
     at: (s) => `/log/clients/${s.clientId}/consent/new`, may: ["owner"], otherwise: NOT_OWN,
@@ -322,6 +334,18 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/programme": [{
     at: () => "/programme", may: ["lead", "administrator"], otherwise: { other_lead: 404, other_administrator: 404, rest: 403 },
     form: (s) => ({ programmeId: s.world.programmeId, fromVersion: "0", concernProcedure: "Call the duty worker.", clipKeptDays: "90" }),
+  }],
+
+  "routes/cohorts_.attendance": [{
+    at: () => "/cohorts/attendance", may: ["lead"], otherwise: 404,
+    form: (s) => ({ requestId: "made-by-the-form", training: "mid_point", heldOnChoice: "today", halfDays: "1", traineeIds: s.owner.id }),
+  }],
+  "routes/cohorts_.$traineeId_.recognised.new": [{
+    at: (s) => `/cohorts/${s.owner.id}/recognised/new`, may: ["lead"], otherwise: 404,
+    form: () => ({ requestId: "made-by-the-form", requirement: "cycles", amount: "2", recognisedOnChoice: "today", reason: "earlier work in another service" }),
+  }],
+  "routes/cohorts_.$traineeId_.recognised.$entryId.void": [{
+    at: (s) => `/cohorts/${s.owner.id}/recognised/${s.recognisedId}/void`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "recognised twice" }), otherwise: 404,
   }],
 
   "routes/people_.new": [{ at: () => "/people/new", may: ["administrator"], form: (s) => ({ name: "New Person", email: "new.person@example.org", role: "trainee", programmeId: s.world.programmeId, ...day("startsOn", TODAY) }), otherwise: 403 }],

@@ -4,6 +4,8 @@ import { notify } from "#app/notices/writes.server.ts";
 import { askErasure } from "#app/clips/erase.server.ts";
 import { grantClip } from "#app/clips/writes.server.ts";
 import { recordConsent } from "#app/logbook/consents.server.ts";
+import { closeCase } from "#app/logbook/close-case.server.ts";
+import { recogniseWork } from "#app/logbook/recognise-work.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
 import { recordPause } from "#app/pathway/writes.server.ts";
 import { newId } from "#app/platform/ids.ts";
@@ -30,6 +32,8 @@ export interface Scene {
   readonly clientCode: string;
   /** A client without any entry. */
   readonly emptyClientId: string;
+  /** A client whose case is closed. */
+  readonly closedClientId: string;
   /** The consent of the client's, whose role is taken by it. */
   readonly consentId: string;
   readonly clipId: string;
@@ -40,6 +44,8 @@ export interface Scene {
   readonly supervisionId: string;
   readonly peerSessionId: string;
   readonly trainingId: string;
+  /** Earlier work that the lead recognised. */
+  readonly recognisedId: string;
   /** A cycle whose shared review was never submitted. */
   readonly unsubmittedId: string;
   /** A film of it that arrived. */
@@ -101,6 +107,24 @@ async function consentOf({ db, trainee }: World, clientId: string): Promise<stri
   return recorded.value.consentId;
 }
 
+async function closedOf({ db, trainee }: World): Promise<string> {
+  const actor = await actorFor(db, trainee);
+  const opened = await openClient(db, actor, { requestId: "a-closed-client", ageBand: null }, NOON);
+  if (!opened.ok) throw new Error(opened.code);
+  const { clientId } = opened.value;
+  const closing = { closedOn: "2026-11-21", closedBecause: "moved_away", copies: "given", originals: "not_yet", nextSteps: null } as const;
+  const closed = await closeCase(db, actor, { clientId, fromVersion: 1, ...closing }, NOON);
+  if (!closed.ok) throw new Error(closed.code);
+  return clientId;
+}
+
+async function recognisedOf({ db, trainee, lead }: World): Promise<string> {
+  const work = { traineeId: trainee.id, requestId: "recognised-work", requirement: "peer_supervision", amount: 1, recognisedOn: "2026-11-20", reason: "Held in another programme" } as const;
+  const result = await recogniseWork(db, await actorFor(db, lead), work, NOON);
+  if (!result.ok) throw new Error(result.code);
+  return result.value.entryId;
+}
+
 /** A clip whose bytes are nowhere, given to the supervisors to watch; `isErased` says that it was erased. */
 async function clipOf({ db, trainee }: World, at: { entryId: string; clientId: string; consentId: string }, isErased: boolean): Promise<string> {
   const clipId = newId();
@@ -136,6 +160,7 @@ export async function makeScene(db: Database): Promise<Scene> {
   const opened = await openClient(db, await actorFor(db, world.trainee), { requestId: "an-empty-client", ageBand: null }, NOON);
   if (!opened.ok) throw new Error(opened.code);
   const emptyClientId = opened.value.clientId;
+  const closedClientId = await closedOf(world);
   const unsubmittedId = await loggedCycle(world, { filmedOn: "2026-11-04" }, { clientId: client.id });
   const submissionId = await submitted(world, { entryId: cycleId, intention: SECRET_NOTE });
   const momentId = await marked(world, submissionId, { note: SECRET_NOTE });
@@ -150,9 +175,9 @@ export async function makeScene(db: Database): Promise<Scene> {
   const consentId = await consentOf(world, client.id);
   const filmed = { entryId: cycleId, clientId: client.id, consentId };
   return {
-    db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId,
+    db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, closedClientId,
     consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId,
-    unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, external, newcomer,
+    unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, recognisedId: await recognisedOf(world), external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: world.trainee.id, startsOn: "2027-01-04", endsOn: "2027-01-17" }, null, NOON)),
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,

@@ -7,6 +7,8 @@ import type { ConsentContent, FilmedRole } from "#app/logbook/consent-model.ts";
 import { findConsent } from "#app/logbook/consent-queries.server.ts";
 import { insertWithdrawal } from "#app/logbook/consent-writes.server.ts";
 import { recordConsent } from "#app/logbook/consents.server.ts";
+import { closeCase } from "#app/logbook/close-case.server.ts";
+import { recogniseWork } from "#app/logbook/recognise-work.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
@@ -139,6 +141,23 @@ export async function openedClient({ db, trainee }: Cast): Promise<string> {
   const opened = await openClient(db, await actorOf(db, trainee), { requestId: newId(), ageBand: "adult" }, systemClock());
   if (!opened.ok) throw new Error(`not opened: ${opened.code}`);
   return opened.value.clientId;
+}
+
+/** Opens a client of the trainee's, logs a film that was never reviewed, and closes the case 12 days ago. Returns the client's id. */
+export async function closedClient(cast: Cast): Promise<string> {
+  const { db, trainee } = cast;
+  const entryId = await cycleOf(cast, { reviewedOn: null });
+  const { client_id: clientId } = await db.reader.selectFrom("current_cycle").select("client_id").where("entry_id", "=", entryId).executeTakeFirstOrThrow();
+  const closing = { closedOn: daysAgo(12), closedBecause: "work_done", copies: "not_yet", originals: "gone", nextSteps: "A top-up in spring, if they like." } as const;
+  const closed = await closeCase(db, await actorOf(db, trainee), { clientId, fromVersion: 1, ...closing }, systemClock());
+  if (!closed.ok) throw new Error(`not closed: ${closed.code}`);
+  return clientId;
+}
+
+/** Recognises a peer supervision session held before, as the lead, 100 days ago. Returns the entry's id. */
+export async function recognisedOf({ db, trainee, lead }: Cast): Promise<string> {
+  const work = { traineeId: trainee.id, requestId: newId(), requirement: "peer_supervision", amount: 1, recognisedOn: daysAgo(100), reason: "Held in another programme." };
+  return entryIdOf(await recogniseWork(db, await actorOf(db, lead), work, systemClock()));
 }
 
 /** Records what somebody filmed in a case of the trainee's agreed to 25 days ago, for the own supervisor unless told otherwise. Returns its id. */

@@ -1,7 +1,7 @@
 import { formatDay } from "#app/words/format.ts";
 
 import { cycleOf, daysAgo, decidedBy, supervisionOf } from "./cast.ts";
-import { arrived, chooseDay, expect, test } from "./journey.ts";
+import { arrived, chooseDay, expect, openMore, test } from "./journey.ts";
 
 test("an entry changed in two tabs: the second sees what stands now, beside what was typed", async ({ page, cast, signInAs, expectedStatus }) => {
   expectedStatus.add(409);
@@ -77,6 +77,7 @@ for (const [what, note] of [["a telephone number", "Rang the mother on 0131 496 
     await signInAs(cast.trainee);
     await page.goto("/log/cycles/new");
     await page.getByLabel("New client").check();
+    await openMore(page);
     await page.getByLabel("One thing that went well").fill(note);
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("alert")).toBeFocused();
@@ -91,6 +92,7 @@ test("a possible name is asked about once", async ({ page, cast, signInAs, expec
   await signInAs(cast.trainee);
   await page.goto("/log/cycles/new");
   await page.getByLabel("New client").check();
+  await openMore(page);
   await page.getByLabel("One thing that went well").fill("A moment with Callum that went well.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toContainText("“Callum”");

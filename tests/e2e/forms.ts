@@ -29,7 +29,8 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   accountSecondFactor: [wrong("trainee", paths.accountSecondFactor(), "Switch it on", { code: "" }, ["set-up-code"])],
   newCycle: [wrong("trainee", paths.newCycle(), "Save", {
     filmedOnChoice: "other", ...dayOf("filmedOn"), filmMinutes: "six", mode: "remote", reviewedOnChoice: "other", ...dayOf("reviewedOn"), note: "I waited, and there was an answer.",
-  }, ["cycle-client", "cycle-filmedOn", "cycle-filmMinutes", "cycle-reviewedOn"])],
+    goalRating: "11", reflection: "I wrote to her at ann@example.org",
+  }, ["cycle-client", "cycle-filmedOn", "cycle-filmMinutes", "cycle-reviewedOn", "cycle-goalRating", "cycle-reflection"])],
   newSupervision: [wrong("trainee", paths.newSupervision(), "Save", { ...HELD, supervisorId: "", minutes: "0", startsAt: "noon", note: "Kept." }, [
     "supervision-heldOn", "supervision-supervisorId", "supervision-minutes", "supervision-startsAt",
   ])],
@@ -37,8 +38,14 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
     "peer-supervision-heldOn", "peer-supervision-attendeeIds", "peer-supervision-minutes",
   ])],
   newTraining: [wrong("trainee", paths.newTraining(), "Save", { ...HELD, halfDays: "many" }, ["training-training", "training-heldOn", "training-halfDays"])],
-  newClient: [],
-  changeClient: [wrong("trainee", (s) => paths.changeClient(s.client.id), "Save", { state: "closed", ...dayOf("closedOn") }, ["client-closedOn"])],
+  newClient: [wrong("trainee", paths.newClient(), "Open the client", { openedOnChoice: "other", ...dayOf("openedOn"), goal1: "Calm evenings", goal1AtStart: "11" }, ["client-openedOn", "client-goal1AtStart"])],
+  changeClient: [wrong("trainee", (s) => paths.changeClient(s.client.id), "Save", { ...dayOf("openedOn"), helpingQuestion: "Call me on 07700 900123", goal2AtStart: "many" }, [
+    "client-openedOn", "client-helpingQuestion", "client-goal2AtStart",
+  ])],
+  closeCase: [wrong("trainee", (s) => paths.closeCase(s.client.id), "Close the case", { closedOnChoice: "other", ...dayOf("closedOn"), nextSteps: "Kept." }, [
+    "close-closedOn", "close-closedBecause", "close-copies", "close-originals",
+  ])],
+  reopenCase: [wrong("trainee", (s) => paths.reopenCase(s.closedClientId), "Open the case again", { reopenedOnChoice: "other", ...dayOf("reopenedOn") }, ["reopen-reopenedOn"])],
   voidClient: [wrong("trainee", (s) => paths.voidClient(s.emptyClientId), "Void this client", { reason: "" }, ["void-reason"])],
   newConsent: [wrong("trainee", (s) => paths.newConsent(s.client.id), "Record the consent", { filmedRole: "client", givenOnChoice: "other", ...dayOf("givenOn") }, ["consent-givenOn", "consent-givenHow"])],
   changeConsent: [wrong("trainee", (s) => paths.changeConsent(s.client.id, s.consentId), "Save", dayOf("givenOn"), ["consent-givenOn"])],
@@ -51,6 +58,13 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   voidEntry: [wrong("trainee", (s) => paths.voidEntry(s.cycleId), "Void this entry", { reason: "" }, ["void-reason"])],
   importLogbook: [wrong("trainee", paths.importLogbook(), "Look at the file", {}, ["import-file"])],
   confirmImport: [],
+  attendance: [wrong("lead", paths.attendance(), "Record attendance", { heldOnChoice: "other", ...dayOf("heldOn"), halfDays: "many" }, [
+    "attendance-training", "attendance-heldOn", "attendance-halfDays", "attendance-traineeIds",
+  ])],
+  recogniseWork: [wrong("lead", (s) => paths.recogniseWork(s.trainee.id), "Recognise it", { requirement: "", amount: "none", recognisedOnChoice: "other", ...dayOf("recognisedOn"), reason: "" }, [
+    "recognise-requirement", "recognise-amount", "recognise-recognisedOn", "recognise-reason",
+  ])],
+  voidRecognised: [wrong("lead", (s) => paths.voidRecognised(s.trainee.id, s.recognisedId), "Void it", { reason: "" }, ["void-reason"])],
   waiting: [wrong("supervisor", paths.waiting(), "Confirm what is ticked", {}, [])],
   questionWaiting: [wrong("supervisor", (s) => paths.questionWaiting(s.waitingId), "Send the question", { note: "" }, ["question-note"])],
   verifyWaiting: [wrong("lead", (s) => paths.verifyWaiting(s.external.id), "Verify", {}, ["verify-reached"])],

@@ -63,6 +63,11 @@ export async function chooseDay(page: Page, name: string, day: Day): Promise<voi
   await typeDay(group, day);
 }
 
+/** Opens what a form offers and does not need. */
+export async function openMore(page: Page): Promise<void> {
+  await page.locator("summary").filter({ hasText: "More, if you like" }).click();
+}
+
 /** The number of the progress page under that title. */
 export function meter(page: Page, title: string): Locator {
   return page.getByRole("region", { name: title, exact: true }).getByRole("paragraph").first();

@@ -4,7 +4,7 @@ import { formatDay } from "#app/words/format.ts";
 
 import { expectNoSidewaysScroll } from "./axe.ts";
 import { type Cast, daysAgo } from "./cast.ts";
-import { arrived, chooseDay, expect, meter, test } from "./journey.ts";
+import { arrived, chooseDay, expect, meter, openMore, test } from "./journey.ts";
 
 /** Logs the first cycle with a new client from wherever one stands, and returns the client's code. */
 async function logFirstCycle(page: Page): Promise<string> {
@@ -13,8 +13,9 @@ async function logFirstCycle(page: Page): Promise<string> {
   await page.getByLabel("New client").check();
   await page.getByLabel("Age of the child in the film").selectOption("2 to 4 years");
   await chooseDay(page, "Filmed on", daysAgo(20));
-  await page.getByLabel("Length of the film").fill("6");
   await chooseDay(page, "Shared review", daysAgo(13));
+  await openMore(page);
+  await page.getByLabel("Length of the film").fill("6");
   await page.getByLabel("One thing that went well").fill("I waited, and there was an answer.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The cycle is logged.")).toBeVisible();
@@ -114,6 +115,7 @@ test.describe("with JavaScript off", () => {
     expectedStatus.add(400);
     await signInAs(cast.trainee);
     await page.goto("/log/cycles/new");
+    await openMore(page);
     await page.getByLabel("Length of the film").fill("six");
     await page.getByLabel("One thing that went well").fill("I waited.");
     const answer = page.waitForResponse((response) => response.request().method() === "POST");

@@ -3,7 +3,7 @@ import { makeResetLink } from "#app/people/reset.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 
-import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, returnedOf, submittedOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
+import { type Cast, clientOf, closedClient, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, recognisedOf, returnedOf, submittedOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
 import { test as base } from "./journey.ts";
 
 /** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
@@ -11,6 +11,8 @@ export interface Scene extends Cast {
   readonly client: { readonly id: string; readonly code: string };
   /** A client without cycles, who can be voided. */
   readonly emptyClientId: string;
+  /** A client whose case is closed, with a cycle. */
+  readonly closedClientId: string;
   /** A consent that stands; beside it stands one that was withdrawn. */
   readonly consentId: string;
   readonly cycleId: string;
@@ -23,6 +25,8 @@ export interface Scene extends Cast {
   readonly questionedId: string;
   readonly peerId: string;
   readonly trainingId: string;
+  /** Earlier work that the lead recognised. */
+  readonly recognisedId: string;
   /** A pause that is planned for the trainee. */
   readonly pauseId: string;
   readonly grantId: string;
@@ -60,7 +64,7 @@ async function makeScene(cast: Cast): Promise<Scene> {
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
   return {
-    ...cast, client, consentId, emptyClientId: await openedClient(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    ...cast, client, consentId, emptyClientId: await openedClient(cast), closedClientId: await closedClient(cast), recognisedId: await recognisedOf(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: cast.trainee.id, startsOn: daysAgo(-30), endsOn: daysAgo(-50) }, null, systemClock())),
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",

@@ -2,6 +2,7 @@ import { findActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import type { ClientChoice, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
+import type { CycleDetails } from "#app/logbook/model.ts";
 import { londonDay } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Database } from "#db/database.server.ts";
@@ -43,6 +44,9 @@ export async function actorFor(db: Database, person: { readonly id: string }, no
   if (!actor) throw new Error("nobody of that id");
   return actor;
 }
+
+/** What a cycle tells where nothing more is told. */
+export const NO_DETAILS: CycleDetails = { filmedRoles: [], reviewFilmed: null, goal2Rating: null, goal3Rating: null, attunedMoments: null };
 
 type CycleWithout = Omit<CycleContent, "clientId">;
 

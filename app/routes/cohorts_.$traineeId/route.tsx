@@ -15,7 +15,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireLeadOf(request, context, traineeId);
   const trainee = await findLedTrainee(context.database.reader, traineeId, actor.today);
   if (!trainee) throw notFound();
-  return { view: traineeView(trainee, actor.today) };
+  const saved = new URL(request.url).searchParams.get("saved");
+  return {
+    view: traineeView(trainee, actor.today), mayRecognise: traineeId !== actor.personId,
+    saved: saved === "recognised" || saved === "voided" ? saved : null,
+  } as const;
 }
 
 export default function CohortTrainee() {

@@ -1,32 +1,51 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { listCaseVersions } from "#app/logbook/case-rows.server.ts";
+import { caseView, sessionsAbout, type StoryLink } from "#app/logbook/case-view.ts";
 import { ClientPage } from "#app/logbook/client-page.tsx";
 import { listConsents } from "#app/logbook/consent-queries.server.ts";
 import { caseConsent } from "#app/logbook/consent-view.ts";
 import { requireClient } from "#app/logbook/request.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
-import { EntryList } from "#app/progress/entry-list.tsx";
 import { logView } from "#app/progress/log-view.ts";
-import { getProgress } from "#app/progress/queries.server.ts";
+import { getProgress, type TraineeProgress } from "#app/progress/queries.server.ts";
+import { listSubmissionsOf } from "#app/review/queries.server.ts";
+import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
+import type { Reader } from "#db/database.server.ts";
 
 const { clients: said } = words.logbook;
+const { story } = words.cases;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data ? said.one(data.client.code) : said.title) }];
 
+/** What belongs to each of those cycles: the supervision in which it was talked about, and each attempt to submit its shared review. */
+async function linksOf(db: Reader, { trainee, entries }: TraineeProgress, cycleIds: readonly string[]): Promise<Record<string, StoryLink[]>> {
+  const sessions = sessionsAbout(entries);
+  const submissions = await listSubmissionsOf(db, trainee.id);
+  return Object.fromEntries(cycleIds.map((id) => [id, [
+    ...submissions.filter((s) => s.entryId === id).map((s) => ({ text: story.submitted(words.review.states[s.state]), to: paths.submission(s.id) })),
+    ...(sessions.get(id) ?? []).map((s) => ({ text: story.discussed(s.minutes, s.heldOn), to: paths.entry(s.id) })),
+  ]]));
+}
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, client } = await requireClient(request, params.clientId, context);
-  const progress = await getProgress(context.database.reader, actor.personId, actor.today);
+  const db = context.database.reader;
+  const progress = await getProgress(db, actor.personId, actor.today);
   if (!progress) throw notFound();
   const { lines } = logView(progress, { kind: "cycle", clientId: client.id, state: null }, progress.entries.length);
-  const consent = caseConsent(await listConsents(context.database.reader, client.id), client.ageBand, actor.today);
-  return { client, consent, lines, saved: new URL(request.url).searchParams.get("saved") };
+  return {
+    client, consent: caseConsent(await listConsents(db, client.id), client.ageBand, actor.today),
+    view: caseView(client, await listCaseVersions(db, client.id), progress.entries, actor.today),
+    standings: Object.fromEntries(lines.map(({ entryId, text, tone }) => [entryId, { text, tone }])),
+    links: await linksOf(db, progress, lines.map((line) => line.entryId)), saved: new URL(request.url).searchParams.get("saved"),
+  };
 }
 
 export default function ClientRoute() {
-  const { client, consent, lines, saved } = useLoaderData<typeof loader>();
-  return <ClientPage client={client} consent={consent} saved={saved}>{lines.length === 0 ? null : <EntryList lines={lines} label={said.cyclesHeading} />}</ClientPage>;
+  return <ClientPage {...useLoaderData<typeof loader>()} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

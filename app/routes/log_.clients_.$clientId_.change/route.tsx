@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { caseInputOf, changeClientDefaults, changeClientForm } from "#app/logbook/case-forms.ts";
 import { ChangeClientPage } from "#app/logbook/client-forms.tsx";
 import { changeClient } from "#app/logbook/clients.server.ts";
-import { requireClient } from "#app/logbook/request.server.ts";
-import { changeClientDefaults, changeClientForm } from "#app/logbook/small-forms.ts";
+import { clientFormContextOf, requireClient } from "#app/logbook/request.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -20,12 +20,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, client } = await requireClient(request, params.clientId, context);
-  const form = await readForm(request, changeClientForm);
+  const { client, ...log } = await requireClient(request, params.clientId, context);
+  const form = await readForm(request, changeClientForm(await clientFormContextOf(context.database.reader, log, client)));
   if (!form.ok) return data({ ...form.response.data, version: null }, { status: 400 });
-  const { fromVersion, ageBand = null, state, closedOn = null } = form.value;
-  const input = { clientId: client.id, fromVersion, ageBand, closedOn: state === "closed" ? closedOn : null };
-  const result = await changeClient(context.database, actor, input, context.clock());
+  const input = { clientId: client.id, fromVersion: form.value.fromVersion, told: caseInputOf(form.value) };
+  const result = await changeClient(context.database, log.actor, input, context.clock());
   if (result.ok) return redirect(`${paths.client(client.id)}?saved=changed`);
   const refused = answerRefusal(form.submission, result);
   return data({ ...refused.data, version: client.version }, refused.init ?? {});

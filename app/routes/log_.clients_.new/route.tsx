@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { caseInputOf, openClientForm } from "#app/logbook/case-forms.ts";
 import { OpenClientPage } from "#app/logbook/client-forms.tsx";
 import { findOpened, openClient } from "#app/logbook/clients.server.ts";
-import { requireOwnLog } from "#app/logbook/request.server.ts";
-import { openClientForm } from "#app/logbook/small-forms.ts";
+import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
 import { SentBefore } from "#app/logbook/sent-before.tsx";
 import { answerSent } from "#app/logbook/sent-before.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
@@ -20,11 +20,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { actor } = await requireOwnLog(request, context);
-  const form = await readForm(request, openClientForm);
+  const log = await requireOwnLog(request, context);
+  const { actor } = log;
+  const form = await readForm(request, openClientForm(await formContextOf(context.database.reader, log)));
   if (!form.ok) return form.response;
-  const { requestId, ageBand = null } = form.value;
-  const result = await openClient(context.database, actor, { requestId, ageBand }, context.clock());
+  const { requestId } = form.value;
+  const result = await openClient(context.database, actor, { requestId, ...caseInputOf(form.value) }, context.clock());
   if (result.ok) return redirect(`${paths.client(result.value.clientId)}?saved=opened`);
   return answerSent(form.submission, result, async () => {
     const clientId = await findOpened(context.database.reader, actor.personId, requestId);

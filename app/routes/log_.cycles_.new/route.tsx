@@ -5,7 +5,7 @@ import { CycleForm } from "#app/logbook/cycle-fields.tsx";
 import { clientChoiceOf, cycleContentOf, cycleForm, newCycleDefaults } from "#app/logbook/cycle-form.ts";
 import { findLogged, logCycle } from "#app/logbook/log-entry.server.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
-import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
+import { cycleFormContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
 import { SentBefore } from "#app/logbook/sent-before.tsx";
 import { answerSent } from "#app/logbook/sent-before.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
@@ -27,12 +27,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const log = await requireOwnLog(request, context);
-  const form = await readForm(request, cycleForm(await formContextOf(context.database.reader, log)));
+  const form = await readForm(request, cycleForm(await cycleFormContextOf(context.database.reader, log)));
   if (!form.ok) return form.response;
   const { requestId = newId() } = form.value;
   const input = { requestId, client: clientChoiceOf(form.value), content: cycleContentOf(form.value) };
   const result = await logCycle(context.database, log.actor, input, context.clock());
-  if (result.ok) return redirect(`${paths.entry(result.value.entryId)}?saved=cycle`);
+  if (result.ok) return redirect(`${paths.entry(result.value.entryId)}?saved=${result.value.reopened ? "reopened" : "cycle"}`);
   return answerSent(form.submission, result, async () => {
     const entryId = await findLogged(context.database.reader, log.actor.personId, requestId);
     return entryId === undefined ? null : paths.entry(entryId);

@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { sessionsAbout, type StoryLink } from "#app/logbook/case-view.ts";
 import { lockOn } from "#app/logbook/entry-checks.server.ts";
 import { EntryPage } from "#app/logbook/entry-page.tsx";
 import type { Entry } from "#app/logbook/model.ts";
 import { listDecisions, listVersions } from "#app/logbook/queries.server.ts";
+import { findOwnReflection } from "#app/logbook/reflections.server.ts";
 import { requireEntry } from "#app/logbook/request.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
@@ -13,6 +15,7 @@ import { standingIn } from "#app/progress/standing.ts";
 import { CycleCard } from "#app/review/cycle-card.tsx";
 import { listAttempts } from "#app/review/queries.server.ts";
 import { notAgainBecause } from "#app/review/states.ts";
+import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.title ?? words.logbook.log.title) }];
@@ -29,6 +32,13 @@ async function findReview(db: Parameters<typeof listAttempts>[0], entry: Entry, 
   return { entryId: entry.id, attempts, maySubmit: isOwn && !entry.voided && notAgainBecause(attempts.at(-1)?.state) === undefined };
 }
 
+/** The cycles that a session was about, and the sessions that were about a cycle. */
+function findAround(entry: Entry, progress: TraineeProgress | undefined): StoryLink[] {
+  if (entry.kind === "supervision") return entry.discussed.map((d) => ({ text: words.logbook.supervision.discussed(d.clientCode, d.filmedOn), to: paths.entry(d.cycleId) }));
+  const sessions = entry.kind === "cycle" && progress ? sessionsAbout(progress.entries).get(entry.id) ?? [] : [];
+  return sessions.map((s) => ({ text: words.cases.story.discussed(s.minutes, s.heldOn), to: paths.entry(s.id) }));
+}
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
   const db = context.database.reader;
@@ -38,10 +48,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     entry, lock, title: entryTitleOn(entry, actor.today), owner: entry.traineeId === actor.personId ? null : progress?.trainee.name ?? "",
     count: progress ? standingIn(progress.count, entry, progress.entries) : { counts: false, waits: false, towards: [], reasons: [] },
     recognisedFor: entry.kind === "recognised" ? progress?.version.definition.requirements.find((r) => r.key === entry.requirement) : undefined,
-    versions: await listVersions(db, entry.id), decisions: await listDecisions(db, entry.id),
+    versions: await listVersions(db, entry.id, isOwn ? actor.personId : undefined), decisions: await listDecisions(db, entry.id),
+    // Nobody but the trainee is sent it.
+    reflection: await findOwnReflection(db, actor.personId, entry.id),
     saved: new URL(request.url).searchParams.get("saved"),
     may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised" },
-    review: await findReview(db, entry, isOwn, actor.today),
+    around: findAround(entry, progress), review: await findReview(db, entry, isOwn, actor.today),
   };
 }
 

@@ -5,9 +5,10 @@ import { changeDefaults } from "#app/logbook/change-defaults.ts";
 import { changeEntry } from "#app/logbook/change-entry.server.ts";
 import { ChangePage, changeTitle } from "#app/logbook/change-page.tsx";
 import type { OwnEntry } from "#app/logbook/content.ts";
-import { listClients } from "#app/logbook/queries.server.ts";
+import { listClients, listLatestCycles } from "#app/logbook/queries.server.ts";
 import { readChange } from "#app/logbook/read-change.server.ts";
-import { formContextOf, listChoices, type OwnLog, requireEntry, requireOwnLog } from "#app/logbook/request.server.ts";
+import { findOwnReflection } from "#app/logbook/reflections.server.ts";
+import { cycleFormContextOf, formContextOf, listChoices, type OwnLog, requireEntry, requireOwnLog } from "#app/logbook/request.server.ts";
 import { sayEntry } from "#app/logbook/say-value.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
@@ -27,20 +28,24 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { log, entry } = await requireChangeable(request, params.entryId, context);
   const db = context.database.reader;
   const { supervisors, fellows } = await listChoices(db, log);
+  const discussed = entry.kind === "supervision" ? entry.discussed : [];
+  const latest = await listLatestCycles(db, log.actor.personId);
   const { attendees } = entry.kind === "peer_supervision" ? entry : { attendees: [] };
   return {
-    entryId: entry.id, voided: entry.voided, version: entry.version, defaults: changeDefaults(entry), clients: await listClients(db, log.actor.personId), supervisors,
+    entryId: entry.id, voided: entry.voided, version: entry.version, defaults: changeDefaults(entry, await findOwnReflection(db, log.actor.personId, entry.id)), clients: await listClients(db, log.actor.personId), supervisors,
+    cycles: [...latest, ...discussed.filter((d) => !latest.some((c) => c.cycleId === d.cycleId))],
     fellows: [...fellows, ...attendees.filter((a) => !fellows.some((f) => f.id === a.id))],
   };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { log, entry } = await requireChangeable(request, params.entryId, context);
-  const change = await readChange(request, entry.kind, await formContextOf(context.database.reader, log, entry));
+  const db = context.database.reader;
+  const change = await readChange(request, entry.kind, entry.kind === "cycle" ? await cycleFormContextOf(db, log, entry) : await formContextOf(db, log, entry));
   if (!change.ok) return data({ ...change.response.data, fresh: null }, { status: 400 });
   const { content, fromVersion, reason, submission } = change;
   const result = await changeEntry(context.database, log.actor, { entryId: entry.id, fromVersion, content, reason }, context.clock());
-  if (result.ok) return redirect(`${paths.entry(entry.id)}?saved=${result.value.lapsed ? "lapsed" : "changed"}`);
+  if (result.ok) return redirect(`${paths.entry(entry.id)}?saved=${result.value.lapsed ? "lapsed" : result.value.reopened ? "changed_reopened" : "changed"}`);
   const refused = answerRefusal(submission, result);
   if (result.code !== "changed_meanwhile") return data({ ...refused.data, fresh: null }, refused.init ?? {});
   const { entry: now } = await requireEntry(request, entry.id, context);

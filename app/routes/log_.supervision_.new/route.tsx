@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findLogged, logSupervision } from "#app/logbook/log-entry.server.ts";
+import { listLatestCycles } from "#app/logbook/queries.server.ts";
 import { formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
 import { SupervisionForm } from "#app/logbook/session-fields.tsx";
 import { supervisionContentOf, supervisionForm } from "#app/logbook/session-forms.ts";
@@ -18,8 +19,9 @@ const said = words.logbook.supervision;
 export const meta: MetaFunction = () => [{ title: words.common.title(said.new) }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { supervisors, ownSupervisorId } = await listChoices(context.database.reader, await requireOwnLog(request, context));
-  return { supervisors, ownSupervisorId, requestId: newId() };
+  const log = await requireOwnLog(request, context);
+  const { supervisors, ownSupervisorId } = await listChoices(context.database.reader, log);
+  return { supervisors, ownSupervisorId, cycles: await listLatestCycles(context.database.reader, log.actor.personId), requestId: newId() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -37,12 +39,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewSupervision() {
   const answer = useActionData<typeof action>();
-  const { supervisors, ownSupervisorId, requestId } = useLoaderData<typeof loader>();
+  const { supervisors, cycles, ownSupervisorId, requestId } = useLoaderData<typeof loader>();
   const defaults = { heldOnChoice: "today", format: "individual", ...(ownSupervisorId === null ? {} : { supervisorId: ownSupervisorId }) } as const;
   return (
     <FormFrame title={said.new} lead={said.lead}>
       <SentBefore answer={answer} />
-      <SupervisionForm supervisors={supervisors} origin={{ requestId }} defaults={defaults} lastResult={answer?.lastResult} cancelTo={paths.log()} />
+      <SupervisionForm supervisors={supervisors} cycles={cycles} origin={{ requestId }} defaults={defaults} lastResult={answer?.lastResult} cancelTo={paths.log()} />
     </FormFrame>
   );
 }

@@ -20,6 +20,7 @@ export const consent = {
   add: "Add somebody filmed", change: "Change", withdraw: "Withdraw", void: "Void",
   toClient: (code: string) => `Client ${code}`,
 
+  people,
   roles: { client: "The parent or carer", child: "The child", other_child: "Another child", other_adult: "Another adult", professional: "A professional" },
   roleHints: {
     client: "The adult you work with: gives consent themself.", child: "Through whoever holds parental responsibility.",

@@ -1,4 +1,4 @@
-import { capitalise, counted, formatCount, formatDay, listAnd, plural } from "../format.ts";
+import { capitalise, counted, formatCount, formatDay, formatMinutes, listAnd, plural } from "../format.ts";
 
 const kinds = {
   chi_number: "a CHI number", nhs_number: "an NHS number", long_number: "a long number that may be mistyped", telephone: "a telephone number",
@@ -32,7 +32,6 @@ export const logbook = {
     halfDaysMissing: "Enter how many half-days it was",
     standsLink: "Open what stands",
     voidReasonMissing: "Say why, so that it can be understood later",
-    closedDayMissing: "Enter the day on which the case was closed",
   },
 
   kinds: { cycle: "Cycle", supervision: "Supervision", peer_supervision: "Peer supervision", training: "Training", recognised: "Recognised prior work" },
@@ -46,16 +45,19 @@ export const logbook = {
 
   labels: {
     client: "Client", newClientAgeBand: "Age of the child in the film", filmedOn: "Filmed on", filmMinutes: "Length of the film", mode: "How",
-    reviewedOn: "Shared review", reviewMinutes: "Length of the shared review", clipsChosen: "Clips chosen", goalRating: "Goal rating by the client, 0 to 10", nextStep: "Next step",
+    reviewedOn: "Shared review", reviewMinutes: "Length of the shared review", clipsChosen: "Clips chosen", goalRating: "Goal rating by the client, 0 to 10", goalNRating: (n: number) => `Rating of goal ${String(n)}, 0 to 10`,
+    filmedRoles: "Who was filmed", reviewFilmed: "Was the shared review filmed?", attunedMoments: "Attuned moments, in your words", reflection: "Reflection, for you alone",
+    discussedIds: "Cycles you talked about", nextStep: "Next step",
     cycleNote: "One thing that went well", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting", supervisorId: "Supervisor",
-    attendeeIds: "Who else was there", note: "Note", training: "Which training", halfDays: "Half-days", reason: "Why", ageBand: "Age of the child", closedOn: "Closed on", state: "The case is",
+    attendeeIds: "Who else was there", note: "Note", training: "Which training", halfDays: "Half-days", reason: "Why", ageBand: "Age of the child",
     supervisionNote: "One thing you take with you", peerNote: "What you take with you",
   },
   fields: {
     clientCode: "Client", filmedOn: "Film", filmMinutes: "Length of the film", mode: "How", reviewedOn: "Shared review", reviewMinutes: "Length of the shared review",
-    clipsChosen: "Clips chosen", goalRating: "Goal rating", nextStep: "Next step", note: "Note", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting",
+    clipsChosen: "Clips chosen", goalRating: "Goal rating", goal2Rating: "Rating of goal 2", goal3Rating: "Rating of goal 3", nextStep: "Next step",
+    filmedRoles: "Filmed", reviewFilmed: "Shared review filmed", attunedMoments: "Attuned moments", reflection: "Reflection", discussed: "Cycles talked about", note: "Note", heldOn: "Day", startsAt: "Time of day", minutes: "Length", format: "Setting",
     supervisorName: "Supervisor", attendees: "Others there", training: "Training", halfDays: "Half-days", voided: "Voided",
-    requirement: "Recognised towards", amount: "Amount", recognisedOn: "Recognised on",
+    requirement: "Recognised towards", amount: "Amount", recognisedOn: "Recognised on", recognisedNote: "Why",
   },
   hints: {
     codes: "Codes only. No names, initials or dates of birth.",
@@ -63,10 +65,14 @@ export const logbook = {
     counts: "The cycle counts once this has a date.",
     planned: "A day to come is kept as planned, and counts from that day on.",
     startsAt: "For example 14:30. Only needed where two sessions fall on one day.",
-    ageBand: "Helps you to tell your clients apart, and nothing more.",
+    ageBand: "Helps you to tell your clients apart. NES offers VIG to 18 months; an older child counts alike.",
+    reflection: "Only you read this: no supervisor, lead or administrator does.",
+    goals: "Leave empty what was not rated, or is kept in VIG-DCS.",
+    discussed: "Your latest ones. Nothing has to be ticked.",
     changeReason: "For whoever reads the earlier versions.",
     minutes: "In minutes, as it was: 90 for an hour and a half.",
     noSupervisors: "Nobody supervises in your programme yet. Your administrator adds supervisors.",
+    externalSupervisors: "Somebody from outside who is missing is added by your administrator; a programme lead then vouches for them, once.",
     noFellows: "There are no other trainees in your programme yet.",
     halfDays: "The two-day course is 4 half-days, the mid-point is 1.",
   },
@@ -99,6 +105,8 @@ export const logbook = {
   saved: {
     cycle: "The cycle is logged.", supervision: "The supervision is logged.", peer_supervision: "The peer supervision is logged.", training: "The training is logged.",
     changed: "The change is saved.", lapsed: "The change is saved. It had been confirmed; because what counts has changed, it has to be confirmed again.",
+    reopened: "The cycle is logged. It comes later than the closing of its case, so the case is open again.",
+    changed_reopened: "The change is saved. The cycle comes later than the closing of its case, so the case is open again.",
     voided: "The entry is voided. It stays to be seen and counts for nothing.",
     client: "The client is opened. Note the code in your service’s own record: the portal never knows who it is.",
     client_changed: "The client is changed.", client_voided: "The client is voided.",
@@ -116,11 +124,17 @@ export const logbook = {
   },
 
   cycle: {
-    new: "Log a cycle", change: "Change the cycle", more: "More details", newClient: "New client", closedClients: (n: number) => counted(n, { one: "closed client", other: "closed clients" }),
+    new: "Log a cycle", change: "Change the cycle", more: "More, if you like", newClient: "New client", closedClients: (n: number) => counted(n, { one: "closed client", other: "closed clients" }),
     lead: "Only the client and the day of the film are needed.",
+    questions: {
+      longGap: (weeks: number) => `The shared review is more than ${counted(weeks, { one: "week", other: "weeks" }, true)} after the film. Was it so?`,
+      longFilm: (minutes: number) => `A film of ${formatMinutes(minutes)} is unusually long. Is it the film’s length?`,
+      filmDayThere: (day: string) => `You logged a film of ${formatDay(day)} with this client already. Is this another one?`,
+    },
+    asMeant: "Yes, it is as I typed it",
     pill: { last: (day: string) => `last ${formatDay(day)}`, none: "no cycle yet", closed: (day: string) => `closed ${formatDay(day)}` },
   },
-  supervision: { new: "Log supervision", change: "Change the supervision", lead: "It counts once your supervisor has confirmed it. Nobody outside your programme signs in here: for them a programme lead vouches, once." },
+  supervision: { new: "Log supervision", more: "More, if you like", discussed: (code: string, day: string) => `${code}, film of ${formatDay(day)}`, external: (name: string) => `${name} (from outside)`, change: "Change the supervision", lead: "It counts once your supervisor has confirmed it." },
   peer: { new: "Log peer supervision", change: "Change the peer supervision", lead: "One of the others who were there confirms it. It is not part of the supervision hours." },
   training: { new: "Log training", change: "Change the training", lead: "A programme lead confirms that you were there." },
 
@@ -137,7 +151,7 @@ export const logbook = {
     fromTo: (field: string, from: string, to: string) => `${field}: from ${from} to ${to}`,
     set: (field: string, to: string) => `${field}: ${to}`,
     removed: (field: string, from: string) => `${field}: ${from} taken out`,
-    noteChanged: "The note was changed",
+    noteChanged: "The note was changed", reflectionChanged: "Your reflection was changed", momentsChanged: "The attuned moments were changed",
     yes: "yes", no: "no",
     decided: { confirmed: "Confirmed", questioned: "Questioned" },
     addReview: "Add the shared review",
@@ -145,6 +159,7 @@ export const logbook = {
     clips: (n: number) => counted(n, { one: "clip", other: "clips" }),
     halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
     outOfTen: (n: number) => `${String(n)} of 10`,
+    reflection: "Your reflection", reflectionNote: "Only you see this.",
     details: "Details", toClient: "All cycles with this client",
   },
 
@@ -167,8 +182,7 @@ export const logbook = {
     none: "none yet",
     openTitle: "Open a client", openLead: "The portal makes the code. You are asked for nothing that could tell who it is.", openSubmit: "Open the client",
     one: (code: string) => `Client ${code}`, log: "Log a cycle", change: "Change", void: "Void",
-    changeTitle: (code: string) => `Change client ${code}`, stateOpen: "open", stateClosed: "closed",
+    changeTitle: (code: string) => `Change client ${code}`,
     openedOn: (day: string) => `Opened ${formatDay(day)}`,
-    cyclesHeading: "Cycles", noCycles: "No cycle with this client yet.",
   },
 } as const;

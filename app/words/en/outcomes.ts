@@ -89,6 +89,40 @@ export const outcomes = {
     note: "Whose family, what was filmed and what was said stays with the trainee and their supervisor.",
   },
 
+  attendance: {
+    title: "Record attendance", lead: "Who was at a training, a whole cohort at once. It counts for each of them straight away.",
+    whichCohort: "Which cohort", cohort: "Cohort", allCohorts: "All cohorts", who: "Who was there", nobody: "Nobody is under way here", nobodyText: "Choose another cohort.",
+    labels: { training: "Which training", heldOn: "Day", halfDays: "Half-days", traineeIds: "Who was there" },
+    hints: { all: "Tick who was there.", cohort: "Everybody of the cohort is ticked. Take the tick from whoever was not there." },
+    forms: {
+      trainingMissing: "Choose which training it was", dayMissing: "Enter the day", halfDaysMissing: "Enter how many half-days it was", traineesMissing: "Tick at least one trainee who was there",
+    },
+    submit: "Record attendance",
+    done: ({ recorded, confirmed, stood }: Readonly<Record<"recorded" | "confirmed" | "stood", number>>) =>
+      [
+        ...(recorded === 0 ? [] : [`Recorded for ${trainees(recorded)}.`]),
+        ...(confirmed === 0 ? [] : [`${capitalise(trainees(confirmed))} had logged it: confirmed.`]),
+        ...(stood === 0 ? [] : [`It stood already for ${trainees(stood)}.`]),
+      ].join(" "),
+  },
+
+  recognise: {
+    title: "Recognise earlier work", heading: "Recognised prior work", none: "Nothing was recognised.",
+    lead: "Earlier experience that counts here. It is shown apart from what was logged, adds to the count, and is kept in the audit record.",
+    labels: { requirement: "Towards", amount: "How much", recognisedOn: "Recognised on", reason: "Why it is recognised" },
+    hints: { amount: "Clients, cycles or sessions; supervision in minutes.", reason: "What was done and who saw it, without anybody of a family. The trainee and their supervisor read it." },
+    forms: {
+      requirementMissing: "Choose what it is recognised towards", amountMissing: "Enter how much is recognised", dayMissing: "Enter the day on which it was recognised",
+      reasonMissing: "Say why it is recognised",
+    },
+    unit: (title: string, isMinutes: boolean) => (isMinutes ? `${title}, in minutes` : title),
+    submit: "Recognise it",
+    columns: { towards: "Towards", amount: "Amount", on: "On", by: "By", reason: "Why", act: "Void" },
+    voided: "voided", act: { void: "Void", of: (towards: string, on: string) => `Void: ${towards}, recognised on ${on}` },
+    saved: { recognised: "The work is recognised and counts.", voided: "What was recognised is voided and counts for nothing." },
+    voiding: { title: "Void recognised work", text: "It stays to be seen with your reason and counts for nothing.", submit: "Void it" },
+  },
+
   publication: {
     title: "Publication",
     kicker: (programme: string) => `${programme} · publication figures, no names`,

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+
+import { newId } from "#app/platform/ids.ts";
+import { freshDatabase } from "#tests/support/database.ts";
+import { actorFor, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+
+import { voidEntry } from "./change-entry.server.ts";
+import { decideEntries } from "./decide-entries.server.ts";
+import { listEntries } from "./queries.server.ts";
+import { type Attendance, recordAttendance } from "./record-attendance.server.ts";
+import { compareProjection, countTrainee } from "./recount.server.ts";
+
+const COURSE = { training: "initial_course", heldOn: "2025-09-08", halfDays: 4 } as const;
+
+async function attend(world: World, over: Partial<Attendance> = {}, by: "lead" | "supervisor" | "trainee" = "lead") {
+  const attendance = { requestId: newId(), ...COURSE, traineeIds: [world.trainee.id, world.peer.id], ...over };
+  return recordAttendance(world.db, await actorFor(world.db, world[by]), attendance, NOON);
+}
+
+const trainingOf = async ({ db }: World, { id }: { readonly id: string }) => (await listEntries(db.reader, id)).filter((entry) => entry.kind === "training");
+
+async function halfDaysOf({ db }: World, { id }: { readonly id: string }): Promise<number | undefined> {
+  return (await countTrainee(db.reader, id, NOON))?.stages[0]?.gates.find((g) => g.gate.training === "initial_course")?.halfDays;
+}
+
+describe("attendance recorded by a lead", () => {
+  it("counts at once for everybody who is ticked, and says who recorded it", async () => {
+    const world = await makeWorld(await freshDatabase());
+    expect(await attend(world)).toEqual({ ok: true, value: { recorded: 2, confirmed: 0, stood: 0 } });
+    for (const person of [world.trainee, world.peer]) {
+      expect(await trainingOf(world, person)).toMatchObject([{ ...COURSE, confirmation: "confirmed", confirmedBy: world.lead.id, recordedBy: world.lead.id }]);
+      expect(await halfDaysOf(world, person)).toBe(4);
+      expect(await compareProjection(world.db.reader, person.id, NOON)).toBeUndefined();
+    }
+  });
+
+  it("confirms what somebody had logged themself, questioned or not, and adds no second one", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const entryId = await loggedTraining(world);
+    await decideEntries(world.db, await actorFor(world.db, world.lead), { entries: [{ entryId, version: 1 }], decision: "questioned", note: "Both days?" }, NOON);
+    expect(await attend(world)).toEqual({ ok: true, value: { recorded: 1, confirmed: 1, stood: 0 } });
+    expect(await trainingOf(world, world.trainee)).toMatchObject([{ id: entryId, confirmation: "confirmed" }]);
+    expect(await attend(world)).toEqual({ ok: true, value: { recorded: 0, confirmed: 0, stood: 2 } });
+  });
+
+  it("sent twice records once; a voided entry, another day or other half-days are another thing", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const [requestId, traineeIds] = [newId(), [world.trainee.id]];
+    await attend(world, { requestId, traineeIds });
+    expect(await attend(world, { requestId, traineeIds })).toEqual({ ok: true, value: { recorded: 0, confirmed: 0, stood: 1 } });
+    expect(await attend(world, { traineeIds, heldOn: "2025-09-09" })).toMatchObject({ value: { recorded: 1 } });
+    expect(await attend(world, { traineeIds, halfDays: 2 })).toMatchObject({ value: { recorded: 1 } });
+    const first = (await trainingOf(world, world.trainee)).find((t) => t.heldOn === COURSE.heldOn && t.halfDays === 4);
+    await voidEntry(world.db, await actorFor(world.db, world.trainee), { entryId: first?.id ?? "", fromVersion: 1, reason: "Not there" }, NOON);
+    expect(await attend(world, { traineeIds })).toMatchObject({ value: { recorded: 1 } });
+  });
+
+  const refusals: readonly (readonly [why: string, attempt: (w: World) => ReturnType<typeof attend>, code: string])[] = [
+    ["a day to come", (w) => attend(w, { heldOn: "2026-11-22" }), "attended_in_future"], ["a trainee of another programme among them", (w) => attend(w, { traineeIds: [w.trainee.id, w.stranger.id] }), "not_there"],
+    ["nobody of that id", (w) => attend(w, { traineeIds: [newId()] }), "not_there"], ["a supervisor", (w) => attend(w, {}, "supervisor"), "not_there"],
+    ["a trainee, for themself too", (w) => attend(w, { traineeIds: [w.trainee.id] }, "trainee"), "not_there"],
+  ];
+  it.each(refusals)("is refused as a whole: %s", async (_why, attempt, code) => {
+    const world = await makeWorld(await freshDatabase());
+    expect(await attempt(world)).toEqual({ ok: false, code });
+    expect([...await trainingOf(world, world.trainee), ...await trainingOf(world, world.peer)]).toEqual([]);
+  });
+
+  it("today is no day to come", async () => {
+    const world = await makeWorld(await freshDatabase());
+    expect(await attend(world, { heldOn: "2026-11-21" })).toMatchObject({ ok: true });
+  });
+});
