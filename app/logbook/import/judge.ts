@@ -13,7 +13,7 @@ import { findKnownRows, type KnownRows } from "./known-rows.ts";
 import { ClientLabels } from "./labels.ts";
 import { type Choice, layOutSheet, type SheetRow } from "./layout.ts";
 import type { Answers, Question } from "./questions.ts";
-import { gravest, isTaken, mostTelling, type Outcome, type RowReason } from "./reasons.ts";
+import { gravest, isTaken, mostTelling, type Outcome, type RowReason, worthSaying } from "./reasons.ts";
 import { type Sheet, textOf } from "./table.ts";
 
 /** Whose cycle a row is: a client of the trainee's, or the n-th new one (from 1), under a code still to be made. */
@@ -138,7 +138,7 @@ function entryOf(draft: Draft, { known, labels, newClients }: Matching): Importe
 function partVerdict(draft: Draft, matching: Matching): PartVerdict {
   const reasons = reasonsFor(draft, matching);
   const outcome = gravest(reasons);
-  return { part: draft.part, outcome, reasons, entry: isTaken(outcome) ? entryOf(draft, matching) : null };
+  return { part: draft.part, outcome, reasons: worthSaying(reasons, outcome), entry: isTaken(outcome) ? entryOf(draft, matching) : null };
 }
 
 class Questions {

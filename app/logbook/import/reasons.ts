@@ -59,3 +59,8 @@ export function mostTelling(outcomes: readonly Outcome[]): Outcome {
 export function isTaken(outcome: Outcome): boolean {
   return outcome === "accept" || outcome === "warn";
 }
+
+/** What is worth saying of an entry: whose word it waits for only where it is taken. */
+export function worthSaying(reasons: readonly RowReason[], outcome: Outcome): readonly RowReason[] {
+  return isTaken(outcome) ? reasons : reasons.filter(({ code }) => OUTCOME_OF[code] !== "accept");
+}

@@ -35,9 +35,9 @@ const ROWS: readonly [row: number, outcome: string, said: readonly string[]][] =
   [19, "warn", ["Cycle: No shared review: the cycle is kept and does not count.", SUP]], [20, "accept", [SUP]], [21, "ask", ["The shared review (10 September 2025) stands before the film (17 September 2025)."]],
   [22, "accept", [SUP]], [23, "skip", ["A blank row."]], [24, "warn", ["Cycle: The client’s label looks like a name, initials or a number. It is not kept: the portal’s code stands instead.", SUP]], [25, "accept", []],
   [26, "refuse", ["The same as row 25, which is the one that stands."]], [27, "accept", [SUP]], [28, "warn", PEER], [29, "skip", ["A blank row."]],
-  [30, "ask", ["Cycle: Waits: the date of the film has to be asked about.", SUP]], [31, "accept", [SUP]], [32, "accept", []], [33, "ask", ["Waits: the length of the supervision has to be asked about.", "Waits for the supervisor’s confirmation."]],
+  [30, "ask", ["Cycle: Waits: the date of the film has to be asked about.", SUP]], [31, "accept", [SUP]], [32, "accept", []], [33, "ask", ["Waits: the length of the supervision has to be asked about."]],
   [34, "skip", ["A blank row."]], [35, "accept", [SUP]], [36, "warn", ["The note holds a telephone number and is left out, unless you word it anew."]], [37, "accept", [SUP]], [38, "warn", PEER],
-  [39, "refuse", ["The date of the supervision is no day that exists. Write it as 12/03/2026.", "Waits for the supervisor’s confirmation."]], [40, "skip", ["A blank row."]],
+  [39, "refuse", ["The date of the supervision is no day that exists. Write it as 12/03/2026."]], [40, "skip", ["A blank row."]],
   [41, "skip", ["Left out: looks like a total."]], [42, "ask", ["Waits: is this training of 24 September 2025 to be recorded?"]],
 ];
 
