@@ -57,7 +57,7 @@ export function ImportColumnsPage({ sheets, sheet, header, hasHeader, shown, col
         </Card>
         <Card title={said.matching}>
           <ErrorSummary errors={error === null ? [] : [{ text: error, target: "column-0" }]} />
-          <Form method="post" action={paths.importColumns()} reloadDocument className="form">
+          <Form method="post" action={paths.importColumns({ sheet, header: header + 1 })} reloadDocument className="form">
             <HiddenField name="sheet" value={String(sheet)} />
             <HiddenField name="header" value={String(header)} />
             {shown.map((column, i) => <ColumnField key={i} index={i} column={column} field={columns[i] ?? null} />)}

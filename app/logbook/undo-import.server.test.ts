@@ -66,7 +66,7 @@ describe("undoing an import", () => {
     expect((await standing(world)).entries).toEqual([confirmedId]);
 
     await imported(world, tidyFile("cycles"));
-    const [client] = await listClients(world.db.reader, world.trainee.id);
+    const client = (await listClients(world.db.reader, world.trainee.id)).find((c) => c.closedOn === null);
     const content = { kind: "cycle", filmedOn: "2026-11-18", filmMinutes: null, mode: null, clipsChosen: null, reviewedOn: null, reviewMinutes: null, goalRating: null, nextStep: null, note: null } as const;
     expect(await logCycle(world.db, await actorFor(world.db, world.trainee), { requestId: "a-cycle-of-its-own", client: { clientId: client?.id ?? "" }, content }, NOON)).toMatchObject({ ok: true });
     await undone(world, await lastImport(world));

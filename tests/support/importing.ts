@@ -8,7 +8,7 @@ import { putDraft } from "#app/logbook/import-draft.server.ts";
 import { londonDay } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
-import type { Workers } from "#app/platform/workers.server.ts";
+import type { Task, Workers } from "#app/platform/workers.server.ts";
 import { NES_PRESET } from "#seeds/reference/pathways.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -20,7 +20,10 @@ export const keyring = keyringOf(Buffer.alloc(32, 7));
 
 /** The worker's jobs, done in this very thread: what a worker does by itself its own test shows. */
 export const sameThread: Workers = {
-  run: async <Input, Output>(_task: unknown, input: Input) => await doJob(input as ImportJob) as Output,
+  run: async <Input, Output>(_task: Task<Input, Output>, input: Input) => {
+    const job: unknown = input;
+    return await doJob(job as ImportJob) as Output;
+  },
 };
 
 /** A trainee of February 2025, and everybody whom the sample logbooks name. */

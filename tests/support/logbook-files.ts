@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { type Field, findHeader, guessColumns } from "#app/logbook/import/columns.ts";
+import { findHeader, guessColumns } from "#app/logbook/import/columns.ts";
 import type { ImportContext, KnownClient, KnownPerson } from "#app/logbook/import/context.ts";
 import { decodeFile } from "#app/logbook/import/decode-file.ts";
 import type { PartKind } from "#app/logbook/import/draft.ts";
@@ -53,11 +53,6 @@ export function saidOf({ verdicts }: Judged, row: number, part?: PartKind): stri
   const found = verdicts.find((v) => v.row === row)?.parts.find((p) => part === undefined || p.part === part);
   return found ? [found.outcome, ...found.reasons.map((reason) => reason.code)].join(" ") : "";
 }
-
-/** Names of columns by field, as our templates and the messy sample have them, for sheets made in a test. */
-export const NAME_OF = {
-  client: "Client", filmed_on: "Date filmed", reviewed_on: "Shared review", session_on: "Supervision", supervisor: "Supervisor", minutes: "Hours", note: "Notes",
-} as const satisfies Partial<Record<Field, string>>;
 
 const person = (id: string, name: string, email: string, over: Partial<KnownPerson> = {}): KnownPerson => ({ id, name, email, isExternal: false, verifiedOn: null, ...over });
 

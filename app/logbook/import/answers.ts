@@ -1,5 +1,5 @@
 import { MAX_NOTE_CHARACTERS } from "#app/logbook/model.ts";
-import { type Day } from "#app/platform/clock.ts";
+import type { Day } from "#app/platform/clock.ts";
 import { isStorable } from "#app/platform/http/form-fields.ts";
 import { words } from "#app/words/words.ts";
 

@@ -1,6 +1,6 @@
 import { freeTextScreen, screenClientLabel, type Screening } from "#app/logbook/identifiers.ts";
 import { plainWord } from "#app/logbook/identifiers/names.ts";
-import { type Day } from "#app/platform/clock.ts";
+import type { Day } from "#app/platform/clock.ts";
 
 import type { Field } from "./columns.ts";
 import type { ImportContext, KnownPerson } from "./context.ts";

@@ -195,7 +195,7 @@ export function plainWords(text: string): string {
 type NoteProblem = { readonly code: "note_refused"; readonly kinds: readonly FindingKind[] } | { readonly code: "note_names_client" | "note_may_name" };
 
 /** Why a note cannot stay as it is; null where it can. */
-export function noteProblem(text: string, { screen, namesClient }: Pick<FileFacts, "screen" | "namesClient">): NoteProblem | null {
+function noteProblem(text: string, { screen, namesClient }: Pick<FileFacts, "screen" | "namesClient">): NoteProblem | null {
   const { refuse, ask } = screen(text);
   if (refuse.length > 0) return { code: "note_refused", kinds: [...new Set(refuse.map((finding) => finding.kind))] };
   if (namesClient(text)) return { code: "note_names_client" };

@@ -14,10 +14,6 @@ export interface Answer {
 /** Answers by the id of their question. */
 export type Answers = Readonly<Record<string, Answer>>;
 
-/** The choices that are words of ours, not days, lengths or ids. */
-export const CHOICES = ["out", "other", "swap", "apart", "new", "yes", "keep", "reword", "day_first", "month_first", "individual", "group"] as const;
-export type Choosable = (typeof CHOICES)[number];
-
 /** What is asked about. */
 export type Asked =
   | { readonly kind: "day"; readonly field: Field; readonly text: string; readonly because: DayDoubt | "in_future"; readonly offers: readonly Day[] }

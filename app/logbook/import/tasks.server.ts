@@ -79,7 +79,7 @@ function openFile({ sealed, seal: key }: SealedFile): Sheet[] {
 }
 
 /** Keyed fingerprints of this trainee's rows and column names: HMAC-SHA-256 in hex. */
-export function fingerprinter(key: string): (text: string) => string {
+function fingerprinter(key: string): (text: string) => string {
   return (text) => createHmac("sha256", key).update(text).digest("hex");
 }
 

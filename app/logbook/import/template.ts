@@ -11,8 +11,6 @@ export const TEMPLATE_COLUMNS = {
   peer_supervision: ["date", "minutes", "attendees", "setting", "reflection"],
 } as const satisfies Record<TemplateKind, readonly string[]>;
 
-export type TemplateColumn = (typeof TEMPLATE_COLUMNS)[TemplateKind][number];
-
 /** A cell's text as CSV: quoted where it must be, and written so that no spreadsheet runs it as a formula. */
 export function csvCell(text: string): string {
   const safe = /^\s*[=+\-@]/.test(text) ? `'${text}` : text;

@@ -1,7 +1,6 @@
 import { capitalise, counted, formatCount, formatMinutes, listAnd } from "../format.ts";
 import { importRows } from "./import-rows.ts";
 
-const rowsOf = (n: number): string => counted(n, { one: "row", other: "rows" });
 const entriesOf = (n: number): string => counted(n, { one: "entry", other: "entries" });
 
 /** Words of bringing a logbook along: its pages, from the file to the codes, and the list of earlier imports. */
@@ -44,7 +43,7 @@ export const imports = {
     more: (n: number) => `${capitalise(counted(n, { one: "further question comes", other: "further questions come" }, true))} after these.`,
     save: "Save the answers",
     saved: "The answers are saved.",
-    rows: "Every row", counts: (shown: number, of: number) => `${rowsOf(shown)} of ${formatCount(of)}`,
+    rows: "Every row",
     filters: { all: "All", ask: "Waiting", refuse: "Refused", warn: "With a warning", accept: "Taken", skip: "Left out" },
     verdicts: { accept: "taken", warn: "taken, see below", ask: "waits for you", refuse: "refused", skip: "left out" },
     row: (n: number) => `Row ${formatCount(n)}`,
