@@ -66,7 +66,6 @@ export async function findOpenDraft(request: Request, context: AppContext): Prom
 /** The same; leads back to the choice of a file where there is none. */
 export async function requireOpenDraft(request: Request, context: AppContext): Promise<OpenDraft> {
   const open = await findOpenDraft(request, context);
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is how Remix leads on
   if (!open) throw redirect(paths.importLogbook("gone"));
   return open;
 }

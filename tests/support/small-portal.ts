@@ -6,6 +6,8 @@ import type { Environment } from "#app/platform/env.server.ts";
 import { logFailure } from "#app/platform/http/failure.server.ts";
 import type { Portal } from "#app/platform/http/handler.server.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
+import { openWorkers } from "#app/platform/workers.server.ts";
+import { findProgram } from "#server/programs.ts";
 
 import { temporaryClips } from "./clips.ts";
 import { freshDatabase } from "./database.ts";
@@ -54,7 +56,7 @@ const buildWith = (stream: StreamRoute): ServerBuild => ({
 /** A portal over that app, with a real database, for tests of what stands in front of every route. Whoever sends a cookie is signed in. */
 export async function smallPortal(over: Partial<Environment> = {}, stream: StreamRoute = {}): Promise<Portal> {
   const services = {
-    database: await freshDatabase(), keyring: keyringOf(Buffer.alloc(32)), clock: () => new Date("2026-03-12T09:00:00.000Z"), mail: { send: () => Promise.resolve() }, background: openBackground(() => 0),
+    database: await freshDatabase(), keyring: keyringOf(Buffer.alloc(32)), clock: () => new Date("2026-03-12T09:00:00.000Z"), mail: { send: () => Promise.resolve() }, background: openBackground(() => 0), workers: openWorkers(findProgram),
     clips: temporaryClips(),
   };
   return { build: buildWith(stream), environment: { ...environment, ...over }, services, isSignedIn: (request) => Promise.resolve(request.headers.has("cookie")) };
