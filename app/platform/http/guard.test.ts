@@ -112,8 +112,8 @@ test("files are taken where they are imported", () => {
 
 test.each([
   ["/log/cycles/new", 102_400, true], ["/log/cycles/new", 102_401, false],
-  ["/log/import", 2_097_152, true], ["/log/import", 2_097_153, false],
-  ["/log/import/confirm", 6_291_456, true], ["/log/import/confirm", 6_291_457, false],
+  ["/log/import", 6_291_456, true], ["/log/import", 6_291_457, false],
+  ["/log/import/rows", 1_048_576, true], ["/log/import/rows", 1_048_577, false],
 ])("%s takes a body of %i bytes: %s", (target, bytes, isTaken) => {
   expect(post({ ...ORIGIN, ...FORM, "content-length": String(bytes) }, target)).toEqual(isTaken ? null : { status: 413, reason: "size" });
 });
