@@ -19,10 +19,9 @@ export interface Workers {
 /** The work took longer than it may, and was broken off. */
 export class WorkerTooSlow extends Error {}
 
-/** Where a program lies, and what Node needs to run it. */
+/** Where a program lies. */
 export interface Program {
   readonly file: URL;
-  readonly execArgv?: readonly string[];
 }
 
 const MAX_AT_ONCE = 2;
@@ -30,8 +29,8 @@ const MAX_SECONDS = 30;
 const MS_PER_SECOND = 1_000;
 const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
-function inThread<Output>({ file, execArgv }: Program, input: unknown): Promise<Output> {
-  const worker = new Worker(file, { workerData: input, resourceLimits: LIMITS, ...(execArgv ? { execArgv: [...execArgv] } : {}) });
+function inThread<Output>({ file }: Program, input: unknown): Promise<Output> {
+  const worker = new Worker(file, { workerData: input, resourceLimits: LIMITS });
   let timer: NodeJS.Timeout | undefined;
   return new Promise<Output>((resolve, reject) => {
     timer = setTimeout(() => { reject(new WorkerTooSlow()); }, MAX_SECONDS * MS_PER_SECOND);

@@ -31,5 +31,5 @@ function fit(rows: readonly (readonly string[])[]): number {
 export function readCsv(text: string): Sheet | null {
   const read = SEPARATORS.map((separator) => parseWith(text, separator)).filter((rows) => rows !== null);
   const best = read.reduce<string[][] | null>((before, rows) => (before === null || fit(rows) > fit(before) ? rows : before), null);
-  return best && { name: "", rows: best.map((row) => row.slice(0, MAX_IMPORT_COLUMNS).map((cell) => plainCell(cell.trim()))) };
+  return best && { name: "", rows: best.map((row) => row.slice(0, MAX_IMPORT_COLUMNS).map((cell) => plainCell(cell.trim()).trim())) };
 }

@@ -59,7 +59,9 @@ async function readBytes(bytes: Buffer): Promise<ReadFile> {
   const text = decodeFile(bytes);
   if (text === null) return { ok: false, problem: "not_a_sheet" };
   const sheet = readCsv(text);
-  return sheet ? { ok: true, sheets: [sheet] } : { ok: false, problem: "not_csv" };
+  if (!sheet) return { ok: false, problem: "not_csv" };
+  // Said before blank rows at the end are taken off: what stands below them was not read.
+  return sheet.rows.length > MAX_IMPORT_ROWS ? { ok: false, problem: "too_many_rows" } : { ok: true, sheets: [sheet] };
 }
 
 const isBlank = (row: readonly Cell[]): boolean => row.every((cell) => textOf(cell) === "");
