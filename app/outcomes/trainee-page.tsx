@@ -32,7 +32,7 @@ export function TraineePage({ view, mayRecognise, saved }: { readonly view: Trai
             { key: "whole", label: said.counts.whole, numeric: true, cell: (f) => f.inAll },
           ]} />
         </Card>
-        <Card><DescriptionList items={view.facts} /></Card>
+        <Card><DescriptionList items={view.facts} /><p className="small"><Link to={paths.workingTime(view.traineeId)}>{words.enrolment.time.link}</Link></p></Card>
       </Columns>
       <Decisions view={view} />
       <Recognised view={view} may={mayRecognise} />
