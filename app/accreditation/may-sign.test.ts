@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+
+import { plainDefinition } from "#tests/support/counts.ts";
+
+import { CLOSINGS, closingOf, maySign, SIGNERS, signerOf, type Standing } from "./may-sign.ts";
+import { SIGNING_PARTS } from "./model.ts";
+
+/** Every cell that says yes; all others say no. */
+const YES = new Set([
+  "own_supervisor decision present_supervisor",
+  "second_supervisor recommendation present_supervisor",
+  "second_supervisor decision present_supervisor", "second_supervisor decision asked_reviewer",
+  "independent_reviewer recommendation present_supervisor",
+  "independent_reviewer decision asked_reviewer",
+]);
+
+const cells = CLOSINGS.flatMap((closing) => SIGNING_PARTS.flatMap((part) => SIGNERS.map((signer) => ({ closing, part, signer }))));
+
+test.each(cells)("$closing, $part, $signer", ({ closing, part, signer }) => {
+  expect(maySign(closing, part, signer)).toBe(YES.has(`${closing} ${part} ${signer}`));
+});
+
+const nobody: Standing = {
+  isTrainee: false, isPresentSupervisor: false, hasRecommended: false, isAsked: false, isIndependentReviewer: false, hasEverSupervised: false, isLead: false, isAdministrator: false,
+};
+const everything: Standing = {
+  isTrainee: true, isPresentSupervisor: true, hasRecommended: true, isAsked: true, isIndependentReviewer: true, hasEverSupervised: true, isLead: true, isAdministrator: true,
+};
+
+test.each([
+  ["a stranger", nobody, "other"],
+  ["the trainee, whatever else they hold", everything, "trainee"],
+  ["whoever recommended does not decide too", { ...everything, isTrainee: false }, "recommender"],
+  ["a present supervisor who is asked to decide stays a supervisor", { ...everything, isTrainee: false, hasRecommended: false }, "present_supervisor"],
+  ["asked, independent, and supervised the trainee once", { ...nobody, isAsked: true, isIndependentReviewer: true, hasEverSupervised: true }, "asked_former_supervisor"],
+  ["asked, and no independent reviewer today", { ...nobody, isAsked: true }, "asked_without_standing"],
+  ["asked and independent", { ...nobody, isAsked: true, isIndependentReviewer: true }, "asked_reviewer"],
+  ["independent, and not asked", { ...nobody, isIndependentReviewer: true }, "other"],
+  ["a lead", { ...nobody, isLead: true }, "lead"],
+  ["an administrator", { ...nobody, isAdministrator: true }, "administrator"],
+] as const)("%s", (_, standing, signer) => {
+  expect(signerOf(standing)).toBe(signer);
+});
+
+test("the last stage is an independent reviewer's, whatever the version says", () => {
+  const stages = plainDefinition.stages.map((stage) => ({ ...stage, closing: "own_supervisor" as const }));
+  expect([1, 2, 3].map((stage) => closingOf({ stages }, stage))).toEqual(["own_supervisor", "own_supervisor", "independent_reviewer"]);
+});
