@@ -162,3 +162,15 @@ export async function mapPauses(db: Reader, traineeIds: readonly string[]): Prom
     .where("trainee_id", "in", traineeIds).where("voided", "=", 0).orderBy("starts_on").orderBy("id").execute();
   return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map((r) => ({ from: r.starts_on, to: r.ends_on }))]));
 }
+
+/** The version of everything that counts for the trainee: it rises with each change of evidence. Undefined for somebody who has no record. */
+export async function findRecordVersion(db: Reader, traineeId: string): Promise<number | undefined> {
+  return (await db.selectFrom("trainee_record").select("version").where("trainee_id", "=", traineeId).executeTakeFirst())?.version;
+}
+
+/** The closing by which that stage stands closed, by its id; undefined where it is open or was reopened. */
+export async function findClosingId(db: Reader, traineeId: string, stage: number): Promise<string | undefined> {
+  const row = await db.selectFrom("current_stage_closing").select("id").where("trainee_id", "=", traineeId).where("stage", "=", stage)
+    .where("voided", "=", 0).where("reopened", "=", 0).orderBy("closed_on").orderBy("id").executeTakeFirst();
+  return row?.id;
+}

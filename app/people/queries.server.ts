@@ -194,3 +194,16 @@ export async function listAssignable(db: Reader, actor: Actor, role: "trainee" |
     .where("g.role", "=", role).where("person.id", "in", programmePersonIds(db, actor, "administrator")).execute();
   return sortedByName(rows.map(personOf));
 }
+
+/** True where that person was, is or will be assigned to supervise the trainee, in whatever version of an assignment. */
+export async function everAssigned(db: Reader, supervisorId: string, traineeId: string): Promise<boolean> {
+  return await db.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisorId).where("trainee_id", "=", traineeId)
+    .limit(1).executeTakeFirst() !== undefined;
+}
+
+/** Everybody who leads the programme on that day, by their ids. */
+export async function listLeadIds(db: Reader, programmeId: string, day: Day): Promise<string[]> {
+  const rows = await db.selectFrom("current_role_grant as g").select("g.person_id").distinct()
+    .where("g.programme_id", "=", programmeId).where("g.role", "=", "lead").where(inForce("g", day)).orderBy("g.person_id").execute();
+  return rows.map((row) => row.person_id);
+}

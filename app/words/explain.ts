@@ -23,6 +23,7 @@ export const CODES = [
   "watched_in_future", "watched_before_review", "watched_with_unknown",
   "principle_missing", "note_missing", "ends_before_it_starts", "past_the_film", "strength_first", "attuned_moment_missing", "named_supervisor_only", "question_missing",
   "skills_record_empty",
+  "not_ready", "recommendation_missing", "actions_missing", "reason_missing", "reviewer_unfit", "reviewer_ever_supervised",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -104,6 +105,12 @@ const EXPLANATIONS = {
   named_supervisor_only: { status: 409, text: "Only the supervisor who watched this with the trainee can send feedback on it. Your draft is still here." },
   question_missing: { status: 400, text: "Write what you would like to know or see", field: "question" },
   skills_record_empty: { status: 400, text: "Fill in at least one line, or leave the page: nothing waits for this record." },
+  not_ready: { status: 409, text: "Something that this stage asks for does not stand now. What stands and what is missing is listed; nothing was sent or signed." },
+  recommendation_missing: { status: 409, text: "A supervisor of the trainee recommends first. Nothing was signed." },
+  actions_missing: { status: 400, text: "Say what is still to be done, so that the trainee knows how to go on", field: "actions" },
+  reason_missing: { status: 400, text: "Give a reason: it is shown beside the stage", field: "reason" },
+  reviewer_unfit: { status: 400, text: "Choose somebody else who is an independent reviewer in this programme today", field: "reviewerId" },
+  reviewer_ever_supervised: { status: 400, text: "This person has supervised the trainee. Whoever did that, ever, cannot decide on this trainee’s stage", field: "reviewerId" },
 } as const satisfies Record<Code, Explanation>;
 
 /** The text, status and field for a rule's code. Closed: a code without a text does not compile. */

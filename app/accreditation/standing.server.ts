@@ -1,0 +1,49 @@
+import { isNamedSupervisor } from "#app/logbook/queries.server.ts";
+import { type Actor, hasRole } from "#app/people/model.ts";
+import { can, type Subject } from "#app/people/policy.ts";
+import { everAssigned, listSupervisorsOf } from "#app/people/queries.server.ts";
+import type { Reader } from "#db/database.server.ts";
+
+import { type Closing, maySign, signerOf, type Standing } from "./may-sign.ts";
+import type { SigningPart, SignOffRequest } from "./model.ts";
+import { findReviewerId } from "./queries.server.ts";
+
+/** True where that person ever supervised the trainee (docs/field.md, "Ever supervised"). */
+export async function hasEverSupervised(db: Reader, personId: string, traineeId: string): Promise<boolean> {
+  return await everAssigned(db, personId, traineeId) || await isNamedSupervisor(db, personId, traineeId);
+}
+
+/** How the actor stands to one request, and who else has to do with it. */
+export interface StandingHere {
+  readonly standing: Standing;
+  readonly subject: Subject;
+  readonly supervisorIds: readonly string[];
+  readonly reviewerId: string | null;
+}
+
+/** How the actor stands to that request today. */
+export async function readStanding(
+  db: Reader, actor: Actor, request: Pick<SignOffRequest, "traineeId" | "stage" | "signatures">, programmeId: string,
+): Promise<StandingHere> {
+  const { traineeId, stage, signatures } = request;
+  const supervisorIds = (await listSupervisorsOf(db, traineeId, actor.today)).map((s) => s.id);
+  const reviewerId = await findReviewerId(db, traineeId, stage, actor.today) ?? null;
+  const ever = await hasEverSupervised(db, actor.personId, traineeId);
+  return {
+    supervisorIds, reviewerId,
+    subject: { traineeId, programmeId, supervisorIds, hasEverSupervised: ever, ...(reviewerId === null ? {} : { reviewerId }) },
+    standing: {
+      isTrainee: traineeId === actor.personId, isPresentSupervisor: supervisorIds.includes(actor.personId),
+      hasRecommended: signatures.some((s) => s.part === "recommendation" && s.by === actor.personId),
+      isAsked: reviewerId === actor.personId, hasEverSupervised: ever,
+      isIndependentReviewer: actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId),
+      isLead: hasRole(actor, "lead", programmeId), isAdministrator: hasRole(actor, "administrator", programmeId),
+    },
+  };
+}
+
+/** True where the actor may sign that part now: the table says so, and the policy does. */
+export function maySignHere(actor: Actor, { standing, subject }: StandingHere, closing: Closing, part: SigningPart): boolean {
+  const signer = signerOf(standing);
+  return maySign(closing, part, signer) && can(actor, signer === "asked_reviewer" ? "sign_off.decide" : "sign_off.sign", subject);
+}
