@@ -24,7 +24,8 @@ function isLastStage({ request, evidence }: Signing): boolean {
 
 /** Recommends a stage as a present supervisor, where somebody else decides. The trainee, other supervisors, whoever is asked to decide and the leads are told. */
 export async function recommend(db: Database, actor: Actor, input: SigningInput, now: Date): Promise<Result<{ requestId: string }, SigningCode>> {
-  return inSigning<{ requestId: string }, never>(db, actor, "recommendation", input, now, async (signing) => {
+  return inSigning<{ requestId: string }, SigningCode>(db, actor, "recommendation", input, now, async (signing) => {
+    if (!signing.evidence.stillStands) return refused("not_ready");
     const { trx, request: { id, traineeId }, here: { supervisorIds, reviewerId }, actor: { personId } } = signing;
     await sign(signing, { part: "recommendation", outcome: "recommended", statement: input.statement });
     const recipientIds = [traineeId, ...supervisorIds, ...(reviewerId === null ? [] : [reviewerId]), ...await leadIdsOf(signing)];
@@ -38,6 +39,7 @@ export async function recommend(db: Database, actor: Actor, input: SigningInput,
 export async function signStage(db: Database, actor: Actor, input: SigningInput, now: Date): Promise<Result<{ requestId: string }, SigningCode>> {
   return inSigning<{ requestId: string }, SigningCode>(db, actor, "decision", input, now, async (signing) => {
     if (isLastStage(signing)) return refused("not_allowed");
+    if (!signing.evidence.stillStands) return refused("not_ready");
     const { trx, request: { id, traineeId }, here: { supervisorIds }, actor: { personId } } = signing;
     await sign(signing, { part: "decision", outcome: "signed", statement: input.statement });
     const closing = await closeHere(signing);
@@ -91,6 +93,8 @@ export async function decideLastStage(db: Database, actor: Actor, input: LastSta
     if (!isLastStage(signing)) return refused("not_allowed");
     const actions = input.actions?.trim() ?? "";
     if (input.outcome === "not_yet" && actions === "") return refused("actions_missing");
+    // What is missing since it was asked for is no reason against "not yet".
+    if (input.outcome === "accredited" && !signing.evidence.stillStands) return refused("not_ready");
     await (input.outcome === "accredited" ? accredit(signing, input.statement) : sayNotYet(signing, input.statement, actions));
     return done({ requestId: signing.request.id });
   });

@@ -49,8 +49,7 @@ function refusalOf({ actor, request, here, closing, evidence }: Signing, part: S
   if (!maySignHere(actor, here, closing, part)) return "not_allowed";
   if (part === "decision" && needsRecommendation(closing) && request.state !== "recommended") return "recommendation_missing";
   const hasMoved = seen.recordVersion !== evidence.seen.recordVersion || seen.evidenceHash !== evidence.seen.evidenceHash;
-  if (hasMoved) return "changed_meanwhile";
-  return evidence.stillStands || part === "recommendation" ? undefined : "not_ready";
+  return hasMoved ? "changed_meanwhile" : undefined;
 }
 
 /**
