@@ -3,8 +3,9 @@ import { expect, test } from "vitest";
 import { listNotices } from "#app/notices/queries.server.ts";
 import { compareProjection } from "#app/logbook/recount.server.ts";
 import { findEnrolment, findRecord } from "#app/pathway/queries.server.ts";
+import { voidEntry } from "#app/logbook/change-entry.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { makeGrant } from "#tests/support/factories.ts";
+import { makeAssignment, makeGrant } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedSupervision, NOON } from "#tests/support/logbook.ts";
 import { secondSupervisor } from "#tests/support/review.ts";
 import { asked, assigned, makeReviewer, makeSigningWorld, recommended, signingInput, type SigningWorld } from "#tests/support/signing.ts";
@@ -177,4 +178,26 @@ test("a lead reopens a closed stage with a reason, and it can be asked for and s
   expect(await told(w, w.trainee)).toContain("stage_reopened");
   const again = await askSignOff(w.db, await actorFor(w.db, w.trainee), { stage: 1 }, NOON);
   expect(again.ok && (await signAs(w, w.supervisor, again.value.requestId)).ok).toBe(true);
+});
+
+test("an assignment that ended long ago still binds; a voided session never did", async () => {
+  const w = await world();
+  const former = await makeReviewer(w);
+  await makeAssignment(w.db, { traineeId: w.trainee.id, supervisorId: former.id, startsOn: "2020-01-01", endsOn: "2020-02-01" });
+  expect(await assigned(w, former)).toEqual({ ok: false, code: "reviewer_ever_supervised" });
+  const entryId = await loggedSupervision(w, { supervisorId: w.reviewer.id });
+  expect(await assigned(w, w.reviewer)).toEqual({ ok: false, code: "reviewer_ever_supervised" });
+  await voidEntry(w.db, await actorFor(w.db, w.trainee), { entryId, fromVersion: 1, reason: "Somebody else." }, NOON);
+  expect((await assigned(w, w.reviewer)).ok).toBe(true);
+});
+
+test("a cycle voided after it was asked for: nothing is signed or accredited, and not yet can be said", async () => {
+  const w = await world();
+  const id = await asked(w, 3);
+  await assigned(w, w.reviewer);
+  await recommended(w, id, 3);
+  const { entry_id: entryId } = await w.db.reader.selectFrom("current_cycle").select("entry_id").executeTakeFirstOrThrow();
+  await voidEntry(w.db, await actorFor(w.db, w.trainee), { entryId, fromVersion: 1, reason: "Not held." }, NOON);
+  expect(await decideAs(w, w.reviewer, id)).toEqual({ ok: false, code: "not_ready" });
+  expect((await decideAs(w, w.reviewer, id, { outcome: "not_yet", actions: "A cycle is missing." })).ok).toBe(true);
 });
