@@ -116,7 +116,7 @@ async function clipOf({ db, trainee }: World, at: { entryId: string; clientId: s
 async function noticeOf({ db, trainee, supervisor, lead }: World): Promise<string> {
   const told = { kind: "submission_sent", actorId: trainee.id, traineeId: trainee.id, recipientIds: [supervisor.id, lead.id], subjects: { submission: "none" } } as const;
   await db.inTransaction((trx) => notify(trx, told, NOON));
-  return (await db.reader.selectFrom("notice").select("id").executeTakeFirstOrThrow()).id;
+  return (await db.reader.selectFrom("notice").select("id").where("subjects", "=", JSON.stringify(told.subjects)).executeTakeFirstOrThrow()).id;
 }
 
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */

@@ -76,7 +76,6 @@ export const clips = {
   size,
   goesOn: (day: string, why: keyof typeof leaving) => `Goes on ${goesOn(day, why)}.`,
   upload: {
-    title: "Send a film",
     choose: "Film on this device",
     chooseHint: "An excerpt of the shared review in mp4, mov or webm, up to 10 minutes and 1 GB. Its name is not sent.",
     filmed: "Who can be seen or heard in it",

@@ -37,7 +37,6 @@ export const review = {
   submit: {
     title: "Submit this shared review",
     lead: "All three ways count alike. Choose the one that suits the family and your board.",
-    which: "How your supervisor sees it",
     navigation: "Three ways to submit",
     ways: { reference: "By reference", watched_together: "Watched together", excerpt: "A film" },
     texts: {
@@ -57,7 +56,6 @@ export const review = {
     intention: "What would you like to be looked at?",
     intentionHint: "Perhaps a minute, or how you give space before you speak. Write about your own part.",
     button: "Submit",
-    saved: "Submitted. Your supervisor is told.",
     closed: "This cycle cannot be submitted now",
     missing: { reference: "Enter the reference", watchedOn: "Say on which day you watched it", watchedWith: "Choose with whom you watched it", clip: "Choose a film" },
   },
