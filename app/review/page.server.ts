@@ -10,12 +10,14 @@ import { can, type Subject } from "#app/people/policy.ts";
 import { findPerson, listSupervisorsOf } from "#app/people/queries.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { isId, newId } from "#app/platform/ids.ts";
 import { getProgrammeSettings, listProgrammes } from "#app/programme/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { nthReview } from "./cycle-view.ts";
+import { feedbackForm } from "./forms.ts";
 import { subjectOf } from "./in-review.server.ts";
 import type { Feedback, Moment, Reply, Submission } from "./model.ts";
 import { sharedOf } from "./moments.ts";
@@ -37,6 +39,14 @@ export async function requireSubmission(request: Request, submissionId: string |
 export async function reviewContextOf(db: Reader, actor: Actor, traineeId: string): Promise<FormContext> {
   const people = [await findPerson(db, traineeId), ...await listSupervisorsOf(db, traineeId, actor.today)];
   return { today: actor.today, knownNames: [actor.name, ...people.flatMap((person) => (person ? [person.name] : []))] };
+}
+
+/** The form that closes a review, as it was sent for a submission that the actor can see. Throws 404 for any other. */
+export async function readFeedbackForm(request: Request, submissionId: string | undefined, context: AppContext) {
+  const { actor, submission } = await requireSubmission(request, submissionId, context);
+  const db = context.database.reader;
+  const schema = feedbackForm(await reviewContextOf(db, actor, submission.traineeId), await findFeedback(db, submission.id));
+  return { actor, submission, form: await readForm(request, schema) };
 }
 
 /** The notes of a review as the actor may read them: the trainee nothing before it is sent, and then what is shared. */

@@ -23,6 +23,14 @@ test("the film's last picture is on the line as wide as any", () => {
   expect(placeMoments([moment("a", DURATION)], "practitioner_client", DURATION)).toMatchObject([{ from: 0.91, length: 0.09 }]);
 });
 
+test.each([
+  ["a moment", DURATION + 5000, null, 0.91, 0.09], ["the end of a range", DURATION - 4200, DURATION + 4200, 0.8, 0.2], ["a range longer than the film", 0, 2 * DURATION, 0, 1],
+])("what lies past the film's end is drawn within the line: %s", (_what, startsMs, endsMs, from, length) => {
+  const [placed] = placeMoments([moment("a", startsMs, endsMs)], "practitioner_client", DURATION);
+  expect(placed?.from).toBeCloseTo(from, 9);
+  expect(placed?.length).toBeCloseTo(length, 9);
+});
+
 test("wherever they are: every moment stands within the line, wide enough to press, and none covers another", () => {
   const range = fc.tuple(fc.integer({ min: 0, max: DURATION }), fc.integer({ min: 0, max: DURATION })).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
   fc.assert(fc.property(fc.array(range, { maxLength: 15 }), (ranges) => {

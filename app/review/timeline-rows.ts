@@ -19,8 +19,9 @@ const LEAST = 0.09;
 export function placeMoments<M extends Moment>(moments: readonly M[], layer: Layer, durationMs: number): PlacedMoment<M>[] {
   const freeFrom: number[] = [];
   return inFilmOrder(moments.filter((moment) => moment.layer === layer && moment.startsMs !== null)).map((moment) => {
-    const starts = Math.min((moment.startsMs ?? 0) / durationMs, 1);
-    const length = Math.min(Math.max(((moment.endsMs ?? moment.startsMs ?? 0) / durationMs) - starts, LEAST), 1);
+    const starts = (moment.startsMs ?? 0) / durationMs;
+    const ends = moment.endsMs === null ? starts : moment.endsMs / durationMs;
+    const length = Math.min(Math.max(ends - starts, LEAST), 1);
     const from = Math.min(starts, 1 - length);
     const free = freeFrom.findIndex((until) => until <= from);
     const row = free < 0 ? freeFrom.length : free;

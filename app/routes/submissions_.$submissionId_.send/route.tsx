@@ -2,11 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
-import { readForm } from "#app/platform/http/form.server.ts";
 import { sendFeedback } from "#app/review/feedback.server.ts";
-import { feedbackForm } from "#app/review/forms.ts";
-import { findFeedback } from "#app/review/note-queries.server.ts";
-import { loadReviewPage, requireSubmission, reviewContextOf } from "#app/review/page.server.ts";
+import { loadReviewPage, readFeedbackForm } from "#app/review/page.server.ts";
 import { SubmissionPage } from "#app/review/submission-page.tsx";
 import { titleOfReview } from "#app/review/title.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -19,9 +16,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { actor, submission } = await requireSubmission(request, params.submissionId, context);
-  const db = context.database.reader;
-  const form = await readForm(request, feedbackForm(await reviewContextOf(db, actor, submission.traineeId), await findFeedback(db, submission.id)));
+  const { actor, submission, form } = await readFeedbackForm(request, params.submissionId, context);
   if (!form.ok) return form.response;
   const { fromVersion, workingPoint = null, nextStep = null } = form.value;
   const result = await sendFeedback(context.database, actor, { submissionId: submission.id, fromVersion, workingPoint, nextStep }, context.clock());
