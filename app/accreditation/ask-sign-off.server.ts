@@ -11,6 +11,7 @@ import type { Database } from "#db/database.server.ts";
 import { isOpenRequest } from "./model.ts";
 import { readStageEvidence } from "./pack.server.ts";
 import { findReviewerId, listRequestsOf, readRequest } from "./queries.server.ts";
+import { closeReach, openReach } from "./reach.server.ts";
 
 /** Asks for a stage to be signed off: the trainee, once everything that it asks for stands. Supervisors and whoever is asked to decide are told. */
 export async function askSignOff(db: Database, actor: Actor, { stage }: { readonly stage: number }, now: Date): Promise<Result<{ requestId: string }, "not_ready" | "not_allowed">> {
@@ -22,6 +23,7 @@ export async function askSignOff(db: Database, actor: Actor, { stage }: { readon
     await trx.insertInto("sign_off_request").values({
       id, trainee_id: traineeId, stage, round, record_version: recordVersion, evidence_hash: evidenceHash, asked_by: traineeId, recorded_at: instantOf(now),
     }).execute();
+    await openReach(trx, { traineeId, stage }, traineeId, now);
     const reviewerId = await findReviewerId(trx, traineeId, stage, today);
     const recipientIds = [...(await listSupervisorsOf(trx, traineeId, today)).map((s) => s.id), ...(reviewerId === undefined ? [] : [reviewerId])];
     await notify(trx, { kind: "sign_off_asked", actorId: traineeId, traineeId, recipientIds, subjects: { request: id, stage: String(stage) } }, now);
@@ -40,6 +42,7 @@ export async function withdrawRequest(
     if (request.state === "withdrawn") return done({ requestId });
     if (!isOpenRequest(request)) return refused("already_done");
     await trx.insertInto("sign_off_withdrawal").values({ request_id: requestId, withdrawn_by: traineeId, recorded_at: instantOf(now) }).execute();
+    await closeReach(trx, traineeId, traineeId, now);
     await recordAct(trx, { actorId: traineeId, act: "sign_off.withdrawn", subjects: { trainee: traineeId, request: requestId } }, now);
     return done({ requestId });
   }, "sign_off.ask");

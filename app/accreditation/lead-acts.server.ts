@@ -1,4 +1,5 @@
 import { recordAct } from "#app/audit/writes.server.ts";
+import { hasEverSupervised } from "#app/logbook/ever-supervised.server.ts";
 import { wholeOrNothing } from "#app/logbook/own-record.server.ts";
 import { settle } from "#app/logbook/settle.server.ts";
 import { notify } from "#app/notices/writes.server.ts";
@@ -14,9 +15,10 @@ import { newId } from "#app/platform/ids.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
+import { closingOf, maySign } from "./may-sign.ts";
 import { isOpenRequest } from "./model.ts";
 import { listRequestsOf } from "./queries.server.ts";
-import { hasEverSupervised } from "./standing.server.ts";
+import { closeReach, openReach } from "./reach.server.ts";
 
 interface Led {
   readonly trx: Trx;
@@ -60,6 +62,9 @@ async function writeReviewer({ trx, actor }: Led, { traineeId, stage, reviewerId
   return true;
 }
 
+/** A code with which somebody is not asked. */
+type ReviewerCode = "reviewer_unfit" | "reviewer_ever_supervised" | "reviewer_not_needed";
+
 /** Whom a lead asks to decide on which stage of whom. */
 export interface ReviewerInput {
   readonly traineeId: string;
@@ -73,13 +78,18 @@ export interface ReviewerInput {
  */
 export async function assignReviewer(
   db: Database, actor: Actor, input: ReviewerInput, now: Date,
-): Promise<Result<{ reviewerId: string }, LeadCode | "reviewer_unfit" | "reviewer_ever_supervised">> {
-  return asLead<{ reviewerId: string }, "reviewer_unfit" | "reviewer_ever_supervised">(db, actor, input, "reviewer.assign", now, async (led) => {
+): Promise<Result<{ reviewerId: string }, LeadCode | ReviewerCode>> {
+  return asLead<{ reviewerId: string }, ReviewerCode>(db, actor, input, "reviewer.assign", now, async (led) => {
     const [{ traineeId, stage, reviewerId }, { trx, actor: { personId } }] = [input, led];
+    if (!maySign(closingOf(led.record.version.definition, stage), "decision", "asked_reviewer")) return refused("reviewer_not_needed");
     if (!await isFit(led, reviewerId)) return refused("reviewer_unfit");
     if (await hasEverSupervised(trx, reviewerId, traineeId)) return refused("reviewer_ever_supervised");
     if (!await writeReviewer(led, input, now)) return done({ reviewerId });
     const open = (await listRequestsOf(trx, traineeId)).find((r) => r.stage === stage && isOpenRequest(r));
+    if (open) {
+      await closeReach(trx, traineeId, personId, now);
+      await openReach(trx, open, personId, now);
+    }
     const subjects = { stage: String(stage), ...(open ? { request: open.id } : {}) };
     await notify(trx, { kind: "reviewer_assigned", actorId: personId, traineeId, recipientIds: [reviewerId, traineeId], subjects }, now);
     await recordAct(trx, { actorId: personId, act: "reviewer.assigned", subjects: { trainee: traineeId, reviewer: reviewerId } }, now);

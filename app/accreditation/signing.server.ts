@@ -11,6 +11,7 @@ import { type Closing, closingOf, needsRecommendation } from "./may-sign.ts";
 import { isOpenRequest, type Seen, type Signature, type SigningPart, type SignOffRequest } from "./model.ts";
 import { readStageEvidence, type StageEvidence } from "./pack.server.ts";
 import { findRequest } from "./queries.server.ts";
+import { closeReach, openReach } from "./reach.server.ts";
 import { maySignHere, readStanding, type StandingHere } from "./standing.server.ts";
 
 /** What every signature names: the request, the sentence as it was shown (the page's words, never the browser's), and what was seen. */
@@ -73,7 +74,7 @@ export async function inSigning<T, C extends string>(
   });
 }
 
-/** Writes a signature with the evidence that was seen; one that closes a stage raises the record, a recommendation leaves it as it is. */
+/** Writes a signature with the evidence that was seen; one that closes a stage raises the record, a recommendation leaves it as it is. Whoever is asked to decide watches from one and no longer after the other. */
 export async function sign(
   { trx, actor, request, evidence, today, now }: Signing, { part, outcome, statement, actions = null }: Pick<Signature, "part" | "outcome" | "statement"> & { readonly actions?: string | null },
 ): Promise<void> {
@@ -83,6 +84,7 @@ export async function sign(
     id: newId(), request_id: request.id, trainee_id: request.traineeId, stage: request.stage, part, outcome, statement, actions, decided_by: actor.personId,
     decided_on: today, record_version: recordVersion, evidence_hash: evidenceHash, pack: evidence.text, recorded_at: instantOf(now),
   }).execute();
+  await (part === "decision" ? closeReach(trx, request.traineeId, actor.personId, now) : openReach(trx, request, actor.personId, now));
 }
 
 /** What notices and the record say a signature is about. */

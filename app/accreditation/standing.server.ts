@@ -1,17 +1,12 @@
-import { isNamedSupervisor } from "#app/logbook/queries.server.ts";
+import { hasEverSupervised } from "#app/logbook/ever-supervised.server.ts";
 import { type Actor, hasRole } from "#app/people/model.ts";
 import { can, type Subject } from "#app/people/policy.ts";
-import { everAssigned, listSupervisorsOf } from "#app/people/queries.server.ts";
+import { listSupervisorsOf } from "#app/people/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { type Closing, maySign, signerOf, type Standing } from "./may-sign.ts";
 import type { SigningPart, SignOffRequest } from "./model.ts";
 import { findReviewerId } from "./queries.server.ts";
-
-/** True where that person ever supervised the trainee (docs/field.md, "Ever supervised"). */
-export async function hasEverSupervised(db: Reader, personId: string, traineeId: string): Promise<boolean> {
-  return await everAssigned(db, personId, traineeId) || await isNamedSupervisor(db, personId, traineeId);
-}
 
 /** How the actor stands to one request, and who else has to do with it. */
 export interface StandingHere {

@@ -23,7 +23,7 @@ export const CODES = [
   "watched_in_future", "watched_before_review", "watched_with_unknown",
   "principle_missing", "note_missing", "ends_before_it_starts", "past_the_film", "strength_first", "attuned_moment_missing", "named_supervisor_only", "question_missing",
   "skills_record_empty",
-  "not_ready", "recommendation_missing", "actions_missing", "reason_missing", "reviewer_unfit", "reviewer_ever_supervised",
+  "not_ready", "recommendation_missing", "actions_missing", "reason_missing", "reviewer_unfit", "reviewer_ever_supervised", "reviewer_not_needed",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -110,6 +110,7 @@ const EXPLANATIONS = {
   actions_missing: { status: 400, text: "Say what is still to be done, so that the trainee knows how to go on", field: "actions" },
   reason_missing: { status: 400, text: "Give a reason: it is shown beside the stage", field: "reason" },
   reviewer_unfit: { status: 400, text: "Choose somebody else who is an independent reviewer in this programme today", field: "reviewerId" },
+  reviewer_not_needed: { status: 409, text: "This stage is signed by the trainee’s own supervisor, so nobody else is asked." },
   reviewer_ever_supervised: { status: 400, text: "This person has supervised the trainee. Whoever did that, ever, cannot decide on this trainee’s stage", field: "reviewerId" },
 } as const satisfies Record<Code, Explanation>;
 
