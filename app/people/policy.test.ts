@@ -66,6 +66,7 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "sign_off.decide": ["reviewer asked"],
   "reviewer.assign": LEAD,
   "stage.reopen": LEAD,
+  "entry.void_locked": [...PRESENT, ...LEAD],
   "cohort.read": cross(["lead"], EVERY_RELATION_HERE),
   "programme.set": cross(["lead", "administrator"], EVERY_RELATION_HERE),
 };
@@ -92,7 +93,7 @@ test("nobody decides on their own evidence, even as the supervisor, attendee, re
   };
   const decisions = [
     "supervision.decide", "peer_supervision.decide", "training.decide", "external_supervisor.verify",
-    "review.write", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen",
+    "review.write", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
   ] as const;
   for (const action of decisions) expect([action, can(actor, action, subject)]).toEqual([action, false]);
 });

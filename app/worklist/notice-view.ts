@@ -37,7 +37,7 @@ const IN_THE_RECORD: Readonly<Record<NoticeKind, Place>> = {
   submission_sent: toSubmission, submission_returned: toSubmission, submission_withdrawn: toSubmission, feedback_sent: toSubmission, reply_written: toSubmission,
   consent_withdrawn: toReceipt, clip_erased: toReceipt,
   sign_off_asked: toRequest, sign_off_recommended: toRequest, sign_off_signed: toRequest, sign_off_not_yet: toRequest, accredited: toRequest, reviewer_assigned: toRequest,
-  stage_reopened: nowhere, entry_voided_after_lock: toEntry, skills_record_filled_in: toSkills,
+  stage_reopened: nowhere, entry_voided_after_lock: toEntry, entry_questioned_after_lock: toEntry, skills_record_filled_in: toSkills,
 };
 
 function placeOf({ kind, subjects, traineeId }: Notice, { personId, visible }: NoticeReader): string | null {

@@ -30,6 +30,7 @@ export const notices = {
     reviewer_assigned: ({ stage }: Told) => `An independent reviewer will decide on your ${stage}.`,
     stage_reopened: ({ by, stage }: Told) => `${by} reopened your ${stage}.`,
     entry_voided_after_lock: ({ by, stage }: Told) => `${by} voided an entry of yours that belongs to ${stage}, which is signed.`,
+    entry_questioned_after_lock: ({ by, stage }: Told) => `${by} asked about an entry of yours that belongs to ${stage}, which is signed.`,
     skills_record_filled_in: ({ by, stage }: Told) => `${by} filled in your skills record for ${stage}.`,
   },
   others: {
@@ -48,6 +49,7 @@ export const notices = {
     reviewer_assigned: ({ of, stage }: Told) => `You are asked to decide on ${stage} of ${of}, as their independent reviewer.`,
     stage_reopened: ({ by, of, stage }: Told) => `${by} reopened ${stage} of ${of}.`,
     entry_voided_after_lock: ({ by, of, stage }: Told) => `${by} voided an entry of ${of} that belongs to ${stage}, which is signed.`,
+    entry_questioned_after_lock: ({ by, of, stage }: Told) => `${by} asked about an entry of ${of} that belongs to ${stage}, which is signed.`,
     skills_record_filled_in: ({ by, of, stage }: Told) => `${by} filled in the skills record of ${of} for ${stage}.`,
   },
 } as const;
