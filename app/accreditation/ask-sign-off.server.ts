@@ -1,5 +1,6 @@
 import { recordAct } from "#app/audit/writes.server.ts";
 import { inOwnRecord } from "#app/logbook/own-record.server.ts";
+import { listToldOf } from "#app/notices/queries.server.ts";
 import { notify } from "#app/notices/writes.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { listSupervisorsOf } from "#app/people/queries.server.ts";
@@ -21,7 +22,7 @@ export async function askSignOff(db: Database, actor: Actor, { stage }: { readon
     const [id, round] = [newId(), (await listRequestsOf(trx, traineeId)).filter((r) => r.stage === stage).length + 1];
     const { recordVersion, evidenceHash } = evidence.seen;
     await trx.insertInto("sign_off_request").values({
-      id, trainee_id: traineeId, stage, round, record_version: recordVersion, evidence_hash: evidenceHash, asked_by: traineeId, recorded_at: instantOf(now),
+      id, trainee_id: traineeId, stage, round, record_version: recordVersion, evidence_hash: evidenceHash, pack: evidence.text, asked_by: traineeId, recorded_at: instantOf(now),
     }).execute();
     await openReach(trx, { traineeId, stage }, traineeId, now);
     const reviewerId = await findReviewerId(trx, traineeId, stage, today);
@@ -32,7 +33,7 @@ export async function askSignOff(db: Database, actor: Actor, { stage }: { readon
   }, "sign_off.ask");
 }
 
-/** Takes a request back as its trainee while nobody has decided. Withdrawn before, nothing more is done. */
+/** Takes a request back as its trainee while nobody has decided; whoever was told of it is told. Withdrawn before, nothing more is done. */
 export async function withdrawRequest(
   db: Database, actor: Actor, { requestId }: { readonly requestId: string }, now: Date,
 ): Promise<Result<{ requestId: string }, "not_there" | "already_done" | "not_allowed">> {
@@ -43,6 +44,8 @@ export async function withdrawRequest(
     if (!isOpenRequest(request)) return refused("already_done");
     await trx.insertInto("sign_off_withdrawal").values({ request_id: requestId, withdrawn_by: traineeId, recorded_at: instantOf(now) }).execute();
     await closeReach(trx, traineeId, traineeId, now);
+    const recipientIds = await listToldOf(trx, traineeId, requestId);
+    await notify(trx, { kind: "sign_off_withdrawn", actorId: traineeId, traineeId, recipientIds, subjects: { request: requestId, stage: String(request.stage) } }, now);
     await recordAct(trx, { actorId: traineeId, act: "sign_off.withdrawn", subjects: { trainee: traineeId, request: requestId } }, now);
     return done({ requestId });
   }, "sign_off.ask");

@@ -19,6 +19,7 @@ import { closingOf, maySign } from "./may-sign.ts";
 import { isOpenRequest } from "./model.ts";
 import { listRequestsOf } from "./queries.server.ts";
 import { closeReach, openReach } from "./reach.server.ts";
+import { isAccreditedOn } from "./standing.server.ts";
 
 interface Led {
   readonly trx: Trx;
@@ -48,7 +49,8 @@ async function isFit({ trx, actor, record }: Led, reviewerId: string): Promise<b
   const { traineeId, programmeId } = record.enrolment;
   if (reviewerId === traineeId || reviewerId === actor.personId) return false;
   const grants = (await findActor(trx, reviewerId, actor.today))?.grants ?? [];
-  return grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId);
+  const isReviewer = grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId);
+  return isReviewer && await isAccreditedOn(trx, reviewerId, actor.today);
 }
 
 // One row for each stage of a trainee: whoever is asked instead is its next version.
@@ -74,7 +76,7 @@ export interface ReviewerInput {
 
 /**
  * Asks somebody to decide on a trainee's stage, as a lead of their programme; whoever was asked before no longer is. Refused for
- * whoever ever supervised the trainee, is no independent reviewer there today, or is the lead themself. Asked before, nothing more is done.
+ * whoever ever supervised the trainee, is no independent reviewer there or no accredited supervisor today, or is the lead themself. Asked before, nothing more is done.
  */
 export async function assignReviewer(
   db: Database, actor: Actor, input: ReviewerInput, now: Date,

@@ -11,7 +11,7 @@ export const CLOSINGS = ["own_supervisor", "second_supervisor", "independent_rev
  * to sign from; `other` is whoever has none.
  */
 export const SIGNERS = [
-  "trainee", "present_supervisor", "recommender", "asked_reviewer", "asked_former_supervisor", "asked_without_standing", "lead", "administrator", "other",
+  "trainee", "present_supervisor", "unaccredited_supervisor", "recommender", "asked_reviewer", "asked_former_supervisor", "asked_without_standing", "lead", "administrator", "other",
 ] as const;
 export type Signer = (typeof SIGNERS)[number];
 
@@ -19,6 +19,8 @@ export type Signer = (typeof SIGNERS)[number];
 export interface Standing {
   readonly isTrainee: boolean;
   readonly isPresentSupervisor: boolean;
+  /** Accredited as a supervisor today; in training for it is not. */
+  readonly isAccredited: boolean;
   readonly hasRecommended: boolean;
   /** Asked by a lead to decide on this stage, today. */
   readonly isAsked: boolean;
@@ -32,9 +34,10 @@ export interface Standing {
 const BY_STANDING: readonly (readonly [Signer, (s: Standing) => boolean])[] = [
   ["trainee", (s) => s.isTrainee],
   ["recommender", (s) => s.hasRecommended],
+  ["unaccredited_supervisor", (s) => s.isPresentSupervisor && !s.isAccredited],
   ["present_supervisor", (s) => s.isPresentSupervisor],
   ["asked_former_supervisor", (s) => s.isAsked && s.hasEverSupervised],
-  ["asked_without_standing", (s) => s.isAsked && !s.isIndependentReviewer],
+  ["asked_without_standing", (s) => s.isAsked && !(s.isIndependentReviewer && s.isAccredited)],
   ["asked_reviewer", (s) => s.isAsked],
   ["lead", (s) => s.isLead],
   ["administrator", (s) => s.isAdministrator],
@@ -56,7 +59,7 @@ export function maySign(closing: Closing, part: SigningPart, signer: Signer): bo
   return MAY_SIGN[closing][part].includes(signer);
 }
 
-/** True where nobody decides before a supervisor recommended. */
+/** True where nobody signs or accredits before a supervisor recommended. */
 export function needsRecommendation(closing: Closing): boolean {
   return MAY_SIGN[closing].recommendation.length > 0;
 }
@@ -64,4 +67,9 @@ export function needsRecommendation(closing: Closing): boolean {
 /** Who closes that stage: whatever a version says, the last one is an accreditation, and that is an independent reviewer's. */
 export function closingOf({ stages }: Pick<PathwayDefinition, "stages">, stage: number): Closing {
   return stage === stages.length ? "independent_reviewer" : stages[stage - 1]?.closing ?? "independent_reviewer";
+}
+
+/** What a stage's decision is called where it says yes: the last one accredits. */
+export function closingOutcome({ stages }: Pick<PathwayDefinition, "stages">, stage: number): "signed" | "accredited" {
+  return stage === stages.length ? "accredited" : "signed";
 }

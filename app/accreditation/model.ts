@@ -40,6 +40,8 @@ export interface SignOffRequest {
   readonly round: number;
   readonly recordVersion: number;
   readonly evidenceHash: string;
+  /** The evidence as it stood when it was asked for, in its canonical text; null where that was not kept. */
+  readonly pack: string | null;
   readonly askedAt: Instant;
   readonly state: RequestState;
   readonly signatures: readonly Signature[];

@@ -8,7 +8,7 @@ import { isOpenRequest, outcomeSchema, requestState, type Signature, signingPart
 
 function requestQuery(db: Reader) {
   return db.selectFrom("sign_off_request as r").leftJoin("sign_off_withdrawal as w", "w.request_id", "r.id")
-    .select(["r.id", "r.trainee_id", "r.stage", "r.round", "r.record_version", "r.evidence_hash", "r.recorded_at", "w.recorded_at as withdrawn_at"])
+    .select(["r.id", "r.trainee_id", "r.stage", "r.round", "r.record_version", "r.evidence_hash", "r.pack", "r.recorded_at", "w.recorded_at as withdrawn_at"])
     .orderBy("r.recorded_at").orderBy("r.id");
 }
 type RequestRow = Awaited<ReturnType<ReturnType<typeof requestQuery>["execute"]>>[number];
@@ -27,7 +27,7 @@ async function withSignatures(db: Reader, rows: readonly RequestRow[]): Promise<
   return rows.map((r) => {
     const own = signatures.get(r.id) ?? [];
     return {
-      id: r.id, traineeId: r.trainee_id, stage: r.stage, round: r.round, recordVersion: r.record_version, evidenceHash: r.evidence_hash,
+      id: r.id, traineeId: r.trainee_id, stage: r.stage, round: r.round, recordVersion: r.record_version, evidenceHash: r.evidence_hash, pack: r.pack,
       askedAt: r.recorded_at, state: requestState(own, r.withdrawn_at !== null), signatures: own,
     };
   });

@@ -12,7 +12,7 @@ import { assigned, closedBefore, makeReviewer, makeSigningWorld, recommended, si
 
 import { askSignOff, withdrawRequest } from "./ask-sign-off.server.ts";
 import { findReach, findReached } from "./reach.server.ts";
-import { decideLastStage } from "./sign.server.ts";
+import { decide } from "./sign.server.ts";
 
 interface Filmed extends SigningWorld {
   readonly clipId: string;
@@ -105,7 +105,7 @@ test("gone once it is decided", async () => {
   const id = await ask(w);
   await recommended(w, id, 3);
   const input = { ...await signingInput(w, id, 3), outcome: "accredited", actions: null } as const;
-  expect((await decideLastStage(w.db, await actorFor(w.db, w.reviewer), input, LATER)).ok).toBe(true);
+  expect((await decide(w.db, await actorFor(w.db, w.reviewer), input, LATER)).ok).toBe(true);
   expect([await reaches(w, w.reviewer, id), await watches(w, w.reviewer), await watches(w, w.supervisor)]).toEqual([false, "no_grant", "own_supervisor"]);
 });
 

@@ -5,7 +5,7 @@ import { compareProjection } from "#app/logbook/recount.server.ts";
 import { findEnrolment, findRecord } from "#app/pathway/queries.server.ts";
 import { voidEntry } from "#app/logbook/change-entry.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { makeAssignment, makeGrant } from "#tests/support/factories.ts";
+import { makeAccreditation, makeAssignment, makeGrant, makePerson } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedSupervision, NOON } from "#tests/support/logbook.ts";
 import { secondSupervisor } from "#tests/support/review.ts";
 import { asked, assigned, makeReviewer, makeSigningWorld, recommended, signingInput, type SigningWorld } from "#tests/support/signing.ts";
@@ -14,15 +14,16 @@ import { askSignOff, withdrawRequest } from "./ask-sign-off.server.ts";
 import { reopenStage } from "./lead-acts.server.ts";
 import { hashOf, readStageEvidence } from "./pack.server.ts";
 import { findRequest, listForLead, listForReviewer, listForSupervisor, readRequest } from "./queries.server.ts";
-import { decideLastStage, recommend, signStage } from "./sign.server.ts";
+import { decide, type DecisionInput, recommend } from "./sign.server.ts";
 
 const world = async (...over: [closing?: "own_supervisor" | "second_supervisor"]) => makeSigningWorld(await freshDatabase(), ...over);
+const SIGNED = { outcome: "signed", actions: null } as const;
 const told = async ({ db }: SigningWorld, person: { id: string }) => (await listNotices(db.reader, person.id, { unseenOnly: true, limit: 50 })).map((n) => n.kind);
 const actsOf = async ({ db }: SigningWorld) => (await db.reader.selectFrom("audit_entry").select("act").orderBy("seq").execute()).map((r) => r.act);
 const signAs = async (w: SigningWorld, who: { id: string }, requestId: string, stage = 1, now = NOON) =>
-  signStage(w.db, await actorFor(w.db, who, now), await signingInput(w, requestId, stage, now), now);
-const decideAs = async (w: SigningWorld, who: { id: string }, requestId: string, over: { outcome?: "accredited" | "not_yet"; actions?: string | null } = {}) =>
-  decideLastStage(w.db, await actorFor(w.db, who), { ...await signingInput(w, requestId, 3), outcome: "accredited", actions: null, ...over }, NOON);
+  decide(w.db, await actorFor(w.db, who, now), { ...await signingInput(w, requestId, stage, now), outcome: "signed", actions: null }, now);
+const decideAs = async (w: SigningWorld, who: { id: string }, requestId: string, over: Partial<Pick<DecisionInput, "outcome" | "actions">> = {}, stage = 3) =>
+  decide(w.db, await actorFor(w.db, who), { ...await signingInput(w, requestId, stage), outcome: "accredited", actions: null, ...over }, NOON);
 
 test("a stage that lacks something cannot be asked for, and nothing is left behind", async () => {
   const w = await world();
@@ -70,7 +71,7 @@ test("what was logged meanwhile moves the version: nothing is signed until it is
   const id = await asked(w);
   const input = await signingInput(w, id);
   await loggedSupervision(w);
-  expect(await signStage(w.db, await actorFor(w.db, w.supervisor), input, NOON)).toEqual({ ok: false, code: "changed_meanwhile" });
+  expect(await decide(w.db, await actorFor(w.db, w.supervisor), { ...input, ...SIGNED }, NOON)).toEqual({ ok: false, code: "changed_meanwhile" });
   expect((await signAs(w, w.supervisor, id)).ok).toBe(true);
 });
 
@@ -78,7 +79,7 @@ test("another hash under the same version is refused too", async () => {
   const w = await world();
   const id = await asked(w);
   const input = await signingInput(w, id);
-  const result = await signStage(w.db, await actorFor(w.db, w.supervisor), { ...input, seen: { ...input.seen, evidenceHash: hashOf("other") } }, NOON);
+  const result = await decide(w.db, await actorFor(w.db, w.supervisor), { ...input, ...SIGNED, seen: { ...input.seen, evidenceHash: hashOf("other") } }, NOON);
   expect(result).toEqual({ ok: false, code: "changed_meanwhile" });
 });
 
@@ -88,7 +89,7 @@ test("two signatures at once: one wins, and the stage is closed once", async () 
   const id = await asked(w);
   const input = await signingInput(w, id);
   const [a, b] = [await actorFor(w.db, w.supervisor), await actorFor(w.db, second)];
-  const results = await Promise.all([signStage(w.db, a, input, NOON), signStage(w.db, b, input, NOON)]);
+  const results = await Promise.all([decide(w.db, a, { ...input, ...SIGNED }, NOON), decide(w.db, b, { ...input, ...SIGNED }, NOON)]);
   expect(results.map((r) => (r.ok ? "signed" : r.code)).sort()).toEqual(["already_done", "signed"]);
   expect((await findRecord(w.db.reader, w.trainee.id))?.closings).toHaveLength(1);
 });
@@ -144,6 +145,78 @@ test("not yet needs what is still to be done, closes nothing, and the stage can 
   expect(await readRequest(w.db.reader, id)).toMatchObject({ state: "not_yet" });
   expect(await told(w, w.trainee)).toContain("sign_off_not_yet");
   expect((await askSignOff(w.db, await actorFor(w.db, w.trainee), { stage: 3 }, NOON)).ok).toBe(true);
+});
+
+test("a present supervisor says not yet to the first stage: nothing is closed, the trainee reads what to do and asks again", async () => {
+  const w = await world();
+  const id = await asked(w);
+  expect(await decideAs(w, w.supervisor, id, { outcome: "not_yet", actions: null }, 1)).toEqual({ ok: false, code: "actions_missing" });
+  expect((await decideAs(w, w.supervisor, id, { outcome: "not_yet", actions: " One more review. " }, 1)).ok).toBe(true);
+  expect((await readRequest(w.db.reader, id))?.signatures).toMatchObject([{ part: "decision", outcome: "not_yet", actions: "One more review.", by: w.supervisor.id }]);
+  expect((await findRecord(w.db.reader, w.trainee.id))?.closings).toEqual([]);
+  expect(await told(w, w.trainee)).toContain("sign_off_not_yet");
+  expect(await told(w, w.lead)).toEqual([]);
+  expect(await signAs(w, w.supervisor, id)).toEqual({ ok: false, code: "already_done" });
+  const again = await askSignOff(w.db, await actorFor(w.db, w.trainee), { stage: 1 }, NOON);
+  expect(again.ok && (await signAs(w, w.supervisor, again.value.requestId)).ok).toBe(true);
+});
+
+test("not yet needs no recommendation, and is nobody's who may not decide", async () => {
+  const w = await world("second_supervisor");
+  const id = await asked(w);
+  const notYet = { outcome: "not_yet", actions: "Another cycle." } as const;
+  for (const who of [w.trainee, w.lead, w.reviewer]) expect((await decideAs(w, who, id, notYet, 1)).ok).toBe(false);
+  expect((await decideAs(w, w.supervisor, id, notYet, 1)).ok).toBe(true);
+});
+
+test("only the last stage accredits, and it is never merely signed", async () => {
+  const w = await world();
+  expect(await decideAs(w, w.supervisor, await asked(w), { outcome: "accredited" }, 1)).toEqual({ ok: false, code: "not_allowed" });
+});
+
+test.each([
+  ["in training", { standing: "in_training" }], ["accredited until yesterday", { to: "2026-11-20" }], ["accredited from tomorrow", { from: "2026-11-22" }],
+] as const)("a present supervisor who is %s signs and recommends nothing", async (_, period) => {
+  const w = await world();
+  const supervisor = await makePerson(w.db);
+  await makeGrant(w.db, { personId: supervisor.id, programmeId: w.programmeId, role: "supervisor" });
+  await makeAssignment(w.db, { traineeId: w.trainee.id, supervisorId: supervisor.id });
+  await makeAccreditation(w.db, supervisor.id, period);
+  const id = await asked(w);
+  expect(await signAs(w, supervisor, id)).toEqual({ ok: false, code: "not_allowed" });
+  expect(await decideAs(w, supervisor, id, { outcome: "not_yet", actions: "Another cycle." }, 1)).toEqual({ ok: false, code: "not_allowed" });
+});
+
+test("first and last day of the accreditation belong to it, for whoever signs and for whoever is asked", async () => {
+  const w = await world();
+  const supervisor = await makePerson(w.db);
+  await makeGrant(w.db, { personId: supervisor.id, programmeId: w.programmeId, role: "supervisor" });
+  await makeAssignment(w.db, { traineeId: w.trainee.id, supervisorId: supervisor.id });
+  await makeAccreditation(w.db, supervisor.id, { from: "2026-11-21", to: "2026-11-21" });
+  expect((await signAs(w, supervisor, await asked(w))).ok).toBe(true);
+});
+
+test("a reviewer whose accreditation as a supervisor ended is neither asked nor decides", async () => {
+  const w = await world();
+  const id = await asked(w, 3);
+  const lapsed = await makePerson(w.db);
+  await makeGrant(w.db, { personId: lapsed.id, programmeId: w.programmeId, role: "supervisor", isIndependentReviewer: true });
+  await makeAccreditation(w.db, lapsed.id, { to: "2026-11-20" });
+  expect(await assigned(w, lapsed)).toEqual({ ok: false, code: "reviewer_unfit" });
+  await assigned(w, w.reviewer);
+  await recommended(w, id, 3);
+  await w.db.reader.updateTable("supervisor_accreditation").set({ accredited_to: "2026-11-20" }).where("person_id", "=", w.reviewer.id).execute();
+  expect(await decideAs(w, w.reviewer, id)).toEqual({ ok: false, code: "not_allowed" });
+});
+
+test("whoever was told of a request is told when it is taken back", async () => {
+  const w = await world();
+  await assigned(w, w.reviewer);
+  const requestId = await asked(w, 3);
+  await recommended(w, requestId, 3);
+  await withdrawRequest(w.db, await actorFor(w.db, w.trainee), { requestId }, NOON);
+  for (const who of [w.supervisor, w.reviewer, w.lead]) expect(await told(w, who)).toContain("sign_off_withdrawn");
+  for (const who of [w.trainee, w.peer, w.stranger]) expect(await told(w, who)).not.toContain("sign_off_withdrawn");
 });
 
 test("whoever is named in the trainee's supervision after they were asked to decide decides no longer", async () => {

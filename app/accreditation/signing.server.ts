@@ -7,7 +7,7 @@ import { newId } from "#app/platform/ids.ts";
 import { refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
-import { type Closing, closingOf, needsRecommendation } from "./may-sign.ts";
+import { type Closing, closingOf } from "./may-sign.ts";
 import { isOpenRequest, type Seen, type Signature, type SigningPart, type SignOffRequest } from "./model.ts";
 import { readStageEvidence, type StageEvidence } from "./pack.server.ts";
 import { findRequest } from "./queries.server.ts";
@@ -35,7 +35,7 @@ export interface Signing {
 }
 
 /** A code with which nothing is signed. */
-export type SigningCode = "not_there" | "not_allowed" | "already_done" | "changed_meanwhile" | "not_ready" | "recommendation_missing";
+export type SigningCode = "not_there" | "not_allowed" | "already_done" | "changed_meanwhile" | "not_ready";
 
 // The first statement of a signature: whoever signs the same record waits here, and reads what stands once it is their turn.
 async function hold(trx: Trx, requestId: string): Promise<void> {
@@ -48,7 +48,6 @@ function refusalOf({ actor, request, here, closing, evidence }: Signing, part: S
   const isSigned = request.signatures.some((s) => s.part === part);
   if (!isOpenRequest(request) || isSigned) return "already_done";
   if (!maySignHere(actor, here, closing, part)) return "not_allowed";
-  if (part === "decision" && needsRecommendation(closing) && request.state !== "recommended") return "recommendation_missing";
   const hasMoved = seen.recordVersion !== evidence.seen.recordVersion || seen.evidenceHash !== evidence.seen.evidenceHash;
   return hasMoved ? "changed_meanwhile" : undefined;
 }

@@ -1,12 +1,19 @@
 import { hasEverSupervised } from "#app/logbook/ever-supervised.server.ts";
 import { type Actor, hasRole } from "#app/people/model.ts";
 import { can, type Subject } from "#app/people/policy.ts";
-import { listSupervisorsOf } from "#app/people/queries.server.ts";
+import { listStandings, listSupervisorsOf } from "#app/people/queries.server.ts";
+import { type Day, isWithin } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { type Closing, maySign, signerOf, type Standing } from "./may-sign.ts";
 import type { SigningPart, SignOffRequest } from "./model.ts";
 import { findReviewerId } from "./queries.server.ts";
+
+/** True where that person is accredited as a supervisor on that day, first and last day of a period inside (docs/field.md, "Signing a stage"). */
+export async function isAccreditedOn(db: Reader, personId: string, day: Day): Promise<boolean> {
+  const periods = (await listStandings(db, [personId])).get(personId) ?? [];
+  return periods.some((period) => period.standing === "accredited" && isWithin(day, period));
+}
 
 /** How the actor stands to one request, and who else has to do with it. */
 export interface StandingHere {
@@ -29,6 +36,7 @@ export async function readStanding(
     subject: { traineeId, programmeId, supervisorIds, hasEverSupervised: ever, ...(reviewerId === null ? {} : { reviewerId }) },
     standing: {
       isTrainee: traineeId === actor.personId, isPresentSupervisor: supervisorIds.includes(actor.personId),
+      isAccredited: await isAccreditedOn(db, actor.personId, actor.today),
       hasRecommended: signatures.some((s) => s.part === "recommendation" && s.by === actor.personId),
       isAsked: reviewerId === actor.personId, hasEverSupervised: ever,
       isIndependentReviewer: actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId),

@@ -14,6 +14,13 @@ export async function listNotices(db: Reader, personId: string, { unseenOnly, li
   }));
 }
 
+/** Everybody who was told of that request for a sign-off. */
+export async function listToldOf(db: Reader, traineeId: string, requestId: string): Promise<string[]> {
+  const rows = await db.selectFrom("notice_recipient as r").innerJoin("notice as n", "n.id", "r.notice_id").select(["r.person_id", "n.subjects"])
+    .where("n.trainee_id", "=", traineeId).orderBy("r.person_id").execute();
+  return [...new Set(rows.filter((row) => noticeSubjectsSchema.parse(JSON.parse(row.subjects)).request === requestId).map((row) => row.person_id))];
+}
+
 /** How much this person was told of and has not seen yet. */
 export async function countUnseen(db: Reader, personId: string): Promise<number> {
   const row = await db.selectFrom("notice_recipient").select((query) => query.fn.countAll().as("unseen"))

@@ -20,6 +20,7 @@ test.each([
   { kind: "feedback_sent", who: OWN, actorId: "supervisor", sentence: "Agnieszka sent you feedback on your shared review.", to: "/submissions/s1" },
   { kind: "sign_off_asked", who: SUPERVISOR, actorId: "trainee", sentence: "Ailsa asks for stage 2 to be signed off.", to: "/sign-off/r1" },
   { kind: "sign_off_signed", who: OWN, actorId: "supervisor", sentence: "Agnieszka signed off your stage 2.", to: "/sign-off/r1" },
+  { kind: "sign_off_withdrawn", who: LEAD, actorId: "trainee", sentence: "Ailsa took the request to sign off stage 2 back.", to: "/sign-off/r1" },
   { kind: "sign_off_recommended", who: LEAD, actorId: "supervisor", sentence: "Agnieszka recommends stage 2 of Ailsa.", to: "/sign-off/r1" },
   { kind: "clip_erased", who: OWN, actorId: null, sentence: "A film of yours is deleted.", to: "/clips/c1/receipt" },
   { kind: "consent_withdrawn", who: SUPERVISOR, actorId: "trainee", sentence: "Consent for a film from Ailsa was withdrawn, and the film is deleted.", to: "/clips/c1/receipt" },

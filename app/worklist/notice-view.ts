@@ -36,7 +36,7 @@ const nowhere: Place = () => undefined;
 const IN_THE_RECORD: Readonly<Record<NoticeKind, Place>> = {
   submission_sent: toSubmission, submission_returned: toSubmission, submission_withdrawn: toSubmission, feedback_sent: toSubmission, reply_written: toSubmission,
   consent_withdrawn: toReceipt, clip_erased: toReceipt,
-  sign_off_asked: toRequest, sign_off_recommended: toRequest, sign_off_signed: toRequest, sign_off_not_yet: toRequest, accredited: toRequest, reviewer_assigned: toRequest,
+  sign_off_asked: toRequest, sign_off_withdrawn: toRequest, sign_off_recommended: toRequest, sign_off_signed: toRequest, sign_off_not_yet: toRequest, accredited: toRequest, reviewer_assigned: toRequest,
   stage_reopened: nowhere, entry_voided_after_lock: toEntry, entry_questioned_after_lock: toEntry, skills_record_filled_in: toSkills,
 };
 

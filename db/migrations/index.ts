@@ -12,6 +12,7 @@ import { clips } from "./20261121T1730-clips.ts";
 import { review } from "./20261121T1740-review.ts";
 import { accreditation } from "./20261121T1750-accreditation.ts";
 import { clientRequest } from "./20261121T1800-client-request.ts";
+import { requestPack } from "./20261121T1900-request-pack.ts";
 
 /** All migrations by name, in the order of their names. A landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -27,4 +28,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "20261121T1740-review": review,
   "20261121T1750-accreditation": accreditation,
   "20261121T1800-client-request": clientRequest,
+  "20261121T1900-request-pack": requestPack,
 };

@@ -9,7 +9,7 @@ import type { Day } from "#app/platform/clock.ts";
 import type { Database } from "#db/database.server.ts";
 
 import { plainDefinition } from "./counts.ts";
-import { makeGrant, type MadePerson, makePerson } from "./factories.ts";
+import { makeAccreditation, makeGrant, type MadePerson, makePerson } from "./factories.ts";
 import { actorFor, makeWorld, NOON, type World } from "./logbook.ts";
 import { reviewed } from "./review.ts";
 
@@ -35,6 +35,7 @@ export async function makeSigningWorld(db: Database, closing: Closing = "own_sup
 export async function makeReviewer({ db, programmeId }: World): Promise<MadePerson> {
   const reviewer = await makePerson(db);
   await makeGrant(db, { personId: reviewer.id, programmeId, role: "supervisor", isIndependentReviewer: true });
+  await makeAccreditation(db, reviewer.id);
   return reviewer;
 }
 
