@@ -114,7 +114,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   reviewAct: [look("trainee", (s) => paths.reviewAct(s.submissionId, "concern"), "When something worries you")],
   moment: [look("supervisor", (s) => paths.moment(s.submissionId, s.momentId), "Change this moment")],
   takeBackMoment: "takes a form",
-  signOffRequest: "looked at with its room",
+  signOffRequest: "looked at with its room", assignReviewer: "looked at with its room",
   skillsRecord: [look("trainee", (s) => paths.skillsRecord(s.trainee.id, 1), "Skills record"), look("supervisor", (s) => paths.skillsRecord(s.trainee.id, 1), "Iona Geddes: skills record")],
   programme: [look("lead", paths.programme(), "Settings of Programme"), look("administrator", paths.programme(), "Settings of Programme")],
 
