@@ -15,19 +15,22 @@ interface VoidPageProps {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
+  /** What is asked instead of why, where the entry is questioned and not voided. */
+  readonly asks?: { readonly label: string; readonly hint: string };
   readonly version: number;
   readonly cancelTo: string;
   readonly lastResult: SubmissionResult | undefined;
 }
 
-/** Asks why, then voids. */
-export function VoidPage({ kicker, title, text, submit, version, cancelTo, lastResult }: VoidPageProps) {
+/** Asks why, then voids; or takes a question. */
+export function VoidPage({ kicker, title, text, submit, asks, version, cancelTo, lastResult }: VoidPageProps) {
+  const { label, hint } = asks ?? { label: labels.reason, hint: hints.changeReason };
   return (
-    <FormPage<VoidFields> id="void" kicker={kicker} title={title} lead={text} submit={submit} look="danger" cancelTo={cancelTo} labels={{ reason: labels.reason }} lastResult={lastResult}>
+    <FormPage<VoidFields> id="void" kicker={kicker} title={title} lead={text} submit={submit} look={asks ? "primary" : "danger"} cancelTo={cancelTo} labels={{ reason: label }} lastResult={lastResult}>
       {(fields) => (
         <>
           <HiddenField name="fromVersion" value={String(version)} />
-          <TextArea meta={fields.reason} label={labels.reason} hint={hints.changeReason} />
+          <TextArea meta={fields.reason} label={label} hint={hint} />
           <NamesField fields={fields} />
         </>
       )}

@@ -118,7 +118,10 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
     only([], () => "/log/entries/nothing"),
   ],
   "routes/log_.entries_.$entryId_.change": [only(["owner"], (s) => `/log/entries/${s.cycleId}/change`, NOT_THEIRS)],
-  "routes/log_.entries_.$entryId_.void": [only(["owner"], (s) => `/log/entries/${s.cycleId}/void`, NOT_THEIRS)],
+  "routes/log_.entries_.$entryId_.void": [only(["owner"], (s) => `/log/entries/${s.cycleId}/void`, NOT_THEIRS), only(["supervisor"], (s) => `/log/entries/${s.candidate.lockedId}/void`)],
+  "routes/log_.entries_.$entryId_.question": [
+    only(["supervisor"], (s) => `/log/entries/${s.candidate.lockedId}/question`), only([], (s) => `/log/entries/${s.supervisionId}/question`, { owner: 403, supervisor: 403, rest: 404 }),
+  ],
   "routes/log_.import": [only(TRAINEES, () => "/log/import", 403)],
   "routes/log_.import_.confirm": [only(TRAINEES, () => "/log/import/confirm", 403)],
   "routes/log_.import_.template.$file": [signedIn(() => "/log/import/template/cycles.csv")],
@@ -251,7 +254,13 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.peer-supervision_.new": [{ at: () => "/log/peer-supervision/new", may: ["owner"], form: (s) => session({ attendeeIds: s.world.peer.id }), otherwise: { peer: 400, stranger: 400, rest: 403 } }],
   "routes/log_.training_.new": [{ at: () => "/log/training/new", may: TRAINEES, form: () => session({ training: "mid_point", halfDays: "1" }), otherwise: 403 }],
   "routes/log_.entries_.$entryId_.change": [{ at: (s) => `/log/entries/${s.cycleId}/change`, may: ["owner"], form: (s) => cycle(s.clientId, { fromVersion: "1", filmMinutes: "7" }), otherwise: NOT_THEIRS }],
-  "routes/log_.entries_.$entryId_.void": [{ at: (s) => `/log/entries/${s.cycleId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "logged twice" }), otherwise: NOT_THEIRS }],
+  "routes/log_.entries_.$entryId_.void": [
+    { at: (s) => `/log/entries/${s.cycleId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "logged twice" }), otherwise: NOT_THEIRS },
+    { at: (s) => `/log/entries/${s.candidate.lockedId}/void`, may: ["supervisor"], form: () => ({ fromVersion: "1", reason: "held with somebody else" }), otherwise: 404 },
+  ],
+  "routes/log_.entries_.$entryId_.question": [
+    { at: (s) => `/log/entries/${s.candidate.lockedId}/question`, may: ["supervisor"], form: () => ({ fromVersion: "1", reason: "was it a group?" }), otherwise: 404 },
+  ],
   "routes/log_.import": [
     refusedToAll("/log/import", {}, NOT_A_LOG),
     { at: () => "/log/import", may: TRAINEES, form: () => multipart({ files: new File([CYCLES], "cycles.csv") }), otherwise: 403, status: 200, isOnlyLookedAt: true },

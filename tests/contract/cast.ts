@@ -8,10 +8,11 @@ import { openClient } from "#app/logbook/clients.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
 import type { MadePerson } from "#tests/support/factories.ts";
-import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
+import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePathwayVersion, makePerson, makeSupervisor, makeTrainee } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 import { requestOf, signIn } from "#tests/support/actors.ts";
 import { marked, submitted } from "#tests/support/review.ts";
+import { asked, assigned, oneCycle } from "#tests/support/signing.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
@@ -20,6 +21,16 @@ export type Who = (typeof CAST)[number];
 
 /** What the owner's record holds, and must not be seen by whom it does not concern. */
 export const SECRET_NOTE = "She waited, and he turned towards her";
+
+/** A trainee with two stages signed and the last asked for, on which the reviewer is asked to decide. */
+export interface Candidate {
+  readonly id: string;
+  readonly requestId: string;
+  /** Reviewed, of the stage that is asked for. */
+  readonly submissionId: string;
+  /** A session in a signed stage. */
+  readonly lockedId: string;
+}
 
 export interface Scene {
   readonly db: Database;
@@ -46,6 +57,8 @@ export interface Scene {
   /** The first cycle's, which waits for feedback, with an attuned moment of the supervisor's. */
   readonly submissionId: string;
   readonly momentId: string;
+  /** Another trainee of the supervisor's. */
+  readonly candidate: Candidate;
   readonly external: MadePerson;
   /** A trainee whom nobody has enrolled yet, and the board in which they work. */
   readonly newcomer: MadePerson;
@@ -119,6 +132,19 @@ async function noticeOf({ db, trainee, supervisor, lead }: World): Promise<strin
   return (await db.reader.selectFrom("notice").select("id").where("subjects", "=", JSON.stringify(told.subjects)).executeTakeFirstOrThrow()).id;
 }
 
+async function candidateOf(world: World, reviewer: MadePerson): Promise<Candidate> {
+  const { db, programmeId, supervisor } = world;
+  const pathway = await makePathwayVersion(db, oneCycle());
+  const trainee = await makeTrainee(db, { programmeId, pathwayVersionId: pathway.id, name: "Own Candidate" });
+  await makeAssignment(db, { traineeId: trainee.id, supervisorId: supervisor.id });
+  const own = { ...world, trainee };
+  const lockedId = await loggedSupervision(own, { heldOn: "2026-10-20" });
+  const requestId = await asked(own, 3);
+  await assigned(own, reviewer);
+  const submission = await db.reader.selectFrom("submission").select("id").where("trainee_id", "=", trainee.id).executeTakeFirstOrThrow();
+  return { id: trainee.id, requestId, submissionId: submission.id, lockedId };
+}
+
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */
 export async function makeScene(db: Database): Promise<Scene> {
   const world = await makeWorld(db);
@@ -149,7 +175,7 @@ export async function makeScene(db: Database): Promise<Scene> {
   return {
     db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId,
     consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId,
-    unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, external, newcomer,
+    unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, candidate: await candidateOf(world, people.reviewer), external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),

@@ -17,7 +17,7 @@ import { addDays, type Day, londonDay, systemClock } from "#app/platform/clock.t
 import { newId } from "#app/platform/ids.ts";
 import type { Result } from "#app/platform/result.ts";
 import type { Database } from "#db/database.server.ts";
-import { returnSubmission } from "#app/review/feedback.server.ts";
+import { returnSubmission, sendFeedback } from "#app/review/feedback.server.ts";
 import { markMoment } from "#app/review/mark-moment.server.ts";
 import { submitReview } from "#app/review/submit.server.ts";
 import { NES_PRESET } from "#seeds/reference/pathways.ts";
@@ -84,7 +84,8 @@ export async function givePassword({ db }: Pick<Cast, "db">, person: MadePerson)
   await db.inTransaction((trx) => storePassword(trx, person.id, hashed, systemClock()));
 }
 
-async function actorOf(db: Database, { id, name }: MadePerson): Promise<Actor> {
+/** Somebody of a cast as who asks, as they stand today. */
+export async function actorOf(db: Database, { id, name }: MadePerson): Promise<Actor> {
   const actor = await findActor(db.reader, id, londonDay(systemClock()));
   if (!actor) throw new Error(`${name} is nobody`);
   return actor;
@@ -177,6 +178,13 @@ export async function returnedOf({ db, supervisor }: Cast, submissionId: string)
   const input = { submissionId, fromVersion: 0, workingPoint: null, nextStep: null, question: "Which minute would you like us to look at?" };
   const result = await returnSubmission(db, await actorOf(db, supervisor), input, systemClock());
   if (!result.ok) throw new Error(`not returned: ${result.code}`);
+}
+
+/** Sends feedback on a submission as the supervisor; an attuned moment has to stand. */
+export async function feedbackOf({ db, supervisor }: Cast, submissionId: string): Promise<void> {
+  const input = { submissionId, fromVersion: 0, workingPoint: "Leave a second turn.", nextStep: "A fourth cycle." };
+  const result = await sendFeedback(db, await actorOf(db, supervisor), input, systemClock());
+  if (!result.ok) throw new Error(`not sent: ${result.code}`);
 }
 
 /** Marks an attuned moment as the supervisor and returns its id. */

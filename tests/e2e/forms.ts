@@ -48,7 +48,11 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
     wrong("trainee", (s) => paths.changeEntry(s.cycleId), "Save", { ...dayOf("filmedOn"), reason: "Mistyped." }, ["cycle-filmedOn"]),
     wrong("trainee", (s) => paths.changeEntry(s.supervisionId), "Save", { minutes: "a while", note: "Kept." }, ["supervision-minutes"]),
   ],
-  voidEntry: [wrong("trainee", (s) => paths.voidEntry(s.cycleId), "Void this entry", { reason: "" }, ["void-reason"])],
+  voidEntry: [
+    wrong("trainee", (s) => paths.voidEntry(s.cycleId), "Void this entry", { reason: "" }, ["void-reason"]),
+    wrong("candidateSupervisor", (s) => paths.voidEntry(s.lockedId), "Void this entry", { reason: "" }, ["void-reason"]),
+  ],
+  questionEntry: [wrong("candidateSupervisor", (s) => paths.questionEntry(s.lockedId), "Send the question", { reason: "" }, ["void-reason"])],
   importLogbook: [wrong("trainee", paths.importLogbook(), "Look at the rows", {}, ["import-files"])],
   confirmImport: [],
   waiting: [wrong("supervisor", paths.waiting(), "Confirm what is ticked", {}, [])],

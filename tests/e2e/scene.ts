@@ -3,10 +3,20 @@ import { systemClock } from "#app/platform/clock.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 
 import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, returnedOf, submittedOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
+import { askedOf, makeCandidacy, reviewedOf } from "./candidate.ts";
 import { test as base } from "./journey.ts";
 
 /** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
 export interface Scene extends Cast {
+  /** In a programme of their own: a trainee whose last stage is asked for, their supervisor and lead, who decides on it, and what was reviewed in it. */
+  readonly candidate: MadePerson;
+  readonly candidateSupervisor: MadePerson;
+  readonly candidateLead: MadePerson;
+  readonly reviewer: MadePerson;
+  readonly requestId: string;
+  readonly reviewedId: string;
+  /** A session of theirs in a signed stage. */
+  readonly lockedId: string;
   readonly client: { readonly id: string; readonly code: string };
   /** A client without cycles, who can be voided. */
   readonly emptyClientId: string;
@@ -51,12 +61,15 @@ async function makeScene(cast: Cast): Promise<Scene> {
   await toldOf(cast, "entry_voided_after_lock", supervisor, { entry: cycleId, stage: "1" });
   await toldOf(cast, "skills_record_filled_in", supervisor, { stage: "1" });
   await toldOf(cast, "stage_reopened", cast.trainee, { stage: "1" });
+  const candidacy = await makeCandidacy(await makeCast(db));
+  const reviewedId = await reviewedOf(candidacy);
+  const requestId = await askedOf(candidacy);
   const idFrom = async (table: "role_grant" | "supervisor_accreditation", personId: string): Promise<string> =>
     (await db.reader.selectFrom(table).select("id").where("person_id", "=", personId).executeTakeFirstOrThrow()).id;
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
   return {
-    ...cast, client, consentId, emptyClientId: await openedClient(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    ...cast, candidate: candidacy.trainee, candidateSupervisor: candidacy.supervisor, candidateLead: candidacy.lead, reviewer: candidacy.reviewer, requestId, reviewedId, lockedId: candidacy.lockedId, client, consentId, emptyClientId: await openedClient(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
   };
@@ -78,4 +91,4 @@ export const test = base.extend<object, { readonly scene: Scene }>({
 });
 
 /** Who looks at a page: nobody signed in, or somebody of the scene. */
-export type Who = "nobody" | "trainee" | "fellow" | "supervisor" | "idle" | "lead" | "administrator";
+export type Who = "nobody" | "trainee" | "fellow" | "supervisor" | "idle" | "lead" | "administrator" | "candidate" | "candidateSupervisor" | "candidateLead" | "reviewer";

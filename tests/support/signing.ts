@@ -20,14 +20,18 @@ export interface SigningWorld extends World {
 
 type Closing = PathwayDefinition["stages"][number]["closing"];
 
-/** Makes that world; stages 1 and 2 are closed by the own supervisor unless another way is named. */
-export async function makeSigningWorld(db: Database, closing: Closing = "own_supervisor"): Promise<SigningWorld> {
-  const world = await makeWorld(db);
-  const definition: PathwayDefinition = {
+/** A pathway of one cycle and three stages; the first two are closed by the own supervisor unless another way is named. */
+export function oneCycle(closing: Closing = "own_supervisor"): PathwayDefinition {
+  return {
     ...plainDefinition, gates: [], requirements: [{ key: "cycles", label: "Cycles", entries: "cycle", measure: "entries", needed: [1, 1, 1] }],
     stages: plainDefinition.stages.map((stage) => (stage.number < 3 ? { ...stage, closing } : stage)),
   };
-  await db.reader.updateTable("pathway_version").set({ definition: JSON.stringify(definition) }).execute();
+}
+
+/** Makes that world; stages 1 and 2 are closed by the own supervisor unless another way is named. */
+export async function makeSigningWorld(db: Database, closing: Closing = "own_supervisor"): Promise<SigningWorld> {
+  const world = await makeWorld(db);
+  await db.reader.updateTable("pathway_version").set({ definition: JSON.stringify(oneCycle(closing)) }).execute();
   return { ...world, reviewer: await makeReviewer(world) };
 }
 

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { isDecidable } from "#app/logbook/deciding.server.ts";
 import { lockOn } from "#app/logbook/entry-checks.server.ts";
 import { EntryPage } from "#app/logbook/entry-page.tsx";
+import { findActableLock } from "#app/logbook/locked-entry.server.ts";
 import type { Entry } from "#app/logbook/model.ts";
 import { listDecisions, listVersions } from "#app/logbook/queries.server.ts";
 import { requireEntry } from "#app/logbook/request.server.ts";
+import type { Actor } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { getProgress, type TraineeProgress } from "#app/progress/queries.server.ts";
@@ -29,6 +32,12 @@ async function findReview(db: Parameters<typeof listAttempts>[0], entry: Entry, 
   return { entryId: entry.id, attempts, maySubmit: isOwn && !entry.voided && notAgainBecause(attempts.at(-1)?.state) === undefined };
 }
 
+/** What the lock of a signed stage leaves to the actor. */
+async function mayWithLocked(db: Parameters<typeof findActableLock>[0], actor: Actor, entry: Entry, isLocked: boolean): Promise<{ voidLocked: boolean; questionLocked: boolean }> {
+  const voidLocked = isLocked && !entry.voided && await findActableLock(db, actor, entry.id) !== null;
+  return { voidLocked, questionLocked: voidLocked && isDecidable(entry) && entry.confirmation !== "questioned" };
+}
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
   const db = context.database.reader;
@@ -40,7 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     recognisedFor: entry.kind === "recognised" ? progress?.version.definition.requirements.find((r) => r.key === entry.requirement) : undefined,
     versions: await listVersions(db, entry.id), decisions: await listDecisions(db, entry.id),
     saved: new URL(request.url).searchParams.get("saved"),
-    may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised" },
+    may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised", ...await mayWithLocked(db, actor, entry, lock !== null) },
     review: await findReview(db, entry, isOwn, actor.today),
   };
 }
