@@ -23,26 +23,45 @@ export interface StandingHere {
   readonly reviewerId: string | null;
 }
 
-/** How the actor stands to that request today. */
-export async function readStanding(
-  db: Reader, actor: Actor, request: Pick<SignOffRequest, "traineeId" | "stage" | "signatures">, programmeId: string,
-): Promise<StandingHere> {
-  const { traineeId, stage, signatures } = request;
-  const supervisorIds = (await listSupervisorsOf(db, traineeId, actor.today)).map((s) => s.id);
-  const reviewerId = await findReviewerId(db, traineeId, stage, actor.today) ?? null;
-  const ever = await hasEverSupervised(db, actor.personId, traineeId);
+/** What has to be read to know how somebody stands to a request. */
+export interface StandingFacts {
+  readonly traineeId: string;
+  readonly programmeId: string;
+  readonly supervisorIds: readonly string[];
+  readonly reviewerId: string | null;
+  readonly hasRecommended: boolean;
+  readonly hasEverSupervised: boolean;
+  readonly isAccredited: boolean;
+}
+
+/** How the actor stands, from what was read. */
+export function standingOf(actor: Actor, facts: StandingFacts): StandingHere {
+  const { traineeId, programmeId, supervisorIds, reviewerId, hasRecommended, hasEverSupervised: ever, isAccredited } = facts;
   return {
     supervisorIds, reviewerId,
     subject: { traineeId, programmeId, supervisorIds, hasEverSupervised: ever, ...(reviewerId === null ? {} : { reviewerId }) },
     standing: {
-      isTrainee: traineeId === actor.personId, isPresentSupervisor: supervisorIds.includes(actor.personId),
-      isAccredited: await isAccreditedOn(db, actor.personId, actor.today),
-      hasRecommended: signatures.some((s) => s.part === "recommendation" && s.by === actor.personId),
+      isTrainee: traineeId === actor.personId, isPresentSupervisor: supervisorIds.includes(actor.personId), isAccredited, hasRecommended,
       isAsked: reviewerId === actor.personId, hasEverSupervised: ever,
       isIndependentReviewer: actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId),
       isLead: hasRole(actor, "lead", programmeId), isAdministrator: hasRole(actor, "administrator", programmeId),
     },
   };
+}
+
+/** How the actor stands to that request today. */
+export async function readStanding(
+  db: Reader, actor: Actor, request: Pick<SignOffRequest, "traineeId" | "stage" | "signatures">, programmeId: string,
+): Promise<StandingHere> {
+  const { traineeId, stage, signatures } = request;
+  return standingOf(actor, {
+    traineeId, programmeId,
+    supervisorIds: (await listSupervisorsOf(db, traineeId, actor.today)).map((s) => s.id),
+    reviewerId: await findReviewerId(db, traineeId, stage, actor.today) ?? null,
+    hasRecommended: signatures.some((s) => s.part === "recommendation" && s.by === actor.personId),
+    hasEverSupervised: await hasEverSupervised(db, actor.personId, traineeId),
+    isAccredited: await isAccreditedOn(db, actor.personId, actor.today),
+  });
 }
 
 /** True where the actor may sign that part now: the table says so, and the policy does. */

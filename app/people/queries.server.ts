@@ -1,4 +1,4 @@
-import type { Day } from "#app/platform/clock.ts";
+import type { Day, Instant } from "#app/platform/clock.ts";
 import { groupBy } from "#app/platform/group-by.ts";
 import { byName, byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
@@ -59,11 +59,11 @@ export async function listPeople(db: Reader, actor: Actor, search: string): Prom
   return sortedByName(people.map((p) => ({ ...p, roles: ROLES.filter((role) => held.get(p.id)?.has(role)) })));
 }
 
-/** External supervisors in the programmes that the actor leads whom no lead has verified yet, by name. */
-export async function listUnverifiedExternals(db: Reader, actor: Actor): Promise<Person[]> {
-  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).where("is_external", "=", 1).where("verified_on", "is", null)
+/** External supervisors in the programmes that the actor leads whom no lead has verified yet, by name, and since when they are known. */
+export async function listUnverifiedExternals(db: Reader, actor: Actor): Promise<(Person & { readonly knownSince: Instant })[]> {
+  const rows = await db.selectFrom("person").select([...PERSON_COLUMNS, "person.recorded_at"]).where("is_external", "=", 1).where("verified_on", "is", null)
     .where("person.id", "in", programmePersonIds(db, actor, "lead")).execute();
-  return sortedByName(rows.map(personOf));
+  return sortedByName(rows.map((row) => ({ ...personOf(row), knownSince: row.recorded_at })));
 }
 
 /** A grant in its version in force, past and coming ones too. */

@@ -13,17 +13,30 @@ import type { NoticeLine } from "./notice-view.ts";
 
 const said = words.notices;
 
-function SeenForm({ lines, label }: { readonly lines: readonly NoticeLine[]; readonly label?: string }) {
+interface SeenFormProps {
+  readonly lines: readonly NoticeLine[];
+  readonly label?: string;
+  readonly from: "waiting" | undefined;
+}
+
+function SeenForm({ lines, label, from }: SeenFormProps) {
   return (
     <Form method="post" action={paths.seeNotices()}>
       {lines.map(({ id }) => <HiddenField key={id} name="notice" value={id} />)}
+      {from !== undefined && <HiddenField name="from" value={from} />}
       <Button look="quiet" small icon="check" {...(label === undefined ? {} : { label })}>{label === undefined ? said.allSeen : said.seen}</Button>
     </Form>
   );
 }
 
+interface NoticeListProps {
+  readonly lines: readonly NoticeLine[];
+  /** Where the page is that shows them, if it is not the reader's home: they stay there. */
+  readonly from?: "waiting";
+}
+
 /** What somebody was told and has not seen yet; nothing where there is nothing. */
-export function NoticeList({ lines }: { readonly lines: readonly NoticeLine[] }) {
+export function NoticeList({ lines, from }: NoticeListProps) {
   if (lines.length === 0) return null;
   return (
     <Card title={said.heading(lines.length)}>
@@ -31,10 +44,10 @@ export function NoticeList({ lines }: { readonly lines: readonly NoticeLine[] })
         <ItemList>
           {lines.map((line) => (
             <Item key={line.id} icon="talk" title={line.sentence} {...(line.to === null ? {} : { to: line.to })} detail={formatMoment(line.at)}
-              end={<SeenForm lines={[line]} label={said.seenOf(line.sentence)} />} />
+              end={<SeenForm lines={[line]} label={said.seenOf(line.sentence)} from={from} />} />
           ))}
         </ItemList>
-        {lines.length > 1 && <SeenForm lines={lines} />}
+        {lines.length > 1 && <SeenForm lines={lines} from={from} />}
       </Stack>
     </Card>
   );

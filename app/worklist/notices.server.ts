@@ -1,3 +1,4 @@
+import type { NoticeKind } from "#app/notices/model.ts";
 import { listNotices } from "#app/notices/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
@@ -9,9 +10,9 @@ import { type NoticeLine, noticeLine } from "./notice-view.ts";
 /** More are shown once these are seen. */
 const MAX_SHOWN = 20;
 
-/** What the actor was told and has not seen yet, in words, the latest first. */
-export async function listNoticeLines(db: Reader, actor: Actor): Promise<NoticeLine[]> {
-  const notices = await listNotices(db, actor.personId, { unseenOnly: true, limit: MAX_SHOWN });
+/** What the actor was told and has not seen yet, in words, the latest first; without the kind that the page shows elsewhere. */
+export async function listNoticeLines(db: Reader, actor: Actor, except?: NoticeKind): Promise<NoticeLine[]> {
+  const notices = await listNotices(db, actor.personId, { unseenOnly: true, limit: MAX_SHOWN, ...(except === undefined ? {} : { except }) });
   if (notices.length === 0) return [];
   const people = await mapPeople(db, notices.flatMap(({ actorId, traineeId }) => [actorId, traineeId].filter((id) => id !== null)));
   const names = new Map([...people.values()].map(({ id, name }) => [id, name]));

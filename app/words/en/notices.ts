@@ -12,7 +12,8 @@ export const notices = {
   heading: (n: number) => `New: ${counted(n, { one: "message", other: "messages" })}`,
   seen: "I have seen this", seenOf: (sentence: string) => `I have seen this: ${sentence}`, allSeen: "I have seen all of these",
   portal: "The portal", somebody: "Somebody",
-  newMark: "new",
+  /** Read out after the number beside the navigation: what it counts. */
+  mark: (waiting: number, fresh: number) => (waiting > 0 && fresh > 0 ? "waiting or new" : fresh > 0 ? "new" : "waiting"),
   stage: (n: string) => `stage ${n}`, aStage: "a stage",
   own: {
     submission_sent: () => "Your shared review was sent.",
