@@ -88,3 +88,10 @@ export async function listWaitingRequests(db: Reader, actor: Actor): Promise<Wai
   }
   return waiting.sort((a, b) => byText(a.since, b.since) || byText(a.requestId, b.requestId) || byText(a.act, b.act));
 }
+
+/** The trainees on a stage of whom the actor is asked today to decide. */
+export async function listAskedOf(db: Reader, actor: Actor): Promise<string[]> {
+  const rows = await db.selectFrom("current_reviewer_assignment as a").select("a.trainee_id").distinct()
+    .where("a.reviewer_id", "=", actor.personId).where(inForce("a", actor.today)).orderBy("a.trainee_id").execute();
+  return rows.map((row) => row.trainee_id);
+}

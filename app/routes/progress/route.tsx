@@ -9,6 +9,7 @@ import { NotEnrolled } from "#app/progress/not-enrolled.tsx";
 import { LogActions, ProgressPage } from "#app/progress/progress-page.tsx";
 import { getProgress } from "#app/progress/queries.server.ts";
 import { isOver, progressView } from "#app/progress/view.ts";
+import { Stack } from "#app/ui/layout.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 import { NoticeList } from "#app/worklist/notice-list.tsx";
@@ -28,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Progress() {
   const { view, notices, may } = useLoaderData<typeof loader>();
-  if (view === null) return <NotEnrolled />;
+  if (view === null) return <Stack gap="large"><NotEnrolled /><NoticeList lines={notices} /></Stack>;
   return (
     <ProgressPage view={view} evidenceAt={(key) => paths.progressOf(key)} wholeLog={paths.log()} news={<NoticeList lines={notices} />}
       actions={may.log && <LogActions next={view.next} />} />
