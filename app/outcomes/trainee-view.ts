@@ -21,6 +21,24 @@ export interface CountedDay {
   readonly countsOn: Day;
 }
 
+/** A stage that is asked for and not decided on: never its evidence. */
+export interface LedRequest {
+  readonly id: string;
+  readonly stage: number;
+  readonly askedOn: Day;
+  /** False where the own supervisor decides. */
+  readonly takesReviewer: boolean;
+  readonly reviewer: string | null;
+}
+
+/** Who reopened a stage that was closed on that day, and why. */
+export interface Reopening {
+  readonly stage: number;
+  readonly closedOn: Day;
+  readonly by: string;
+  readonly reason: string;
+}
+
 /** One trainee as the leads of their programme see them: counts, days and decisions. */
 export interface LedTrainee {
   readonly facts: TraineeFacts;
@@ -28,6 +46,8 @@ export interface LedTrainee {
   readonly counted: readonly CountedDay[];
   readonly work: readonly WorkDay[];
   readonly decisions: readonly DecisionDay[];
+  readonly reopenings: readonly Reopening[];
+  readonly request: LedRequest | null;
   /** Names of those who decided. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -39,6 +59,8 @@ interface DayLine {
   readonly what: string;
   readonly amount: string;
   readonly counts: "yes" | "no" | "planned";
+  /** The entry, where a signed stage locks it, so that its trainee can no longer void it. */
+  readonly lockedId: string | null;
 }
 
 /** The days behind one number. */
@@ -58,8 +80,15 @@ export interface DecisionView {
   readonly on: string;
 }
 
+/** A stage by its number and name. */
+export interface NamedStage {
+  readonly stage: number;
+  readonly name: string;
+}
+
 /** A trainee's page for a lead, ready to be shown. */
 export interface TraineeView {
+  readonly traineeId: string;
   readonly heading: string;
   readonly kicker: string;
   readonly standing: Standing;
@@ -69,17 +98,30 @@ export interface TraineeView {
   readonly figures: readonly StageFigure[];
   readonly decisions: readonly DecisionView[];
   readonly days: readonly DaysView[];
+  /** Those that stand signed. */
+  readonly closedStages: readonly NamedStage[];
+  readonly request: (LedRequest & { readonly stageName: string }) | null;
+}
+
+function standingClosings({ closings }: TraineeFacts, today: Day): TraineeFacts["closings"] {
+  return closings.filter((c) => !c.reopened && c.closedOn <= today);
 }
 
 function stageName(stage: number, { definition }: TraineeFacts): string {
   return definition.stages.find((s) => s.number === stage)?.name ?? "";
 }
 
-function decisionsOf({ facts, decisions, names }: LedTrainee): DecisionView[] {
+function reopenedText({ reopenings }: LedTrainee, stage: number, closedOn: Day, on: Day | undefined): string {
+  const why = reopenings.find((r) => r.stage === stage && r.closedOn === closedOn);
+  return why === undefined || on === undefined ? said.decisions.closedReopened : said.decisions.reopened(on, why.by, why.reason);
+}
+
+function decisionsOf(trainee: LedTrainee): DecisionView[] {
+  const { facts, decisions, names } = trainee;
   const nameOf = (id: string) => names.get(id) ?? "";
   const closed = facts.closings.map((c) => ({
     on: c.closedOn, stage: c.stage, by: c.decidedBy,
-    what: !c.reopened ? said.decisions.closed : c.reopenedOn === undefined ? said.decisions.closedReopened : said.decisions.reopened(c.reopenedOn),
+    what: c.reopened ? reopenedText(trainee, c.stage, c.closedOn, c.reopenedOn) : said.decisions.closed,
   }));
   const signed = decisions.map((d) => ({ on: d.decidedOn, stage: d.stage, by: d.decidedBy, what: said.decisions.outcomes[d.outcome] }));
   return [...signed, ...closed].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).map((d, i) => ({
@@ -92,11 +134,12 @@ function whatOf({ kind, filmedOn, day }: WorkDay): string {
   return day === null || filmedOn === null ? said.days.unreviewed : said.days.cycle(filmedOn);
 }
 
-function workLine(work: WorkDay, counts: ReadonlySet<string>, today: Day): DayLine {
+function workLine(work: WorkDay, counts: ReadonlySet<string>, { facts }: LedTrainee, today: Day): DayLine {
   const on = work.day ?? work.filmedOn ?? "";
+  const isLocked = standingClosings(facts, today).some((c) => work.day !== null && work.day <= c.closedOn);
   return {
     key: work.entryId, day: formatDay(on), what: whatOf(work), amount: work.minutes === null ? "" : formatMinutes(work.minutes),
-    counts: counts.has(work.entryId) ? "yes" : on > today ? "planned" : "no",
+    counts: counts.has(work.entryId) ? "yes" : on > today ? "planned" : "no", lockedId: isLocked ? work.entryId : null,
   };
 }
 
@@ -104,11 +147,12 @@ function workLine(work: WorkDay, counts: ReadonlySet<string>, today: Day): DayLi
 function countedLine(requirement: Requirement, isClient: boolean) {
   return (c: CountedDay): DayLine => ({
     key: c.entryId, day: formatDay(c.countsOn), what: isClient ? said.days.client : said.days.recognised,
-    amount: isClient ? "" : amountOf(requirement, c.amount), counts: "yes",
+    amount: isClient ? "" : amountOf(requirement, c.amount), counts: "yes", lockedId: null,
   });
 }
 
-function daysOfRequirement(requirement: Requirement, { counted, work }: LedTrainee, today: Day): DaysView {
+function daysOfRequirement(requirement: Requirement, trainee: LedTrainee, today: Day): DaysView {
+  const { counted, work } = trainee;
   const own = counted.filter((c) => c.requirement === requirement.key).sort((a, b) => (a.countsOn < b.countsOn ? 1 : -1));
   const logged = new Set(work.map((w) => w.entryId));
   const title = said.days.title(requirementTitle(requirement));
@@ -117,14 +161,15 @@ function daysOfRequirement(requirement: Requirement, { counted, work }: LedTrain
     return { key: requirement.key, title, lines: [...own.filter((c) => logged.has(c.entryId)).map(countedLine(requirement, true)), ...recognised] };
   }
   const counts = new Set(own.map((c) => c.entryId));
-  return { key: requirement.key, title, lines: [...work.filter((w) => w.kind === requirement.entries).map((w) => workLine(w, counts, today)), ...recognised] };
+  return { key: requirement.key, title, lines: [...work.filter((w) => w.kind === requirement.entries).map((w) => workLine(w, counts, trainee, today)), ...recognised] };
 }
 
-function daysOfGates(gates: readonly Gate[], { counted, work }: LedTrainee, today: Day): DaysView[] {
+function daysOfGates(gates: readonly Gate[], trainee: LedTrainee, today: Day): DaysView[] {
+  const { counted, work } = trainee;
   if (gates.length === 0) return [];
   const counts = new Set(counted.filter((c) => gates.some((g) => g.key === c.requirement)).map((c) => c.entryId));
   const kind: WorkKind = "training";
-  return [{ key: kind, title: said.days.title(said.days.training), lines: work.filter((w) => w.kind === kind).map((w) => workLine(w, counts, today)) }];
+  return [{ key: kind, title: said.days.title(said.days.training), lines: work.filter((w) => w.kind === kind).map((w) => workLine(w, counts, trainee, today)) }];
 }
 
 function gatesText({ definition, sums }: TraineeFacts): string {
@@ -154,6 +199,8 @@ export function traineeView(trainee: LedTrainee, today: Day): TraineeView {
   const { name: stage, figures } = stageFigures(facts, today);
   const isOver = standing === "accredited" || standing === "withdrawn" || standing === "ended";
   return {
+    traineeId: facts.traineeId, closedStages: standingClosings(facts, today).map((c) => ({ stage: c.stage, name: stageName(c.stage, facts) })),
+    request: trainee.request && { ...trainee.request, stageName: stageName(trainee.request.stage, facts) },
     heading: isOver ? said.done(name, state) : said.heading(name, stage, state),
     kicker: [place?.board, place?.cohort, pathway].filter((part) => part !== undefined).join(" · "),
     standing, state, facts: factsOf(facts, standing, today), stage, figures, decisions: decisionsOf(trainee),

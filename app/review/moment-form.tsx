@@ -1,6 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { useFetcher } from "@remix-run/react";
-import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from "react";
 
 import type { FilmHandle } from "#app/clips/film-handle.ts";
 import { NamesField, optionsOf } from "#app/logbook/entry-fields.tsx";
@@ -51,16 +51,18 @@ function TimeField({ fields, name, film }: { readonly fields: Fields; readonly n
 export function MomentInputs({ fields, film }: { readonly fields: Fields; readonly film?: RefObject<FilmHandle> | undefined }) {
   return (
     <>
-      <RadioGroup meta={fields.kind} label={said.kind} look="pills" options={optionsOf(kinds)} />
       <div className="principle-choice"><RadioGroup meta={fields.principle} label={said.principle} look="pills" options={PRINCIPLE_OPTIONS} /></div>
       <TextArea meta={fields.note} label={said.note} hint={film ? `${said.noteHint} ${said.filmWaits}` : said.noteHint} rows={2} optional />
       <NamesField fields={fields} />
-      <div>
-        <div className="moment-times"><TimeField fields={fields} name="starts" film={film} /><TimeField fields={fields} name="ends" film={film} /></div>
-        <p className="field-hint">{said.timeHint}</p>
+      <div className="moment-facts">
+        <div>
+          <div className="moment-times"><TimeField fields={fields} name="starts" film={film} /><TimeField fields={fields} name="ends" film={film} /></div>
+          <p className="field-hint">{said.timeHint}</p>
+        </div>
+        <RadioGroup meta={fields.kind} label={said.kind} look="pills" options={optionsOf(kinds)} />
+        <RadioGroup meta={fields.layer} label={said.layer} look="pills" options={optionsOf(layers)} />
+        <RadioGroup meta={fields.sharing} label={said.sharing} look="pills" options={SHARING_OPTIONS} />
       </div>
-      <RadioGroup meta={fields.layer} label={said.layer} look="pills" options={optionsOf(layers)} />
-      <RadioGroup meta={fields.sharing} label={said.sharing} look="pills" options={SHARING_OPTIONS} />
     </>
   );
 }
@@ -77,6 +79,13 @@ interface MomentFormProps {
 /** What a quiet post answers: the errors, or that it was taken. */
 interface Answer { readonly lastResult?: SubmissionResult; readonly done?: string }
 
+/** Enter in the text sends the form, as the page tells; with Shift, or while a letter is being put together, it stays what it is. */
+function keepOnEnter(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || !(event.target instanceof HTMLTextAreaElement)) return;
+  event.preventDefault();
+  event.target.form?.requestSubmit();
+}
+
 /** Marks a moment: an ordinary form; where the page's script runs, it posts without moving the page, so that the film keeps its place. */
 export function MomentForm({ id, action, requestId, lastResult, film }: MomentFormProps): ReactNode {
   const [runs, fetcher] = [useRuns(), useFetcher<Answer>()];
@@ -84,9 +93,15 @@ export function MomentForm({ id, action, requestId, lastResult, film }: MomentFo
   const [taken, setTaken] = useState<string>();
   // Only an answer changes it: while a form is on its way it keeps what was typed.
   useEffect(() => { if (done !== undefined) setTaken(done); }, [done]);
+  // The form that was taken took the focus with it.
+  useEffect(() => {
+    if (taken === undefined) return;
+    if (film?.current) film.current.goOn();
+    else document.getElementById(`${id}-note`)?.focus();
+  }, [taken, film, id]);
   return (
     <Stack gap="small">
-      <div className="moment-form" onInput={() => { film?.current?.pause(); }}>
+      <div className="moment-form" onInput={() => { film?.current?.wait(); }} onKeyDownCapture={film ? keepOnEnter : undefined}>
         {/* A form that was taken makes room for an empty one. */}
         <FormFor<MomentFields> key={taken} id={id} action={action} labels={LABELS} defaults={NEW}
           lastResult={taken === undefined || fetcher.data?.lastResult ? fetcher.data?.lastResult ?? lastResult : undefined} {...(runs ? { as: fetcher.Form } : {})}>

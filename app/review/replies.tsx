@@ -20,6 +20,8 @@ interface RepliesProps {
   readonly replies: readonly Reply[];
   readonly names: Readonly<Record<string, string>>;
   readonly mayReply: boolean;
+  /** What stands where nothing is written yet; without it nothing. */
+  readonly none?: string | undefined;
   /** Of its own for each form on the page: sent twice, it is written once. */
   readonly requestId: string;
   readonly lastResult: SubmissionResult | undefined;
@@ -31,11 +33,12 @@ function isMeant(result: SubmissionResult | undefined, momentId: string | null):
 }
 
 /** What was answered, in its order, and a form to answer. */
-export function Replies({ submissionId, momentId, replies, names, mayReply, requestId, lastResult }: RepliesProps) {
+export function Replies({ submissionId, momentId, replies, names, mayReply, none, requestId, lastResult }: RepliesProps) {
   const own = replies.filter((one) => one.momentId === momentId);
   const refused = isMeant(lastResult, momentId) ? lastResult : undefined;
   return (
     <div className="replies">
+      {own.length === 0 && none !== undefined && <p className="small muted">{none}</p>}
       {own.length > 0 && (
         <ul>
           {own.map((one) => (

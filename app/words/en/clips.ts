@@ -1,4 +1,4 @@
-import { formatCount, formatDay, formatMoment } from "../format.ts";
+import { formatCount, formatDay, formatMoment, listAnd } from "../format.ts";
 
 /** Why a film, an upload or a play is not taken, as whole sentences: they are read beside a progress bar or a player. */
 const refusals = {
@@ -45,6 +45,14 @@ const leaving = {
   consent_withdrawn: "because a consent is withdrawn", owner: "because you erase it", case_closed: "60 days after the case was closed",
   stage_decided: "30 days after the stage was decided", kept_long_enough: "when it has been kept as long as the programme keeps films", never_submitted: "unless it is submitted before",
 } as const;
+
+/** Why a film is kept until a day to come, after that day. */
+const keptFor = {
+  ...leaving, owner: "because its owner erases it", stage_decided: "because its stage is decided (30 days)", case_closed: "because its case is closed (60 days)", kept_long_enough: "because the programme keeps films so long",
+} as const;
+
+/** Whom a film may be shown to, from wherever one looks. */
+const audiences = { own_supervisor: "own supervisor", peers: "peer supervision", independent_reviewer: "independent reviewer", wider_training: "wider training" } as const;
 
 const MS_PER_SECOND = 1000;
 const BYTES_PER_KB = 1000;
@@ -106,7 +114,13 @@ export const clips = {
     erase: (day: string) => `Erase the film that arrived on ${formatDay(day)}`,
     eraseShort: "Erase",
   },
-  deletedOn: (day: string) => `Film deleted on ${formatDay(day)}`,
+  deletedOn: (day: string, why: keyof typeof because) => `Film deleted on ${formatDay(day)}: ${because[why]}.`,
+  deletedText: "Moments and feedback stay.",
+  toReceipt: "Receipt",
+  consentStands: (to: readonly (keyof typeof audiences)[]) => (to.length === 0 ? "Consent stands for nobody else" : `Consent stands for ${listAnd(to.map((one) => audiences[one]))}`),
+  consentMissing: "Consent does not stand",
+  keptUntil: (day: string, why: keyof typeof keptFor) => `Kept until ${formatDay(day)}, ${keptFor[why]}`,
+  shownTo: (name: string, day: string) => `${name} · ${formatDay(day)}`,
   erase: {
     title: "Erase this film",
     lead: (durationMs: number, day: string) => `The film of ${length(durationMs)} that arrived on ${formatDay(day)}.`,

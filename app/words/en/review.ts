@@ -126,8 +126,9 @@ export const review = {
     sharing: "Who sees it",
     sharingTexts: { shared: "The trainee, with the feedback", private: "Only me" },
     note: "What did you see?",
-    noteHint: "Describe what you see people do. Nothing here may tell who the family is.",
-    filmWaits: "The film waits while you type.",
+    noteHint: "Describe what people do. Nothing here may tell who the family is.",
+    filmWaits: "The film waits while you type. Enter keeps the moment and the film goes on; Shift and Enter begin a new line.",
+    begun: (from: string) => `A moment starts at ${from}. Press “It ends here” or E where it ends.`,
     save: "Keep this moment",
     saved: "The moment is marked.",
     of: (kind: string, range: string | undefined) => (range === undefined ? kind : `${kind}, ${range}`),
@@ -155,7 +156,8 @@ export const review = {
 
   replies: {
     title: "Answers",
-    to: "Answer",
+    none: { own: "Write to your supervisor here.", theirs: "Nobody has written anything here yet." },
+    to: "Write an answer",
     toMoment: "Answer this moment",
     label: "Your answer",
     missing: "Write your answer",
@@ -195,6 +197,9 @@ export const review = {
 
   timeline: {
     label: "Moments on the film",
+    balance: "Balance",
+    here: "What is said here",
+    hereNothing: "Play the film or press a moment: what is said of it stands here.",
     mark: (range: string, kind: string, principle: string | undefined) => (principle === undefined ? `${kind}, ${range}` : `${kind}, ${range}: ${principle}`),
   },
 } as const;
