@@ -11,7 +11,7 @@ import { visibleTraineeIds } from "#app/people/scope.server.ts";
 import { addDays, londonDay } from "#app/platform/clock.ts";
 import type { Database, Reader } from "#db/database.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { codesOf, countOf, DEMO_KEYRING, listTrainees, PATIENCE_MS, reasonsOf, see, seededAt } from "#tests/support/demo.ts";
+import { codesOf, countOf, DEMO_SERVICES, listTrainees, PATIENCE_MS, reasonsOf, see, seededAt } from "#tests/support/demo.ts";
 import { makePerson } from "#tests/support/factories.ts";
 
 import { NotADemo, seedDemo } from "./index.ts";
@@ -99,7 +99,7 @@ describe("the demonstration", () => {
 
     it("does nothing the second time", async () => {
       const before = await verifyChain(db);
-      await seedDemo(database, DEMO_KEYRING, new Date(NOW.getTime() + 86_400_000));
+      await seedDemo(database, DEMO_SERVICES, new Date(NOW.getTime() + 86_400_000));
       expect(await verifyChain(db)).toEqual(before);
     });
   });
@@ -123,7 +123,7 @@ describe("beside other people", () => {
   it("is not made where somebody is who is not its own: nothing is written", async () => {
     const real = await freshDatabase();
     await makePerson(real, { name: "Ada Adams" });
-    await expect(seedDemo(real, DEMO_KEYRING, NOW)).rejects.toThrow(NotADemo);
+    await expect(seedDemo(real, DEMO_SERVICES, NOW)).rejects.toThrow(NotADemo);
     expect(await real.reader.selectFrom("person").select("name").execute()).toEqual([{ name: "Ada Adams" }]);
     expect(await verifyChain(real.reader)).toEqual({ intact: true, length: 0 });
   });

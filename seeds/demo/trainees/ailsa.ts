@@ -1,5 +1,6 @@
 import type { TraineePlan } from "../plan.ts";
 import { cycle, initialCourse, midPoint, session, waitingSession } from "../practice.ts";
+import { signed } from "../signing.ts";
 
 /**
  * The trainee who signs in with one press: in stage 2, with five clients, ten cycles that count and one still to be
@@ -8,7 +9,7 @@ import { cycle, initialCourse, midPoint, session, waitingSession } from "../prac
 export const AILSA: TraineePlan = {
   key: "ailsa", name: "Ailsa Rutherglen", email: "trainee@example.org", board: "Highland", sector: "nhs", cohort: 1, pathway: "nes", startedAgo: 457,
   supervisors: [{ key: "mairi", fromAgo: 455 }],
-  closings: [{ stage: 1, ago: 252, by: "mairi" }],
+  signOffs: [signed(1, 252, "mairi")],
   log: [
     initialCourse(455),
     midPoint(157),

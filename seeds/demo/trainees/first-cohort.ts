@@ -1,13 +1,16 @@
 import type { TraineePlan } from "../plan.ts";
 import { cycle, initialCourse, midPoint, peers, session, steadily, waitingSession } from "../practice.ts";
+import { signed } from "../signing.ts";
 
 const COHORT = { cohort: 0, startedAgo: 690 } as const;
 
 const accredited: TraineePlan = {
   ...COHORT, key: "peigi", name: "Peigi NicDhòmhnaill", email: "peigi.nicdhomhnaill@example.scot", board: "Western Isles", sector: "nhs", pathway: "nes",
   supervisors: [{ key: "mairi", fromAgo: 688, toAgo: 95 }],
-  ended: { ago: 95, outcome: "accredited" },
-  closings: [{ stage: 1, ago: 510, by: "mairi" }, { stage: 2, ago: 330, by: "mairi" }, { stage: 3, ago: 95, by: "ifeoma" }],
+  signOffs: [
+    signed(1, 510, "mairi"), signed(2, 330, "mairi"),
+    { stage: 3, askedAgo: 106, recommended: { by: "mairi", ago: 103 }, reviewer: "ifeoma", decided: { by: "ifeoma", ago: 95, says: "accredited" } },
+  ],
   log: [
     initialCourse(688), midPoint(420),
     ...steadily({ of: "peigi", fromAgo: 670, toAgo: 516, clients: [1, 1, 1, 2, 2, 2], supervisor: "mairi", minutes: [60, 60, 60, 60, 60] }),
@@ -20,7 +23,7 @@ const accredited: TraineePlan = {
 const allOverHundred: TraineePlan = {
   ...COHORT, key: "oluwaseun", name: "Oluwaseun Adeyemi", email: "oluwaseun.adeyemi@example.org", board: "Greater Glasgow and Clyde", sector: "council", pathway: "nes",
   supervisors: [{ key: "harpreet", fromAgo: 688 }],
-  closings: [{ stage: 1, ago: 490, by: "harpreet" }, { stage: 2, ago: 290, by: "harpreet" }],
+  signOffs: [signed(1, 490, "harpreet"), signed(2, 290, "harpreet")],
   log: [
     initialCourse(688), midPoint(400),
     ...steadily({ of: "oluwaseun", fromAgo: 668, toAgo: 496, clients: [1, 1, 1, 2, 2, 2], supervisor: "harpreet", minutes: [60, 90, 60, 60, 60] }),
@@ -33,7 +36,7 @@ const allOverHundred: TraineePlan = {
 const stageThreeUnderWay: TraineePlan = {
   ...COHORT, key: "ewa", name: "Ewa Kaczmarek", email: "ewa.kaczmarek@example.org", board: "Lothian", sector: "nhs", pathway: "nes",
   supervisors: [{ key: "agnieszka", fromAgo: 688 }],
-  closings: [{ stage: 1, ago: 480, by: "agnieszka" }, { stage: 2, ago: 200, by: "agnieszka" }],
+  signOffs: [signed(1, 480, "agnieszka"), signed(2, 200, "agnieszka")],
   log: [
     initialCourse(688), midPoint(300),
     ...steadily({ of: "ewa", fromAgo: 660, toAgo: 486, clients: [1, 1, 1, 2, 2, 2], supervisor: "agnieszka", minutes: [60, 60, 90, 60, 60] }),
@@ -46,7 +49,7 @@ const stageThreeUnderWay: TraineePlan = {
 const stageTwoClosed: TraineePlan = {
   ...COHORT, key: "gurpreet", name: "Gurpreet Singh Bains", email: "gurpreet.bains@example.org", board: "Lanarkshire", sector: "third_sector", pathway: "nes",
   supervisors: [{ key: "ifeoma", fromAgo: 685 }],
-  closings: [{ stage: 1, ago: 400, by: "ifeoma" }, { stage: 2, ago: 6, by: "ifeoma" }],
+  signOffs: [signed(1, 400, "ifeoma"), signed(2, 6, "ifeoma")],
   log: [
     initialCourse(688), midPoint(210),
     ...steadily({ of: "gurpreet", fromAgo: 650, toAgo: 406, clients: [1, 1, 1, 2, 2, 2], supervisor: "ifeoma", minutes: [60, 60, 60, 60, 60] }),
@@ -58,9 +61,10 @@ const stageTwoClosed: TraineePlan = {
 const reopened: TraineePlan = {
   ...COHORT, key: "iain", name: "Iain Mac an t-Saoir", email: "iain.macantsaoir@example.scot", board: "Highland", sector: "nhs", pathway: "nes",
   supervisors: [{ key: "mairi", fromAgo: 686 }],
-  closings: [
-    { stage: 1, ago: 460, by: "mairi" },
-    { stage: 2, ago: 150, by: "mairi", reopened: { ago: 40, by: "catriona", reason: "Two sessions were signed with the wrong minutes; to be put right and signed again." } },
+  signOffs: [
+    signed(1, 460, "mairi"),
+    { ...signed(2, 150, "mairi"), reopened: { ago: 40, by: "catriona", reason: "Two sessions were signed with the wrong minutes; to be put right and signed again." } },
+    { stage: 2, askedAgo: 4 },
   ],
   log: [
     initialCourse(688), midPoint(260),
@@ -73,7 +77,7 @@ const reopened: TraineePlan = {
 const withdrawn: TraineePlan = {
   ...COHORT, key: "bethan", name: "Bethan Prydderch", email: "bethan.prydderch@example.org", board: "Outwith Scotland", sector: "council", pathway: "aviguk",
   supervisors: [{ key: "agnieszka", fromAgo: 680, toAgo: 210 }],
-  ended: { ago: 210, outcome: "withdrawn", reason: "left_post" },
+  ended: { ago: 210, reason: "left_post" },
   log: [
     initialCourse(688),
     ...steadily({ of: "bethan", fromAgo: 640, toAgo: 400, clients: [1, 1, 1, 2], supervisor: "agnieszka", minutes: [60, 60, 60, 60] }),
@@ -83,7 +87,7 @@ const withdrawn: TraineePlan = {
 const twentySevenCycles: TraineePlan = {
   ...COHORT, key: "magnus", name: "Magnus Isbister", email: "magnus.isbister@example.scot", board: "Shetland", sector: "nhs", pathway: "aviguk",
   supervisors: [{ key: "mairi", fromAgo: 686 }],
-  closings: [{ stage: 1, ago: 430, by: "agnieszka" }],
+  signOffs: [{ stage: 1, askedAgo: 434, recommended: { by: "mairi", ago: 432 }, reviewer: "ifeoma", decided: { by: "ifeoma", ago: 430, says: "signed" } }],
   ageBands: ["2_4", "0_2", "5_11", "2_4"],
   log: [
     initialCourse(688),
@@ -97,7 +101,7 @@ const twentySevenCycles: TraineePlan = {
 const changedSupervisors: TraineePlan = {
   ...COHORT, key: "tomasz", name: "Tomasz Zieliński", email: "tomasz.zielinski@example.org", board: "Highland", sector: "third_sector", pathway: "nes",
   supervisors: [{ key: "ifeoma", fromAgo: 684, toAgo: 300 }, { key: "mairi", fromAgo: 296 }],
-  closings: [{ stage: 1, ago: 420, by: "ifeoma" }],
+  signOffs: [signed(1, 420, "ifeoma")],
   log: [
     initialCourse(688),
     ...steadily({ of: "tomasz", fromAgo: 650, toAgo: 426, clients: [1, 1, 1, 2, 2, 2], supervisor: "ifeoma", minutes: [60, 60, 60, 60, 60] }),

@@ -1,5 +1,6 @@
 import type { TraineePlan } from "../plan.ts";
 import { cycle, initialCourse, midPointAwaited, peers, session, steadily, waitingSession } from "../practice.ts";
+import { signed } from "../signing.ts";
 
 import { AILSA } from "./ailsa.ts";
 
@@ -15,7 +16,7 @@ const newcomer: TraineePlan = {
 const midPointBooked: TraineePlan = {
   ...COHORT, key: "nadia", name: "Nadia Hussain", email: "nadia.hussain@example.scot", board: "Highland", sector: "council", pathway: "nes",
   supervisors: [{ key: "mairi", fromAgo: 455 }],
-  closings: [{ stage: 1, ago: 220, by: "mairi" }],
+  signOffs: [signed(1, 220, "mairi")],
   log: [
     initialCourse(455), midPointAwaited(-20, 4),
     cycle(1, 475, 468, { loggedAgo: 440, note: "Filmed with a family from before the course." }),
@@ -29,7 +30,7 @@ const midPointBooked: TraineePlan = {
 const gateShut: TraineePlan = {
   ...COHORT, key: "eilidh", name: "Eilidh Buchanan", email: "eilidh.buchanan@example.scot", board: "Greater Glasgow and Clyde", sector: "nhs", pathway: "nes",
   supervisors: [{ key: "harpreet", fromAgo: 455 }],
-  closings: [{ stage: 1, ago: 260, by: "harpreet" }],
+  signOffs: [signed(1, 260, "harpreet")],
   log: [
     initialCourse(455),
     ...steadily({ of: "eilidh", fromAgo: 436, toAgo: 268, clients: [1, 1, 1, 2, 2, 2], supervisor: "harpreet", minutes: [60, 60, 60, 60, 60] }),
@@ -61,7 +62,7 @@ const stalled: TraineePlan = {
 const pausedNow: TraineePlan = {
   ...COHORT, key: "seonaid", name: "Seònaid MacPhail", email: "seonaid.macphail@example.scot", board: "Grampian", sector: "nhs", pathway: "nes",
   supervisors: [{ key: "mairi", fromAgo: 455 }],
-  closings: [{ stage: 1, ago: 190, by: "mairi" }],
+  signOffs: [signed(1, 190, "mairi")],
   pause: { fromAgo: 110, toAgo: -60, plannedAgo: 125 },
   log: [
     initialCourse(455),
@@ -85,7 +86,7 @@ const notAskedYet: TraineePlan = {
 const recognisedWork: TraineePlan = {
   ...COHORT, key: "amrit", name: "Amrit Kaur Dhillon", email: "amrit.dhillon@example.org", board: "Dumfries and Galloway", sector: "nhs", pathway: "nes",
   supervisors: [{ key: "agnieszka", fromAgo: 455 }],
-  closings: [{ stage: 1, ago: 300, by: "agnieszka" }],
+  signOffs: [signed(1, 300, "agnieszka")],
   log: [
     initialCourse(455), midPointAwaited(12, 10),
     ...([["clients", 1], ["cycles", 3], ["supervision", 180]] as const).map(([requirement, amount]) => (

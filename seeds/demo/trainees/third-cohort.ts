@@ -1,5 +1,6 @@
 import type { TraineePlan } from "../plan.ts";
 import { cycle, initialCourse, peers, session, steadily, waitingSession } from "../practice.ts";
+import { signed } from "../signing.ts";
 
 const COHORT = { cohort: 2, startedAgo: 200 } as const;
 
@@ -55,7 +56,7 @@ const courseOnly: TraineePlan = {
 const stageOneClosed: TraineePlan = {
   ...COHORT, key: "jaswinder", name: "Jaswinder Virdee", email: "jaswinder.virdee@example.org", board: "Greater Glasgow and Clyde", sector: "third_sector", pathway: "nes",
   supervisors: [{ key: "harpreet", fromAgo: 198 }],
-  closings: [{ stage: 1, ago: 9, by: "harpreet" }],
+  signOffs: [signed(1, 9, "harpreet")],
   log: [
     initialCourse(198),
     ...steadily({ of: "jaswinder", fromAgo: 184, toAgo: 17, clients: [1, 1, 1, 2, 2, 2], supervisor: "harpreet", minutes: [60, 60, 60, 60, 60] }),
