@@ -1,11 +1,10 @@
 import { recordAct } from "#app/audit/writes.server.ts";
-import { hasEverSupervised } from "#app/logbook/ever-supervised.server.ts";
 import { wholeOrNothing } from "#app/logbook/own-record.server.ts";
 import { settle } from "#app/logbook/settle.server.ts";
 import { notify } from "#app/notices/writes.server.ts";
 import { findClosingId, findRecord, type PathwayRecord } from "#app/pathway/queries.server.ts";
 import { bumpRecord, holdRecord, reopenStage as reopen } from "#app/pathway/writes.server.ts";
-import { findActor, freshActor } from "#app/people/actor.server.ts";
+import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { type Action, can } from "#app/people/policy.ts";
 import { listSupervisorsOf } from "#app/people/queries.server.ts";
@@ -19,7 +18,7 @@ import { closingOf, maySign } from "./may-sign.ts";
 import { isOpenRequest } from "./model.ts";
 import { listRequestsOf } from "./queries.server.ts";
 import { closeReach, openReach } from "./reach.server.ts";
-import { isAccreditedOn } from "./standing.server.ts";
+import { findUnfit } from "./reviewers.server.ts";
 
 interface Led {
   readonly trx: Trx;
@@ -43,14 +42,6 @@ async function asLead<T, C extends string>(
     if (!can(fresh, action, { traineeId, programmeId: record.enrolment.programmeId })) return refused("not_allowed");
     return work({ trx, actor: fresh, record });
   });
-}
-
-async function isFit({ trx, actor, record }: Led, reviewerId: string): Promise<boolean> {
-  const { traineeId, programmeId } = record.enrolment;
-  if (reviewerId === traineeId || reviewerId === actor.personId) return false;
-  const grants = (await findActor(trx, reviewerId, actor.today))?.grants ?? [];
-  const isReviewer = grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId);
-  return isReviewer && await isAccreditedOn(trx, reviewerId, actor.today);
 }
 
 // One row for each stage of a trainee: whoever is asked instead is its next version.
@@ -84,8 +75,8 @@ export async function assignReviewer(
   return asLead<{ reviewerId: string }, ReviewerCode>(db, actor, input, "reviewer.assign", now, async (led) => {
     const [{ traineeId, stage, reviewerId }, { trx, actor: { personId } }] = [input, led];
     if (!maySign(closingOf(led.record.version.definition, stage), "decision", "asked_reviewer")) return refused("reviewer_not_needed");
-    if (!await isFit(led, reviewerId)) return refused("reviewer_unfit");
-    if (await hasEverSupervised(trx, reviewerId, traineeId)) return refused("reviewer_ever_supervised");
+    const unfit = await findUnfit(trx, led.actor, led.record.enrolment, reviewerId);
+    if (unfit !== null) return refused(unfit === "ever_supervised" ? "reviewer_ever_supervised" : "reviewer_unfit");
     if (!await writeReviewer(led, input, now)) return done({ reviewerId });
     const open = (await listRequestsOf(trx, traineeId)).find((r) => r.stage === stage && isOpenRequest(r));
     if (open) {

@@ -52,7 +52,7 @@ function Request({ view: { request } }: { readonly view: TraineeView }) {
     <Card title={led.card.title}>
       <Stack gap="small">
         <p>{led.card.asked(stageName, askedOn)} {decides}</p>
-        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={reviewer === null ? "primary" : "plain"}>{reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
+        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={reviewer === null ? "primary" : "quiet"}>{reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
       </Stack>
     </Card>
   );

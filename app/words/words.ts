@@ -1,9 +1,11 @@
 import { accessibility } from "./en/accessibility.ts";
+import { accreditation } from "./en/accreditation.ts";
 import { clips } from "./en/clips.ts";
 import { common } from "./en/common.ts";
 import { consent } from "./en/consent.ts";
 import { enrolment } from "./en/enrolment.ts";
 import { errors } from "./en/errors.ts";
+import { leading } from "./en/leading.ts";
 import { logbook } from "./en/logbook.ts";
 import { notices } from "./en/notices.ts";
 import { outcomes } from "./en/outcomes.ts";
@@ -17,4 +19,4 @@ import { review } from "./en/review.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, clips, common, consent, enrolment, errors, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;
+export const words = { accessibility, accreditation, clips, common, consent, enrolment, errors, leading, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;

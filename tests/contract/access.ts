@@ -167,6 +167,14 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   // Leads of another programme see their own, and nothing of this one.
   "routes/cohorts": [only(LEADS, () => "/cohorts"), only(["lead"], (s) => `/cohorts?programme=${s.world.programmeId}`)],
   "routes/cohorts_.$traineeId": [only(["lead"], (s) => `/cohorts/${s.owner.id}`), only([], () => "/cohorts/nobody")],
+  // A lead asks a reviewer, reopens a stage and voids what it locks without ever seeing the evidence.
+  "routes/sign-off_.$requestId_.reviewer": [only(["lead"], (s) => `/sign-off/${s.candidate.requestId}/reviewer`), only([], () => "/sign-off/nothing/reviewer")],
+  "routes/cohorts_.$traineeId_.stages.$stage.reopen": [
+    only([], (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`, { lead: 302, rest: 404 }), only([], (s) => `/cohorts/${s.candidate.id}/stages/4/reopen`),
+  ],
+  "routes/cohorts_.$traineeId_.entries.$entryId.void": [
+    only(["lead"], (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`), only([], (s) => `/cohorts/${s.owner.id}/entries/${s.cycleId}/void`),
+  ],
   "routes/publication": [only(LEADS, () => "/publication"), only(["lead"], (s) => `/publication?programme=${s.world.programmeId}`)],
   "routes/publication_.export": [only(LEADS, () => "/publication/export?month=2026-10-31"), only([], () => "/publication/export?month=2026-11-01")],
 
@@ -306,6 +314,16 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/waiting_.question": [{ at: () => "/waiting/question", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1`, note: "was it not an hour and a half?" }), otherwise: 404 }],
   "routes/waiting_.verify": [{ at: () => "/waiting/verify", may: ["lead"], form: (s) => ({ personId: s.external.id, reached: "on" }), otherwise: 404 }],
 
+  "routes/sign-off_.$requestId_.reviewer": [{
+    at: (s) => `/sign-off/${s.candidate.requestId}/reviewer`, may: ["lead"], form: (s) => ({ reviewerId: s.candidate.otherReviewerId }), otherwise: 404,
+  }],
+  // The password has to be proved first.
+  "routes/cohorts_.$traineeId_.stages.$stage.reopen": [{
+    at: (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`, may: [], form: () => ({ reason: "a film was wrong" }), otherwise: { lead: 302, rest: 404 },
+  }],
+  "routes/cohorts_.$traineeId_.entries.$entryId.void": [{
+    at: (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "held with somebody else" }), otherwise: 404,
+  }],
   "routes/notices_.seen": [{ at: () => "/notices/seen", may: ["supervisor", "lead"], form: (s) => ({ notice: s.noticeId }), otherwise: 404 }],
   "routes/programme": [{
     at: () => "/programme", may: ["lead", "administrator"], otherwise: { other_lead: 404, other_administrator: 404, rest: 403 },

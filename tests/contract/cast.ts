@@ -12,7 +12,7 @@ import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePathwayVer
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 import { requestOf, signIn } from "#tests/support/actors.ts";
 import { marked, submitted } from "#tests/support/review.ts";
-import { asked, assigned, oneCycle } from "#tests/support/signing.ts";
+import { asked, assigned, makeReviewer, oneCycle } from "#tests/support/signing.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
@@ -30,6 +30,8 @@ export interface Candidate {
   readonly submissionId: string;
   /** A session in a signed stage. */
   readonly lockedId: string;
+  /** Who could be asked to decide in the reviewer's place. */
+  readonly otherReviewerId: string;
 }
 
 export interface Scene {
@@ -142,7 +144,7 @@ async function candidateOf(world: World, reviewer: MadePerson): Promise<Candidat
   const requestId = await asked(own, 3);
   await assigned(own, reviewer);
   const submission = await db.reader.selectFrom("submission").select("id").where("trainee_id", "=", trainee.id).executeTakeFirstOrThrow();
-  return { id: trainee.id, requestId, submissionId: submission.id, lockedId };
+  return { id: trainee.id, requestId, submissionId: submission.id, lockedId, otherReviewerId: (await makeReviewer(world)).id };
 }
 
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */

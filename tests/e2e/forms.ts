@@ -58,6 +58,9 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   waiting: [wrong("supervisor", paths.waiting(), "Confirm what is ticked", {}, [])],
   questionWaiting: [wrong("supervisor", (s) => paths.questionWaiting(s.waitingId), "Send the question", { note: "" }, ["question-note"])],
   verifyWaiting: [wrong("lead", (s) => paths.verifyWaiting(s.external.id), "Verify", {}, ["verify-reached"])],
+  assignReviewer: [],
+  reopenStage: [wrong("candidateLead", (s) => paths.reopenStage(s.candidate.id, 2), "Reopen this stage", { reason: "" }, ["reopen-reason"])],
+  voidLedEntry: [wrong("candidateLead", (s) => paths.voidLedEntry(s.candidate.id, s.lockedId), "Void this entry", { reason: "" }, ["void-reason"])],
   programme: [wrong("lead", paths.programme(), "Save", { concernProcedure: "", clipKeptDays: "a year" }, ["settings-concernProcedure", "settings-clipKeptDays"])],
   newPerson: [wrong("administrator", paths.newPerson(), "Add this person", { name: "", email: "nobody at all", role: "", ...dayOf("startsOn") }, [
     "new-person-name", "new-person-email", "new-person-role", "new-person-startsOn",

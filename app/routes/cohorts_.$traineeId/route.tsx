@@ -15,7 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireLeadOf(request, context, traineeId);
   const trainee = await findLedTrainee(context.database.reader, traineeId, actor.today);
   if (!trainee) throw notFound();
-  return { view: traineeView(trainee, actor.today) };
+  return { view: traineeView(trainee, actor.today), saved: new URL(request.url).searchParams.get("saved") };
 }
 
 export default function CohortTrainee() {

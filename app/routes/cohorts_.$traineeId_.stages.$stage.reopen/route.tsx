@@ -1,0 +1,46 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { reopenStage } from "#app/accreditation/lead-acts.server.ts";
+import { reopenForm } from "#app/accreditation/lead-forms.ts";
+import { requireLedStage } from "#app/accreditation/leading.server.ts";
+import { ReopenPage } from "#app/accreditation/reopen-page.tsx";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { requireRecentProof } from "#app/people/request.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { reviewContextOf } from "#app/review/page.server.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction = () => [{ title: words.common.title(words.leading.reopen.title) }];
+
+/** The stage, for a lead who proved just now that it is they. */
+async function requireProved({ request, params, context }: LoaderFunctionArgs) {
+  const led = await requireLedStage(request, params, context);
+  requireRecentProof(context, led.actor, paths.reopenStage(led.record.enrolment.traineeId, led.stage));
+  return led;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, record: { enrolment, version, closings, traineeName }, stage } = await requireProved(args);
+  const signed = closings.find((c) => c.stage === stage && !c.reopened && c.closedOn <= actor.today);
+  return {
+    stage: version.definition.stages[stage - 1]?.name ?? "", trainee: { id: enrolment.traineeId, name: traineeName },
+    signed: signed ? { by: signed.deciderName, on: signed.closedOn } : null,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, record: { enrolment: { traineeId } }, stage } = await requireProved(args);
+  const { database, clock } = args.context;
+  const form = await readForm(args.request, reopenForm(await reviewContextOf(database.reader, actor, traineeId)));
+  if (!form.ok) return form.response;
+  const result = await reopenStage(database, actor, { traineeId, stage, reason: form.value.reason }, clock());
+  return result.ok ? redirect(paths.ledTrainee(traineeId, "reopened")) : answerRefusal(form.submission, result);
+}
+
+export default function Reopen() {
+  return <ReopenPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";
