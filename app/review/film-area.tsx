@@ -26,6 +26,8 @@ interface FilmAreaProps {
   readonly hasPoint: boolean;
   /** The form below that marks a moment; without one nothing can be marked. */
   readonly formId?: string | undefined;
+  /** Whether it is read by somebody who is asked to decide on a stage. */
+  readonly isAsked: boolean;
   /** What belongs beside every player. */
   readonly children: ReactNode;
 }
@@ -35,14 +37,21 @@ function inputOf(id: string): HTMLInputElement | undefined {
   return found instanceof HTMLInputElement ? found : undefined;
 }
 
-/** Takes the film's time into the form; once a moment is marked, goes to its text. */
+/** What is asked next of a moment: its principle while none is chosen, then its text. */
+function askNext(formId: string): void {
+  const principle = inputOf(`${formId}-principle`);
+  const isChosen = principle?.form?.querySelector(`input[name="${principle.name}"]:checked`) !== null;
+  (isChosen ? document.getElementById(`${formId}-note`) : principle)?.focus();
+}
+
+/** Takes the film's time into the form; once a moment is marked, goes to what is asked next. */
 function markIn(formId: string, act: MarkingAct, handle: RefObject<FilmHandle>): void {
   const [starts, ends] = [inputOf(`${formId}-starts`), inputOf(`${formId}-ends`)];
   if (!starts || !ends || !handle.current) return;
   const times = markedTimes(act, handle.current.nowMs(), { startsMs: readTime(starts.value) ?? null, endsMs: readTime(ends.value) ?? null });
   starts.value = times.startsMs === null ? "" : showTimeExactly(times.startsMs);
   ends.value = times.endsMs === null ? "" : showTimeExactly(times.endsMs);
-  if (act !== "start") document.getElementById(`${formId}-note`)?.focus();
+  if (act !== "start") askNext(formId);
 }
 
 /** In place of a film that was erased: since when, why, and its receipt. */
@@ -57,12 +66,12 @@ function Erased({ film: { id, erased } }: Pick<FilmAreaProps, "film">) {
 }
 
 /** The film with its timeline; where it is gone or may not be shown, that is said in its place. */
-export function FilmArea({ film, handle, moments, hasPoint, formId, children }: FilmAreaProps) {
+export function FilmArea({ film, handle, moments, hasPoint, formId, isAsked, children }: FilmAreaProps) {
   const [nowMs, setNowMs] = useState(0);
   const [begun, setBegun] = useState<string>();
   const runs = useRuns();
   if (film.erased !== null) return <><Erased film={film} />{children}</>;
-  if (!film.mayWatch) return <><Notice>{words.review.page.cannotWatch}</Notice>{children}</>;
+  if (!film.mayWatch) return <><Notice>{isAsked ? words.review.page.notForReviewers : words.review.page.cannotWatch}</Notice>{children}</>;
   const mark = (act: MarkingAct): void => {
     if (formId !== undefined) markIn(formId, act, handle);
     setBegun(act === "start" ? showTimeExactly(handle.current?.nowMs() ?? 0) : undefined);

@@ -44,6 +44,8 @@ export interface ReviewPageData {
     readonly submitAgain: boolean;
     readonly reply: boolean;
   };
+  /** The request for a sign-off on which the actor is asked to decide: they only read. Null for the trainee and their supervisors. */
+  readonly askedIn: string | null;
   readonly requestId: string;
   readonly saved: string | null;
 }

@@ -87,6 +87,11 @@ function idsNamed({ steps, watchedWith, traineeId }: Submission, moments: readon
 /** Everything that the page of a submission shows to the actor; its addresses that take a form load the same. */
 export async function loadReviewPage(request: Request, submissionId: string | undefined, context: AppContext): Promise<ReviewPageData> {
   const { actor, submission } = await requireSubmission(request, submissionId, context);
+  return reviewPageOf(request, context, actor, submission);
+}
+
+/** What that page shows of a submission which the actor may see: whether they may is the caller's question. */
+export async function reviewPageOf(request: Request, context: AppContext, actor: Actor, submission: Submission): Promise<ReviewPageData> {
   const db = context.database.reader;
   const notes = await notesFor(db, actor, submission);
   const entries = await listEntries(db, submission.traineeId);
@@ -101,7 +106,7 @@ export async function loadReviewPage(request: Request, submissionId: string | un
     film: await viewFilm(context, actor, submission, subject.supervisorIds), stage: await stageNow(db, actor, submission.traineeId),
     attempts: attempts.map(({ id, attempt, state, sentAt }) => ({ id, attempt, state, sentAt })),
     may: mayOf(actor, submission, subject, attempts.at(-1)?.id === submission.id),
-    requestId: newId(), saved: new URL(request.url).searchParams.get("saved"),
+    askedIn: null, requestId: newId(), saved: new URL(request.url).searchParams.get("saved"),
   };
 }
 

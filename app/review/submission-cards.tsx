@@ -17,9 +17,9 @@ import { isOpen } from "./states.ts";
 const said = words.review;
 
 /** One press from every review, with or without a film. */
-export function Concern({ submissionId }: { readonly submissionId: string }) {
+export function Concern({ submission: { id }, askedIn }: Pick<ReviewPageData, "submission" | "askedIn">) {
   return (
-    <Form method="post" action={paths.reviewAct(submissionId, "concern")}>
+    <Form method="post" action={askedIn === null ? paths.reviewAct(id, "concern") : paths.signOffConcern(askedIn, id)}>
       <button type="submit" className="link-button">{said.concern.link}</button>
     </Form>
   );
@@ -80,7 +80,7 @@ export function Withdraw({ submission, may }: Pick<ReviewPageData, "submission" 
 }
 
 /** What happened, and where it leads: the cycle, the skills record, other attempts. */
-export function History({ submission, attempts, names, stage }: Pick<ReviewPageData, "submission" | "attempts" | "names" | "stage">) {
+export function History({ submission, attempts, names, stage, askedIn }: Pick<ReviewPageData, "submission" | "attempts" | "names" | "stage" | "askedIn">) {
   const steps = [...submission.steps].reverse().map((step) => ({
     key: String(step.number), title: said.stepped[step.state], when: said.byOn(names[step.by] ?? "", step.at), children: step.note === null ? null : <p className="small as-written">{step.note}</p>,
   }));
@@ -97,7 +97,7 @@ export function History({ submission, attempts, names, stage }: Pick<ReviewPageD
             </ItemList>
           </div>
         )}
-        <p><Link to={paths.entry(submission.entryId)}>{said.cycle}</Link></p>
+        {askedIn === null && <p><Link to={paths.entry(submission.entryId)}>{said.cycle}</Link></p>}
         {stage !== null && <p><Link to={paths.skillsRecord(submission.traineeId, stage, { submission: submission.id })}>{said.page.skills(stage)}</Link></p>}
       </Stack>
     </Card>

@@ -15,11 +15,12 @@ const said = words.review;
 
 /** What it is, whose, and where it stands; for a film, for whom consent stands and how long it is kept. */
 export function SubmissionHead(props: ReviewPageData) {
-  const { submission, cycle, may } = props;
+  const { submission, cycle, may, askedIn } = props;
+  const back = askedIn === null ? <Link to={paths.submissions()}>{said.list.title}</Link> : <Link to={paths.signOffRequest(askedIn)}>{said.page.backToRequest}</Link>;
   const lead = cycle.reviewedOn === null ? undefined : said.filmed(cycle.filmedOn, cycle.reviewedOn);
   return (
     <Stack gap="small">
-      <PageHead kicker={<Link to={paths.submissions()}>{said.list.title}</Link>} title={titleOfReview(props)} {...(lead === undefined ? {} : { lead })}
+      <PageHead kicker={back} title={titleOfReview(props)} {...(lead === undefined ? {} : { lead })}
         {...(may.submitAgain ? { actions: <ButtonLink look="primary" to={paths.submitBy(submission.entryId, submission.way)}>{said.page.again}</ButtonLink> } : {})} />
       <div className="chips">
         <StateChip state={submission.state} />

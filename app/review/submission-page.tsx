@@ -84,14 +84,14 @@ function Answers(props: SubmissionPageProps) {
 
 /** What was submitted: what to look at, the question, the film or what stands in its place. */
 function Submitted(props: PartProps) {
-  const { submission, film, moments, may, feedback, handle } = props;
-  const concern = <Concern submissionId={submission.id} />;
+  const { submission, film, moments, may, feedback, handle, askedIn } = props;
+  const concern = <Concern {...props} />;
   return (
     <>
       {submission.intention !== null && <p className="rule-note"><b>{said.intention}</b> <span className="as-written">{submission.intention}</span></p>}
       <Question {...props} />
       <WayCard {...props} />
-      {film ? <FilmArea film={film} handle={handle} moments={moments} hasPoint={Boolean(feedback?.workingPoint)} formId={may.review ? "moment" : undefined}>{concern}</FilmArea> : concern}
+      {film ? <FilmArea film={film} handle={handle} moments={moments} hasPoint={Boolean(feedback?.workingPoint)} formId={may.review ? "moment" : undefined} isAsked={askedIn !== null}>{concern}</FilmArea> : concern}
     </>
   );
 }

@@ -82,6 +82,8 @@ export const review = {
     watchedWaits: (name: string) => `${name} confirms that by sending feedback.`,
     confirmed: (name: string) => `${name} confirmed it with the feedback.`,
     notYours: (name: string) => `Only ${name}, who watched it, can send feedback. Moments and the draft can be yours too.`,
+    notForReviewers: "There is no film for you here: somebody in it has not agreed, or agrees no longer, that an independent reviewer watches. That is theirs to decide and counts against nobody; what was said about it stands beside.",
+    backToRequest: "Back to the request",
     cannotWatch: "The film cannot be shown to you: somebody in it does not agree to that, or agrees no longer.",
     steps: "What happened",
     attempts: "All attempts",
