@@ -11,6 +11,10 @@ import { usePictures } from "./use-pictures.ts";
 const said = words.player;
 const MS_PER_SECOND = 1000;
 const JUMP_SECONDS = 5;
+/** Until the film has shown what its own is: 25 pictures a second. */
+const USUAL_FRAME_SECONDS = 0.04;
+/** How much longer a picture is taken to last where a step did not leave it. */
+const LONGER = 1.5;
 
 /** How a moment is marked where the film stands: at once, or as a stretch from its start to its end. */
 export interface Marking {
@@ -44,6 +48,8 @@ type PlaybackProps = Pick<FilmPlayerProps, "durationMs" | "handle" | "onTime" | 
 function usePlayback({ durationMs, handle, onTime, marking, stops, box }: PlaybackProps) {
   const video = useRef<HTMLVideoElement>(null);
   const waits = useRef(false);
+  /** The picture from which the last step was taken. */
+  const stepped = useRef(-1);
   const [state, setState] = useState(AT_FIRST);
   const change = (part: Partial<Playing>): void => { setState((before) => ({ ...before, ...part })); };
   const seek = (seconds: number): void => {
@@ -65,6 +71,8 @@ function usePlayback({ durationMs, handle, onTime, marking, stops, box }: Playba
     if (video.current?.paused === false) waits.current = true;
     pause();
   };
+  // A film shows another picture while it comes to rest: it goes back to the one that was there when the key was pressed.
+  const hold = (): void => { const at = nowMs(); wait(); seek(at / MS_PER_SECOND); };
   useImperativeHandle(handle, () => ({
     nowMs, seek: goTo, wait,
     goOn: () => {
@@ -73,7 +81,16 @@ function usePlayback({ durationMs, handle, onTime, marking, stops, box }: Playba
       box.current?.querySelector("button")?.focus();
     },
   }));
-  const stepBy = (frames: number): void => { pause(); seek((pictures.current?.shown ?? now()) + frames * (pictures.current?.frame ?? 0)); };
+  const stepBy = (frames: number): void => {
+    if (!pictures.current) return;
+    pause();
+    const { shown, frame } = pictures.current;
+    const isStuck = stepped.current === shown && frames > 0 && now() > shown;
+    const length = (frame ?? USUAL_FRAME_SECONDS) * (isStuck ? LONGER : 1);
+    if (isStuck) pictures.current.frame = length;
+    stepped.current = shown;
+    seek(shown + frames * length);
+  };
   const stopBy = (by: 1 | -1): void => {
     const stop = nextStop(stops, nowMs(), by);
     if (stop !== undefined) goTo(stop);
@@ -89,7 +106,7 @@ function usePlayback({ durationMs, handle, onTime, marking, stops, box }: Playba
     jump_back: () => { seek(now() - JUMP_SECONDS); }, jump_on: () => { seek(now() + JUMP_SECONDS); },
     loop: () => { change({ loop: pressLoop(state.loop, nowMs()) }); },
     slower: () => { setSpeed(nextSpeed(state.speed, -1)); }, faster: () => { setSpeed(nextSpeed(state.speed, 1)); },
-    mark: () => { if (marking) { wait(); marking.now(); } }, mark_start: () => { marking?.start(); }, mark_end: () => { if (marking) { wait(); marking.end(); } },
+    mark: () => { if (marking) { hold(); marking.now(); } }, mark_start: () => { marking?.start(); }, mark_end: () => { if (marking) { hold(); marking.end(); } },
     next_stop: () => { stopBy(1); }, stop_before: () => { stopBy(-1); },
     keys: () => { change({ showsKeys: !state.showsKeys }); },
   };

@@ -1,17 +1,17 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-/** Until the film has shown what its own is: 25 pictures a second. */
-const USUAL_FRAME_SECONDS = 0.04;
-
-/** The picture that is shown, and how long pictures last, in seconds. */
+/** The picture that is shown, and how long pictures last as far as the film has shown it (null before), in seconds. */
 export interface Pictures {
   shown: number;
-  frame: number;
+  frame: number | null;
 }
+
+/** No film has fewer pictures a second than five: what is longer was a jump. */
+const LONGEST_FRAME_SECONDS = 0.2;
 
 /** Follows each picture that is shown: where the film stands, and how long a picture lasts. */
 export function usePictures(video: RefObject<HTMLVideoElement>, onPicture: (seconds: number) => void): RefObject<Pictures> {
-  const pictures = useRef<Pictures>({ shown: 0, frame: USUAL_FRAME_SECONDS });
+  const pictures = useRef<Pictures>({ shown: 0, frame: null });
   const latest = useRef(onPicture);
   latest.current = onPicture;
   useEffect(() => {
@@ -20,7 +20,7 @@ export function usePictures(video: RefObject<HTMLVideoElement>, onPicture: (seco
     let [before, asked] = [-1, 0];
     const shown: VideoFrameRequestCallback = (_, { mediaTime }) => {
       const passed = mediaTime - before;
-      if (before >= 0 && passed > 0.005 && passed < pictures.current.frame) pictures.current.frame = passed;
+      if (before >= 0 && passed > 0.005 && passed < (pictures.current.frame ?? LONGEST_FRAME_SECONDS)) pictures.current.frame = passed;
       before = mediaTime;
       pictures.current.shown = mediaTime;
       latest.current(mediaTime);
