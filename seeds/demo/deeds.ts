@@ -1,4 +1,5 @@
 import type { Act, Subjects } from "#app/audit/model.ts";
+import type { FilmFacts } from "#app/clips/model.ts";
 import type { ClipServices } from "#app/platform/clip-services.server.ts";
 import type { Keyring } from "#app/platform/keyring.server.ts";
 import type { Database, Trx } from "#db/database.server.ts";
@@ -21,6 +22,8 @@ export interface Scene extends SeedServices {
   readonly passwordHash: string;
   /** The films that were sealed, by id: what is dropped where the seeding fails. */
   readonly sealed: string[];
+  /** What each film is that was looked into. */
+  readonly facts: Map<FilmName, FilmFacts>;
   /** The id under which somebody or something was made before. Throws for what was not made yet. */
   idOf(name: string): string;
   remember(name: string, id: string): void;
@@ -50,7 +53,7 @@ export type Deed = WrittenDeed | CommandedDeed;
 export function emptyScene(trx: Trx, services: SeedServices, passwordHash: string, sealed: string[]): Scene {
   const ids = new Map<string, string>();
   return {
-    ...services, trx, passwordHash, sealed,
+    ...services, trx, passwordHash, sealed, facts: new Map(),
     database: { reader: trx, inTransaction: (work) => work(trx), close: () => Promise.resolve() },
     remember: (name, id) => { ids.set(name, id); },
     idOf: (name) => {

@@ -1,6 +1,9 @@
 import type { TraineePlan } from "../plan.ts";
 import { cycle, initialCourse, midPoint, peers, session, steadily, waitingSession } from "../practice.ts";
 import { signed } from "../signing.ts";
+import { reviewed, submitting } from "../submitting.ts";
+
+import { ACCREDITED, BY_REFERENCE, FOR_THE_REVIEWER, STAGE_THREE } from "./reviews.ts";
 
 const COHORT = { cohort: 0, startedAgo: 690 } as const;
 
@@ -11,11 +14,15 @@ const accredited: TraineePlan = {
     signed(1, 510, "mairi"), signed(2, 330, "mairi"),
     { stage: 3, askedAgo: 106, recommended: { by: "mairi", ago: 103 }, reviewer: "ifeoma", decided: { by: "ifeoma", ago: 95, says: "accredited" } },
   ],
+  consents: [
+    { client: 6, role: "client", purposes: ["own_supervisor", "peers", "independent_reviewer"] },
+    { client: 6, role: "child", purposes: ["own_supervisor", "independent_reviewer"] },
+  ],
   log: [
     initialCourse(688), midPoint(420),
     ...steadily({ of: "peigi", fromAgo: 670, toAgo: 516, clients: [1, 1, 1, 2, 2, 2], supervisor: "mairi", minutes: [60, 60, 60, 60, 60] }),
     ...steadily({ of: "peigi", fromAgo: 505, toAgo: 336, clients: [3, 3, 3, 4, 4, 4], supervisor: "mairi", minutes: [60, 90, 60, 90] }),
-    ...steadily({ of: "peigi", fromAgo: 325, toAgo: 120, clients: [5, 5, 5, 6, 6, 6], supervisor: "mairi", minutes: [60, 60, 90, 60, 60] }),
+    ...submitting(6, () => ACCREDITED, steadily({ of: "peigi", fromAgo: 325, toAgo: 120, clients: [5, 5, 5, 6, 6, 6], supervisor: "mairi", minutes: [60, 60, 90, 60, 60] })),
     peers(["oluwaseun", "ewa"], 450, 75), peers(["ewa"], 240, 60),
   ],
 };
@@ -23,12 +30,27 @@ const accredited: TraineePlan = {
 const allOverHundred: TraineePlan = {
   ...COHORT, key: "oluwaseun", name: "Oluwaseun Adeyemi", email: "oluwaseun.adeyemi@example.org", board: "Greater Glasgow and Clyde", sector: "council", pathway: "nes",
   supervisors: [{ key: "harpreet", fromAgo: 688 }],
-  signOffs: [signed(1, 490, "harpreet"), signed(2, 290, "harpreet")],
+  signOffs: [
+    signed(1, 490, "harpreet"), signed(2, 290, "harpreet"),
+    {
+      stage: 3, askedAgo: 52, recommended: { by: "harpreet", ago: 50 }, reviewer: "ifeoma",
+      decided: {
+        by: "ifeoma", ago: 43, says: "not_yet",
+        actions: "One more family, and a shared review in which you wait longer before you guide. Look at it with your supervisor first, then ask again.",
+      },
+    },
+    { stage: 3, askedAgo: 12, recommended: { by: "harpreet", ago: 7 }, reviewer: "ifeoma" },
+  ],
+  consents: [
+    { client: 7, role: "client", purposes: ["own_supervisor", "independent_reviewer", "wider_training"] },
+    { client: 7, role: "child", purposes: ["own_supervisor", "independent_reviewer"] },
+  ],
   log: [
     initialCourse(688), midPoint(400),
     ...steadily({ of: "oluwaseun", fromAgo: 668, toAgo: 496, clients: [1, 1, 1, 2, 2, 2], supervisor: "harpreet", minutes: [60, 90, 60, 60, 60] }),
     ...steadily({ of: "oluwaseun", fromAgo: 484, toAgo: 296, clients: [3, 3, 3, 4, 4, 4], supervisor: "harpreet", minutes: [60, 60, 90, 60, 60] }),
-    ...steadily({ of: "oluwaseun", fromAgo: 284, toAgo: 12, clients: [5, 5, 5, 6, 6, 6, 7], supervisor: "harpreet", minutes: [90, 60, 60, 90, 60] }),
+    ...steadily({ of: "oluwaseun", fromAgo: 284, toAgo: 60, clients: [5, 5, 5, 6, 6, 6], supervisor: "harpreet", minutes: [90, 60, 60, 90, 60] }),
+    cycle(7, 34, 27, { attempts: FOR_THE_REVIEWER }), session("harpreet", 24, 60),
     peers(["peigi", "ewa"], 450, 75), peers(["gurpreet"], 230, 60), peers(["ewa", "gurpreet"], 60, 90),
   ],
 };
@@ -41,7 +63,7 @@ const stageThreeUnderWay: TraineePlan = {
     initialCourse(688), midPoint(300),
     ...steadily({ of: "ewa", fromAgo: 660, toAgo: 486, clients: [1, 1, 1, 2, 2, 2], supervisor: "agnieszka", minutes: [60, 60, 90, 60, 60] }),
     ...steadily({ of: "ewa", fromAgo: 474, toAgo: 206, clients: [3, 3, 3, 4, 4, 4], supervisor: "agnieszka", minutes: [60, 90, 60, 60] }),
-    ...steadily({ of: "ewa", fromAgo: 190, toAgo: 20, clients: [5, 5, 5], supervisor: "agnieszka", minutes: [60, 60] }),
+    ...submitting(5, () => STAGE_THREE, steadily({ of: "ewa", fromAgo: 190, toAgo: 20, clients: [5, 5, 5], supervisor: "agnieszka", minutes: [60, 60] })),
     peers(["peigi", "oluwaseun"], 450, 75), waitingSession("agnieszka", 9, 60),
   ],
 };
@@ -92,7 +114,7 @@ const twentySevenCycles: TraineePlan = {
   log: [
     initialCourse(688),
     ...steadily({ of: "magnus", fromAgo: 660, toAgo: 438, clients: [1, 1, 1, 2, 2, 2], supervisor: "mairi", minutes: [60, 60, 60, 60, 60, 60, 60] }),
-    ...steadily({ of: "magnus", fromAgo: 420, toAgo: 25, clients: [2, 3, 3, 3, 4], supervisor: "mairi", minutes: [60, 60, 60, 60] }),
+    ...reviewed(3, "magnus", "mairi", steadily({ of: "magnus", fromAgo: 420, toAgo: 25, clients: [2, 3, 3, 3, 4], supervisor: "mairi", minutes: [60, 60, 60, 60] })),
     peers(["iain"], 300, 60),
     { kind: "recognised", requirement: "peer_supervision", amount: 1, recognisedAgo: 380, by: "catriona", note: "One session held on the earlier pathway." },
   ],
@@ -106,8 +128,8 @@ const changedSupervisors: TraineePlan = {
     initialCourse(688),
     ...steadily({ of: "tomasz", fromAgo: 650, toAgo: 426, clients: [1, 1, 1, 2, 2, 2], supervisor: "ifeoma", minutes: [60, 60, 60, 60, 60] }),
     session("ifeoma", 350, 60), session("ifeoma", 310, 60, { note: "Our last session; what to hand over, with an interim statement." }),
-    ...steadily({ of: "tomasz", fromAgo: 285, toAgo: 60, clients: [3, 3, 3], supervisor: "mairi", minutes: [60, 60] }),
-    cycle(4, 26, 19), peers(["iain"], 330, 60), waitingSession("mairi", 5, 60),
+    ...reviewed(3, "tomasz", "mairi", steadily({ of: "tomasz", fromAgo: 285, toAgo: 60, clients: [3, 3, 3], supervisor: "mairi", minutes: [60, 60] })),
+    cycle(4, 26, 19, { attempts: BY_REFERENCE }), peers(["iain"], 330, 60), waitingSession("mairi", 5, 60),
   ],
 };
 

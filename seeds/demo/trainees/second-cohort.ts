@@ -1,8 +1,10 @@
 import type { TraineePlan } from "../plan.ts";
 import { cycle, initialCourse, midPointAwaited, peers, session, steadily, waitingSession } from "../practice.ts";
 import { signed } from "../signing.ts";
+import { reviewed, submitting } from "../submitting.ts";
 
 import { AILSA } from "./ailsa.ts";
+import { RETURNED, waitingFilm } from "./reviews.ts";
 
 const COHORT = { cohort: 1, startedAgo: 457 } as const;
 
@@ -21,7 +23,7 @@ const midPointBooked: TraineePlan = {
     initialCourse(455), midPointAwaited(-20, 4),
     cycle(1, 475, 468, { loggedAgo: 440, note: "Filmed with a family from before the course." }),
     ...steadily({ of: "nadia", fromAgo: 435, toAgo: 226, clients: [1, 1, 1, 2, 2, 2], supervisor: "mairi", minutes: [60, 60, 60, 60, 60] }),
-    ...steadily({ of: "nadia", fromAgo: 205, toAgo: 40, clients: [3, 3, 4], supervisor: "mairi", minutes: [60, 90, 60] }),
+    ...submitting(4, () => RETURNED, steadily({ of: "nadia", fromAgo: 205, toAgo: 40, clients: [3, 3, 4], supervisor: "mairi", minutes: [60, 90, 60] })),
     session("mairi", 40, 60, { loggedAgo: 38, decision: { says: "confirmed", by: "mairi", ago: 33 } }),
     peers(["tomasz"], 130, 60), peers(["ailsa"], 7, 60, false), waitingSession("mairi", 8, 60),
   ],
@@ -34,7 +36,7 @@ const gateShut: TraineePlan = {
   log: [
     initialCourse(455),
     ...steadily({ of: "eilidh", fromAgo: 436, toAgo: 268, clients: [1, 1, 1, 2, 2, 2], supervisor: "harpreet", minutes: [60, 60, 60, 60, 60] }),
-    ...steadily({ of: "eilidh", fromAgo: 250, toAgo: 18, clients: [3, 3, 3, 4, 4, 4], supervisor: "harpreet", minutes: [60, 90, 60, 90] }),
+    ...reviewed(4, "eilidh", "harpreet", steadily({ of: "eilidh", fromAgo: 250, toAgo: 18, clients: [3, 3, 3, 4, 4, 4], supervisor: "harpreet", minutes: [60, 90, 60, 90] })),
     peers(["rhys"], 180, 75), peers(["rhys", "jaswinder"], 30, 60),
   ],
 };
@@ -46,7 +48,7 @@ const inGroups: TraineePlan = {
     initialCourse(455),
     ...steadily({ of: "rhys", fromAgo: 430, toAgo: 60, clients: [1, 1, 1, 2, 2, 2, 3], supervisor: "harpreet", minutes: [60, 60] }),
     ...[400, 345, 280, 215, 150, 95].map((ago) => session("harpreet", ago, 120, { format: "group", mode: "remote", note: "Group of three trainees." })),
-    peers(["eilidh"], 180, 75), peers(["eilidh", "jaswinder"], 30, 60), cycle(3, 21, 14), waitingSession("harpreet", 10, 60),
+    peers(["eilidh"], 180, 75), peers(["eilidh", "jaswinder"], 30, 60), cycle(3, 21, 14, { attempts: waitingFilm("harpreet", 11, "The second half: is it a shared turn, or mine alone?") }), waitingSession("harpreet", 10, 60),
   ],
 };
 
@@ -55,7 +57,7 @@ const stalled: TraineePlan = {
   supervisors: [{ key: "ifeoma", fromAgo: 453 }],
   log: [
     initialCourse(455),
-    ...steadily({ of: "chidinma", fromAgo: 420, toAgo: 140, clients: [1, 1, 1, 2], supervisor: "ifeoma", minutes: [60, 60, 60] }),
+    ...reviewed(1, "chidinma", "ifeoma", steadily({ of: "chidinma", fromAgo: 420, toAgo: 140, clients: [1, 1, 1, 2], supervisor: "ifeoma", minutes: [60, 60, 60] })),
   ],
 };
 
@@ -76,7 +78,7 @@ const notAskedYet: TraineePlan = {
   supervisors: [{ key: "mairi", fromAgo: 400 }],
   log: [
     initialCourse(455),
-    ...steadily({ of: "gethin", fromAgo: 390, toAgo: 49, clients: [1, 1, 1, 2, 2, 2], supervisor: "mairi", minutes: [60, 60, 60, 60, 60] }),
+    ...reviewed(2, "gethin", "mairi", steadily({ of: "gethin", fromAgo: 390, toAgo: 49, clients: [1, 1, 1, 2, 2, 2], supervisor: "mairi", minutes: [60, 60, 60, 60, 60] })),
     waitingSession("gethin", 365, 60, { imported: true, loggedAgo: 352, note: "Watched my own film alone with the principles beside me." }),
     waitingSession("mairi", 27, 60, { format: "group", note: "Group of three." }),
     peers(["sadia"], 50, 60),
