@@ -51,6 +51,8 @@ const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
 
 /** Whoever a review is between. */
 const PAIR: readonly Who[] = ["owner", "supervisor"];
+/** Whoever has to do with the candidate's request. */
+const SIGNERS: readonly Who[] = ["supervisor", "reviewer"];
 /** For what only a supervisor does in a review, and what only its trainee does. */
 const NOT_REVIEWERS: Otherwise = { owner: 403, rest: 404 };
 
@@ -167,7 +169,21 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   // Leads of another programme see their own, and nothing of this one.
   "routes/cohorts": [only(LEADS, () => "/cohorts"), only(["lead"], (s) => `/cohorts?programme=${s.world.programmeId}`)],
   "routes/cohorts_.$traineeId": [only(["lead"], (s) => `/cohorts/${s.owner.id}`), only([], () => "/cohorts/nobody")],
+  // Whoever is asked to decide reads the evidence under the request; those of the record have their own pages.
+  "routes/sign-off_.$requestId_.evidence.$key": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/evidence/cycles`), only([], (s) => `/sign-off/${s.candidate.requestId}/evidence/nonsense`)],
+  "routes/sign-off_.$requestId_.submissions.$submissionId": [
+    only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}`), only([], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.submissionId}`),
+  ],
+  "routes/sign-off_.$requestId_.submissions.$submissionId_.concern": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}/concern`)],
+  "routes/sign-off_.$requestId_.skills": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/skills`)],
   // A lead asks a reviewer, reopens a stage and voids what it locks without ever seeing the evidence.
+  "routes/sign-off": [only([...TRAINEES, ...SUPERVISORS, ...LEADS], () => "/sign-off", 403)],
+  "routes/sign-off_.ask.$stage": [only(TRAINEES, () => "/sign-off/ask/1", 403), only([], () => "/sign-off/ask/9", { owner: 404, peer: 404, stranger: 404, rest: 403 })],
+  "routes/sign-off_.$requestId": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}`), only([], () => "/sign-off/nothing")],
+  "routes/sign-off_.$requestId_.recommend": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/recommend`)],
+  "routes/sign-off_.$requestId_.sign": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/sign`)],
+  "routes/sign-off_.$requestId_.not-yet": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/not-yet`)],
+  "routes/sign-off_.$requestId_.withdraw": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/withdraw`)],
   "routes/sign-off_.$requestId_.reviewer": [only(["lead"], (s) => `/sign-off/${s.candidate.requestId}/reviewer`), only([], () => "/sign-off/nothing/reviewer")],
   "routes/cohorts_.$traineeId_.stages.$stage.reopen": [
     only([], (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`, { lead: 302, rest: 404 }), only([], (s) => `/cohorts/${s.candidate.id}/stages/4/reopen`),
@@ -204,6 +220,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
 };
 
 const day = (name: string, [year = "", month = "", date = ""]: readonly string[]): Form => ({ [`${name}Year`]: year, [`${name}Month`]: month, [`${name}Day`]: date });
+const seenOf = ({ candidate: { seen } }: Scene): Form => ({ recordVersion: String(seen.recordVersion), evidenceHash: seen.evidenceHash });
 const TODAY = ["2026", "11", "21"] as const;
 const session = (more: Form): Form => ({ requestId: "made-by-the-form", heldOnChoice: "today", minutes: "60", ...more });
 const cycle = (client: string, more: Form = {}): Form => ({ requestId: "made-by-the-form", client, filmedOnChoice: "today", ...more });
@@ -314,6 +331,17 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/waiting_.question": [{ at: () => "/waiting/question", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1`, note: "was it not an hour and a half?" }), otherwise: 404 }],
   "routes/waiting_.verify": [{ at: () => "/waiting/verify", may: ["lead"], form: (s) => ({ personId: s.external.id, reached: "on" }), otherwise: 404 }],
 
+  "routes/sign-off_.ask.$stage": [{ at: () => "/sign-off/ask/1", may: [], form: () => ({}), otherwise: { owner: 409, peer: 409, stranger: 409, rest: 403 } }],
+  "routes/sign-off_.$requestId_.recommend": [{ at: (s) => `/sign-off/${s.candidate.requestId}/recommend`, may: ["supervisor"], form: (s) => seenOf(s), otherwise: { reviewer: 403, rest: 404 } }],
+  // Nobody recommended it yet, so the reviewer is told so; what they say against it needs no recommendation.
+  "routes/sign-off_.$requestId_.sign": [{ at: (s) => `/sign-off/${s.candidate.requestId}/sign`, may: [], form: (s) => seenOf(s), otherwise: { reviewer: 409, supervisor: 403, rest: 404 } }],
+  "routes/sign-off_.$requestId_.not-yet": [{
+    at: (s) => `/sign-off/${s.candidate.requestId}/not-yet`, may: ["reviewer"], form: (s) => ({ ...seenOf(s), actions: "a second shared review" }), otherwise: { supervisor: 403, rest: 404 },
+  }],
+  "routes/sign-off_.$requestId_.withdraw": [{ at: (s) => `/sign-off/${s.candidate.requestId}/withdraw`, may: [], form: () => ({}), otherwise: { supervisor: 403, reviewer: 403, rest: 404 } }],
+  "routes/sign-off_.$requestId_.submissions.$submissionId_.concern": [{
+    at: (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}/concern`, may: ["reviewer"], form: () => ({}), otherwise: 404,
+  }],
   "routes/sign-off_.$requestId_.reviewer": [{
     at: (s) => `/sign-off/${s.candidate.requestId}/reviewer`, may: ["lead"], form: (s) => ({ reviewerId: s.candidate.otherReviewerId }), otherwise: 404,
   }],

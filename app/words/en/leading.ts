@@ -1,8 +1,13 @@
 import { formatDay } from "../format.ts";
 import { pathways } from "./pathways.ts";
 
-/** Words of what a lead does with a trainee's stage: asking a reviewer, reopening it, voiding an entry in it. */
+/** Words of what a reviewer reads, and of what a lead does with a trainee's stage: asking a reviewer, reopening it, voiding an entry in it. */
 export const leading = {
+  /** Said to whoever is asked to decide. */
+  asked: {
+    back: "Back to the request",
+    counted: "Here stands what made the number, with its days. Notes, and entries that are left out, stay between the trainee and their supervisor.",
+  },
   reviewer: {
     title: "Ask a reviewer",
     heading: (stage: string, name: string) => `Who decides on ${pathways.within(stage)} of ${name}?`,
