@@ -32,7 +32,7 @@ export type ErasureReason = (typeof ERASURE_REASONS)[number];
 export const erasureReasonSchema = z.enum(ERASURE_REASONS);
 
 /** Why a film is not taken. */
-export const FILM_REFUSALS = ["empty", "too_large", "not_a_film", "no_picture", "codec_not_taken", "cut_short", "too_long", "hidden_data", "names_place"] as const;
+export const FILM_REFUSALS = ["empty", "too_large", "not_a_film", "no_picture", "codec_not_taken", "cut_short", "too_long", "too_laborious", "hidden_data", "names_place"] as const;
 export type FilmRefusal = (typeof FILM_REFUSALS)[number];
 
 /** What the check found in a film that is taken. */

@@ -39,7 +39,7 @@ interface Asking {
 async function checkAndRecord({ context, actor, now }: Asking, upload: Upload): Promise<void> {
   const film = await openFilm(context.clips, upload);
   if (!film) throw new UploadRefused("gone");
-  const verdict = await checkFilm(film, upload.bytes).finally(() => film.close());
+  const verdict = await checkFilm(film, upload.bytes, context.clock).finally(() => film.close());
   const recorded = verdict.ok ? await recordClip(context.database, actor, upload, verdict.facts, now) : undefined;
   if (recorded?.ok === true) return;
   await dropUpload(context, upload, actor.personId, now);

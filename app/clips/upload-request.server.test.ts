@@ -169,6 +169,16 @@ describe("a film that is refused gets its reason and leaves nothing behind", () 
     }
   });
 
+  test("also where looking through it takes too long", async () => {
+    const filming = await scene();
+    const at = await begun(filming, FILM.length);
+    const { request, context } = await tusRequest(filming, { method: "PATCH", path: at, body: FILM, headers: { "Upload-Offset": "0" } });
+    let seconds = 0;
+    const answer = await handleUpload(request, { ...context, clock: () => new Date(NOON.getTime() + (seconds += 1) * 1000) }, idIn(at));
+    expect([answer.status, await answer.text()]).toEqual([415, said.refusals.too_laborious]);
+    expect(await traces(filming)).toEqual(NOTHING);
+  });
+
   test("also where its first bytes come in drops, and much follows", async () => {
     const filming = await scene();
     const at = await begun(filming, 5 * RECORD_BYTES);

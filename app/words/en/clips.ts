@@ -9,6 +9,7 @@ const refusals = {
   codec_not_taken: "The picture is stored in a way that players here cannot read. Save it as H.264, HEVC, VP8, VP9 or AV1 and choose it again.",
   cut_short: "The film breaks off or cannot be read to its end. Copy it from the camera once more and choose it again.",
   too_long: "The film is longer than 10 minutes. Choose a shorter excerpt.",
+  too_laborious: "The film is stored so that looking through it takes too long. Save it as a new film and choose it again.",
   hidden_data: "The file holds more than the film that it shows, perhaps pictures that were cut away. Save it as a new film and choose it again.",
   names_place: "The file also tells something else, perhaps the place, the device or a title. Save it without these details and choose it again.",
 } as const;
