@@ -25,7 +25,7 @@ import type { Reader } from "#db/database.server.ts";
 export const meta: MetaFunction = () => [{ title: words.common.product }, { name: "description", content: words.common.description }];
 
 const NAV_ICONS = {
-  progress: "progress", log: "log", submissions: "film", waiting: "waiting", trainees: "people", cohorts: "people", publication: "progress", people: "people", pathways: "pathway", programme: "settings",
+  progress: "progress", log: "log", submissions: "film", waiting: "waiting", sign_off: "check", trainees: "people", cohorts: "people", publication: "progress", people: "people", pathways: "pathway", programme: "settings",
 } as const satisfies Record<ReturnType<typeof navFor>[number]["key"], IconName>;
 
 /** The homes that say what was told: somebody whose home is another has nothing to be told of. */

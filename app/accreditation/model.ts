@@ -4,6 +4,8 @@ import type { Day, Instant } from "#app/platform/clock.ts";
 
 import { DECISION_OUTCOMES } from "./decision-day.ts";
 
+export const MAX_ACTIONS_CHARACTERS = 2000;
+
 /** What somebody signs: that the trainee is ready, where another decides, or the stage itself. */
 export const SIGNING_PARTS = ["recommendation", "decision"] as const;
 export type SigningPart = (typeof SIGNING_PARTS)[number];

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { dayOfEntry } from "#app/pathway/entry-day.ts";
 import type { CountableCycle, CountedEntry, PathwayCount, PathwayVersion, StageClosing } from "#app/pathway/model.ts";
 import { closingsInForce, placeOf } from "#app/pathway/stage-of-day.ts";
@@ -20,21 +22,19 @@ export interface Evidence {
   readonly skills: readonly { readonly id: string; readonly version: number }[];
 }
 
-interface PackedEntry { readonly entry: string; readonly version: number; readonly amount: number; readonly countsOn: Day }
+const packedEntrySchema = z.object({ entry: z.string(), version: z.number(), amount: z.number(), countsOn: z.string() }).readonly();
+type PackedEntry = z.infer<typeof packedEntrySchema>;
 
 /** The evidence of one stage: ids, versions, amounts and days, each list in the order of its ids. */
-export interface Pack {
-  readonly format: 1;
-  readonly trainee: string;
-  readonly stage: number;
-  readonly pathwayVersion: string;
-  readonly startedOn: Day;
-  readonly closed: readonly { readonly stage: number; readonly on: Day; readonly by: string }[];
-  readonly requirements: readonly { readonly key: string; readonly count: number; readonly needed: number; readonly entries: readonly PackedEntry[] }[];
-  readonly gates: readonly { readonly key: string; readonly state: string; readonly halfDays: number; readonly entries: readonly PackedEntry[] }[];
-  readonly submissions: readonly { readonly submission: string; readonly entry: string; readonly attempt: number; readonly state: string }[];
-  readonly skills: readonly { readonly record: string; readonly version: number }[];
-}
+const packSchema = z.object({
+  format: z.literal(1), trainee: z.string(), stage: z.number(), pathwayVersion: z.string(), startedOn: z.string(),
+  closed: z.array(z.object({ stage: z.number(), on: z.string(), by: z.string() })).readonly(),
+  requirements: z.array(z.object({ key: z.string(), count: z.number(), needed: z.number(), entries: z.array(packedEntrySchema).readonly() })).readonly(),
+  gates: z.array(z.object({ key: z.string(), state: z.string(), halfDays: z.number(), entries: z.array(packedEntrySchema).readonly() })).readonly(),
+  submissions: z.array(z.object({ submission: z.string(), entry: z.string(), attempt: z.number(), state: z.string() })).readonly(),
+  skills: z.array(z.object({ record: z.string(), version: z.number() })).readonly(),
+}).readonly();
+export type Pack = z.infer<typeof packSchema>;
 
 function packed(counted: readonly CountedEntry[], versions: ReadonlyMap<string, number>): PackedEntry[] {
   return counted.map((c) => ({ entry: c.entryId, version: versions.get(c.entryId) ?? 0, amount: c.amount, countsOn: c.countsOn }))
@@ -68,4 +68,9 @@ export function packOf(evidence: Evidence): Pack {
 /** The pack as text, the same for the same evidence: its keys in the order in which `packOf` writes them, no blanks. */
 export function canonicalPack(pack: Pack): string {
   return JSON.stringify(pack);
+}
+
+/** A pack from its canonical text, as it was kept. */
+export function readPack(text: string): Pack {
+  return packSchema.parse(JSON.parse(text));
 }

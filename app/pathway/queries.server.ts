@@ -88,8 +88,8 @@ export async function findEnrolment(db: Reader, traineeId: string): Promise<Enro
   return row && toEnrolment(row);
 }
 
-/** A closing with the name of who decided it. */
-export type NamedClosing = StageClosing & { readonly deciderName: string };
+/** A closing with the name of who decided it and, where it was reopened, who did that and why. */
+export type NamedClosing = StageClosing & { readonly deciderName: string; readonly reopening: { readonly byName: string; readonly reason: string } | null };
 
 /** Where a trainee stands on a pathway: their enrolment, the version that it is pinned to, and the closings of their stages that stand, by stage. */
 export interface PathwayRecord {
@@ -101,11 +101,12 @@ export interface PathwayRecord {
 }
 
 async function mapClosings(db: Reader, traineeIds: readonly string[]): Promise<Map<string, NamedClosing[]>> {
-  const rows = await db.selectFrom("current_stage_closing as c").innerJoin("person", "person.id", "c.decided_by")
-    .select(["c.trainee_id", "c.stage", "c.closed_on", "c.decided_by", "c.reopened", "c.recorded_at", "person.name"])
+  const rows = await db.selectFrom("current_stage_closing as c").innerJoin("person", "person.id", "c.decided_by").leftJoin("person as recorder", "recorder.id", "c.recorded_by")
+    .select(["c.trainee_id", "c.stage", "c.closed_on", "c.decided_by", "c.reopened", "c.reason", "c.recorded_at", "person.name", "recorder.name as recorder_name"])
     .where("c.trainee_id", "in", traineeIds).where("c.voided", "=", 0).orderBy("c.stage").orderBy("c.closed_on").orderBy("c.id").execute();
   const closingOf = (r: (typeof rows)[number]): NamedClosing => ({
     stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, deciderName: r.name, reopened: r.reopened === 1,
+    reopening: r.reopened === 1 ? { byName: r.recorder_name ?? "", reason: r.reason ?? "" } : null,
     ...(r.reopened === 1 ? { reopenedOn: londonDay(new Date(r.recorded_at)) } : {}),
   });
   return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map(closingOf)]));

@@ -49,6 +49,9 @@ const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor", "reviewer"
 const LEADS: readonly Who[] = ["lead", "other_lead"];
 const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
 
+/** Whoever proved their password just now. */
+const PROVED: readonly Who[] = [...ADMINISTRATORS, "supervisor", "reviewer"];
+
 /** Whoever a review is between. */
 const PAIR: readonly Who[] = ["owner", "supervisor"];
 /** Whoever has to do with the candidate's request. */
@@ -87,8 +90,8 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/account": [signedIn(() => "/account")],
   "routes/account_.password": [signedIn(() => "/account/password")],
   "routes/account_.second-factor": [signedIn(() => "/account/second-factor")],
-  "routes/account_.second-factor_.remove": [only(ADMINISTRATORS, () => "/account/second-factor/remove", 302)],
-  "routes/account_.recovery-codes": [only(ADMINISTRATORS, () => "/account/recovery-codes", 302)],
+  "routes/account_.second-factor_.remove": [only(PROVED, () => "/account/second-factor/remove", 302)],
+  "routes/account_.recovery-codes": [only(PROVED, () => "/account/recovery-codes", 302)],
 
   "routes/progress": [only(TRAINEES, () => "/progress", 403)],
   "routes/progress_.$requirement": [only(TRAINEES, () => "/progress/cycles"), only([], () => "/progress/nonsense")],

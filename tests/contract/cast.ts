@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 
+import type { Seen } from "#app/accreditation/model.ts";
 import { notify } from "#app/notices/writes.server.ts";
 import { askErasure } from "#app/clips/erase.server.ts";
 import { grantClip } from "#app/clips/writes.server.ts";
@@ -12,7 +13,7 @@ import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePathwayVer
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 import { requestOf, signIn } from "#tests/support/actors.ts";
 import { marked, submitted } from "#tests/support/review.ts";
-import { asked, assigned, makeReviewer, oneCycle } from "#tests/support/signing.ts";
+import { asked, assigned, makeReviewer, oneCycle, signingInput } from "#tests/support/signing.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
@@ -28,6 +29,8 @@ export interface Candidate {
   readonly requestId: string;
   /** Reviewed, of the stage that is asked for. */
   readonly submissionId: string;
+  /** What whoever looks at the request now signs. */
+  readonly seen: Seen;
   /** A session in a signed stage. */
   readonly lockedId: string;
   /** Who could be asked to decide in the reviewer's place. */
@@ -74,6 +77,7 @@ export interface Scene {
   readonly cookies: Readonly<Record<Who, string | undefined>>;
 }
 
+const PROVED = /administrator$|^supervisor$|^reviewer$/;
 const YESTERDAY = "2026-11-20";
 
 async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<Pick<Record<Who, MadePerson>, "past_supervisor" | "reviewer" | "other_lead" | "administrator" | "other_administrator">> {
@@ -98,10 +102,10 @@ async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<
   };
 }
 
-/** Signs the person in; whoever changes roles proved their password just now. */
+/** Signs the person in; whoever changes roles or signs a stage proved their password just now. */
 async function cookieFor(db: Database, who: string, personId: string): Promise<string> {
   const { cookie } = await signIn(db, personId, NOON);
-  const session = who.endsWith("administrator") ? await readSession(db, requestOf("/", { cookie }), NOON) : null;
+  const session = PROVED.test(who) ? await readSession(db, requestOf("/", { cookie }), NOON) : null;
   if (session) await db.inTransaction((trx) => markReauthenticated(trx, session, NOON));
   return cookie;
 }
@@ -144,7 +148,8 @@ async function candidateOf(world: World, reviewer: MadePerson): Promise<Candidat
   const requestId = await asked(own, 3);
   await assigned(own, reviewer);
   const submission = await db.reader.selectFrom("submission").select("id").where("trainee_id", "=", trainee.id).executeTakeFirstOrThrow();
-  return { id: trainee.id, requestId, submissionId: submission.id, lockedId, otherReviewerId: (await makeReviewer(world)).id };
+  const { seen } = await signingInput(own, requestId, 3);
+  return { id: trainee.id, requestId, seen, submissionId: submission.id, lockedId, otherReviewerId: (await makeReviewer(world)).id };
 }
 
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */

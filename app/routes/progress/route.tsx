@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { SignOffCards } from "#app/accreditation/sign-off-card.tsx";
+import { findSignOffView } from "#app/accreditation/stage-view.server.ts";
+import { signOffStep } from "#app/accreditation/view-model.ts";
 import { hasRole } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
 import { requireActor } from "#app/people/request.server.ts";
@@ -22,17 +25,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const progress = await getProgress(context.database.reader, actor.personId, actor.today);
   if (!progress && !hasRole(actor, "trainee")) throw forbidden();
   const notices = await listNoticeLines(context.database.reader, actor);
-  if (!progress) return { view: null, notices, may: { log: false } };
+  const signOff = await findSignOffView(context.database.reader, actor, actor.personId, context.clock());
+  if (!progress || !signOff) return { view: null, signOff: null, notices, may: { log: false } };
   const mayWrite = can(actor, "logbook.write", { traineeId: actor.personId, programmeId: progress.enrolment.programmeId });
-  return { view: progressView(progress, true), notices, may: { log: mayWrite && !isOver(progress) } };
+  return { view: progressView(progress, true, signOffStep(signOff)), signOff, notices, may: { log: mayWrite && !isOver(progress) } };
 }
 
 export default function Progress() {
-  const { view, notices, may } = useLoaderData<typeof loader>();
+  const { view, signOff, notices, may } = useLoaderData<typeof loader>();
   if (view === null) return <Stack gap="large"><NotEnrolled /><NoticeList lines={notices} /></Stack>;
   return (
     <ProgressPage view={view} evidenceAt={(key) => paths.progressOf(key)} wholeLog={paths.log()} news={<NoticeList lines={notices} />}
-      actions={may.log && <LogActions next={view.next} />} />
+      signOff={<SignOffCards view={signOff} isOwn />} actions={may.log && <LogActions next={view.next} />} />
   );
 }
 

@@ -1,6 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { SignOffCards } from "#app/accreditation/sign-off-card.tsx";
+import { findSignOffView } from "#app/accreditation/stage-view.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { ProgressPage } from "#app/progress/progress-page.tsx";
@@ -13,14 +15,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.c
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
-  const progress = await findSupervisedProgress(context.database.reader, actor, params.traineeId ?? "");
+  const db = context.database.reader;
+  const progress = await findSupervisedProgress(db, actor, params.traineeId ?? "");
   if (!progress) throw notFound();
-  return { traineeId: progress.trainee.id, name: progress.trainee.name, view: progressView(progress, false) };
+  return { traineeId: progress.trainee.id, name: progress.trainee.name, view: progressView(progress, false), signOff: await findSignOffView(db, actor, progress.trainee.id, context.clock()) };
 }
 
 export default function Trainee() {
-  const { traineeId, view } = useLoaderData<typeof loader>();
-  return <ProgressPage view={view} lead={words.progress.trainees.reading} evidenceAt={(key) => paths.traineeProgressOf(traineeId, key)} />;
+  const { traineeId, view, signOff } = useLoaderData<typeof loader>();
+  return <ProgressPage view={view} lead={words.progress.trainees.reading} evidenceAt={(key) => paths.traineeProgressOf(traineeId, key)}
+    signOff={signOff && <SignOffCards view={signOff} isOwn={false} />} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";
