@@ -44,6 +44,7 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   changeConsent: [wrong("trainee", (s) => paths.changeConsent(s.client.id, s.consentId), "Save", dayOf("givenOn"), ["consent-givenOn"])],
   withdrawConsent: [wrong("trainee", (s) => paths.withdrawConsent(s.client.id, s.consentId), "Withdraw the consent", { withdrawnOnChoice: "other", ...dayOf("withdrawnOn") }, ["withdraw-withdrawnOn"])],
   voidConsent: [wrong("trainee", (s) => paths.voidConsent(s.client.id, s.consentId), "Void this record", {}, ["void-because"])],
+  eraseClip: [wrong("trainee", (s) => paths.eraseClip(s.keptClipId), "Erase the film", {}, ["erase-confirmed"])],
   changeEntry: [
     wrong("trainee", (s) => paths.changeEntry(s.cycleId), "Save", { ...dayOf("filmedOn"), reason: "Mistyped." }, ["cycle-filmedOn"]),
     wrong("trainee", (s) => paths.changeEntry(s.supervisionId), "Save", { minutes: "a while", note: "Kept." }, ["supervision-minutes"]),

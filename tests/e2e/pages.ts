@@ -76,8 +76,8 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
 
   uploadClip: "spoken to by the uploader",
   film: "a film, read by the player",
-  eraseClip: "takes a form",
-  clipReceipt: "takes a form",
+  eraseClip: [look("trainee", (s) => paths.eraseClip(s.keptClipId), "Erase this film")],
+  clipReceipt: [look("trainee", (s) => paths.clipReceipt(s.erasedClipId), "Receipt for an erased film"), look("supervisor", (s) => paths.clipReceipt(s.erasedClipId), "Receipt for an erased film")],
 
   waiting: [look("supervisor", paths.waiting(), "Two things wait for you"), look("lead", paths.waiting(), "Two things wait for you"), look("administrator", paths.waiting(), "Nothing waits for you")],
   waitingDone: [look("supervisor", paths.waitingDone("confirmed", 2), "Two things wait for you"), look("idle", paths.waitingDone("gone"), "Nothing waits for you")],

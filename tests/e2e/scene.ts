@@ -4,6 +4,7 @@ import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories
 
 import { type Cast, clientOf, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, returnedOf, submittedOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
 import { askedOf, makeCandidacy, reviewedOf } from "./candidate.ts";
+import { clipOf, erasedOf } from "./films.ts";
 import { test as base } from "./journey.ts";
 
 /** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
@@ -22,6 +23,9 @@ export interface Scene extends Cast {
   readonly emptyClientId: string;
   /** A consent that stands; beside it stands one that was withdrawn. */
   readonly consentId: string;
+  /** A film that is kept, and one that was erased. */
+  readonly keptClipId: string;
+  readonly erasedClipId: string;
   readonly cycleId: string;
   /** A submission that was returned, and the next attempt, which waits with a moment marked in it. */
   readonly returnedId: string;
@@ -54,6 +58,9 @@ async function makeScene(cast: Cast): Promise<Scene> {
   await decidedBy(cast, supervisor, questionedId, "Was this the whole session?");
   const consentId = await consentOf(cast, client.id, "client", { purposes: ["own_supervisor", "peers", "independent_reviewer"] });
   await withdrawnBy(cast, await consentOf(cast, client.id, "child"));
+  const film = { entryId: reviewedCycleId, clientId: client.id, consentId };
+  const [keptClipId, erasedClipId] = [await clipOf(cast, film), await clipOf(cast, film)];
+  await erasedOf(cast, erasedClipId);
   const returnedId = await submittedOf(cast, reviewedCycleId);
   await returnedOf(cast, returnedId);
   const submissionId = await submittedOf(cast, reviewedCycleId);
@@ -69,7 +76,7 @@ async function makeScene(cast: Cast): Promise<Scene> {
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
   return {
-    ...cast, candidate: candidacy.trainee, candidateSupervisor: candidacy.supervisor, candidateLead: candidacy.lead, reviewer: candidacy.reviewer, requestId, reviewedId, lockedId: candidacy.lockedId, client, consentId, emptyClientId: await openedClient(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    ...cast, candidate: candidacy.trainee, candidateSupervisor: candidacy.supervisor, candidateLead: candidacy.lead, reviewer: candidacy.reviewer, requestId, reviewedId, lockedId: candidacy.lockedId, client, consentId, keptClipId, erasedClipId, emptyClientId: await openedClient(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
   };
