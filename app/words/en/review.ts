@@ -42,7 +42,7 @@ export const review = {
     texts: {
       reference: "The film stays with your board. You give only the number or code under which your supervisor finds it.",
       watched_together: "You watched it with your supervisor and no film is handed over. Your supervisor confirms that with the feedback.",
-      excerpt: "Choose which film of this cycle your supervisor watches. It can be seen by your supervisors alone, as long as everybody in it agrees.",
+      excerpt: "Send an excerpt of the shared review, then submit it. Your supervisors alone can see it, as long as everybody in it agrees.",
     },
     reference: "Reference",
     referenceHint: "A number or code, for instance “VIG/2026/12” or “Film 12”. No names, initials, dates or addresses.",
@@ -51,7 +51,8 @@ export const review = {
     nobody: "You have no supervisor today, so nobody could confirm it. Submit it by reference, or ask your programme’s administrator.",
     clip: "Film",
     clipOf: (length: string, size: string, day: string) => `${length} long, ${size}, arrived on ${formatDay(day)}`,
-    noClip: "There is no film of this cycle here yet.",
+    noClip: "There is no film of this cycle here yet. Once one has arrived, it is submitted here.",
+    steps: { send: "Send a film", submit: "Submit it" },
     olderFilm: "Everybody in it agreed to being filmed before that, and to showing it since",
     intention: "What would you like to be looked at?",
     intentionHint: "Perhaps a minute, or how you give space before you speak. Write about your own part.",
