@@ -2,6 +2,7 @@ import { askSignOff } from "#app/accreditation/ask-sign-off.server.ts";
 import { assignReviewer } from "#app/accreditation/lead-acts.server.ts";
 import { closeStage } from "#app/pathway/writes.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
+import { newId } from "#app/platform/ids.ts";
 import { makeAccreditation, makeAssignment, makeGrant, type MadePerson, makePathwayVersion, makePerson, makeTrainee } from "#tests/support/factories.ts";
 import { oneCycle } from "#tests/support/signing.ts";
 
@@ -17,7 +18,7 @@ export interface Candidacy extends Cast {
 /** Makes them beside the cast's people. */
 export async function makeCandidacy(cast: Cast): Promise<Candidacy> {
   const { db, programmeId, supervisor } = cast;
-  const mark = cast.trainee.email.split(".").at(-3)?.split("@")[0] ?? "";
+  const mark = newId();
   // The factories write through the reader, which a database file opens for reading only.
   const people = await db.inTransaction(async (trx) => {
     const writing = { ...db, reader: trx };

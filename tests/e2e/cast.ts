@@ -187,9 +187,9 @@ export async function feedbackOf({ db, supervisor }: Cast, submissionId: string)
   if (!result.ok) throw new Error(`not sent: ${result.code}`);
 }
 
-/** Marks an attuned moment as the supervisor and returns its id. */
-export async function markedOf({ db, supervisor }: Cast, submissionId: string): Promise<string> {
-  const content = { kind: "attuned_moment", layer: "practitioner_client", startsMs: 14_000, endsMs: 22_000, principle: "receiving", sharing: "shared", note: "You wait, and she looks up." } as const;
+/** Marks an attuned moment as the supervisor, from the fourteenth second unless told otherwise, and returns its id. */
+export async function markedOf({ db, supervisor }: Cast, submissionId: string, startsMs = 14_000): Promise<string> {
+  const content = { kind: "attuned_moment", layer: "practitioner_client", startsMs, endsMs: startsMs + 1000, principle: "receiving", sharing: "shared", note: "You wait, and she looks up." } as const;
   const result = await markMoment(db, await actorOf(db, supervisor), { submissionId, requestId: newId(), content }, systemClock());
   if (!result.ok) throw new Error(`not marked: ${result.code}`);
   return result.value.momentId;
