@@ -8,7 +8,7 @@ import { type Dice, diceFor } from "./random.ts";
  */
 
 /** The supervisor of a trainee on that day. Throws where there is none. */
-export function supervisorOn({ key, supervisors }: TraineePlan, ago: number): string {
+function supervisorOn({ key, supervisors }: TraineePlan, ago: number): string {
   const found = supervisors.find((s) => s.fromAgo >= ago && (s.toAgo === undefined || s.toAgo < ago));
   if (!found) throw new Error(`${key} has no supervisor ${String(ago)} days ago`);
   return found.key;

@@ -46,6 +46,20 @@ afterAll(async () => {
   for (const database of open) await database.close();
 });
 
+/** Everything that people of the demonstration wrote into a shared review, a skills record or a sign-off. */
+export async function listJourneyTexts(db: Reader): Promise<string[]> {
+  const texts = [
+    ...(await db.selectFrom("submission").select(["intention as a", "reference as b"]).execute()),
+    ...(await db.selectFrom("submission_step").select(["note as a", "note as b"]).execute()),
+    ...(await db.selectFrom("moment_version").select(["note as a", "note as b"]).execute()),
+    ...(await db.selectFrom("feedback").select(["working_point as a", "next_step as b"]).execute()),
+    ...(await db.selectFrom("reply").select(["text as a", "text as b"]).execute()),
+    ...(await db.selectFrom("skills_record_version").select(["strengths as a", "working_point as b"]).execute()),
+    ...(await db.selectFrom("sign_off_decision").select(["actions as a", "actions as b"]).execute()),
+  ];
+  return [...new Set(texts.flatMap(({ a, b }) => [a ?? [], b ?? []].flat()))].sort();
+}
+
 /** Everybody with a record, by name. */
 export async function listTrainees(db: Reader): Promise<{ id: string; name: string; email: string | null }[]> {
   return db.selectFrom("person").innerJoin("trainee_record", "trainee_record.trainee_id", "person.id")

@@ -85,7 +85,10 @@ export const FIFTH_FAMILY_SECOND: readonly AttemptPlan[] = [{
     { span: null, principle: "guiding", note: "You chose the minute in which she was at her best, and left it to her to find out why." },
   ],
   end: { says: "reviewed", ago: 52, workingPoint: "One clip is enough; this one would have carried the whole review.", nextStep: "A third cycle, and more room after the clip." },
-  replies: [{ by: "ailsa", ago: 5, text: "The film is gone, because somebody in it no longer agrees. I am glad that your words are still here." }],
+  replies: [
+    { by: "ailsa", ago: 5, text: "The film is gone, because somebody in it no longer agrees. I am glad that your words are still here." },
+    { by: "mairi", ago: 4, text: "So am I, and thank you for seeing to it at once. We can talk about how that was for you." },
+  ],
 }];
 
 /** The one that waits, with a beginning made. */

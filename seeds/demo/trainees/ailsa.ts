@@ -33,7 +33,7 @@ export const AILSA: TraineePlan = {
       strengths: "I notice when somebody looks for a word, and I can leave it to them.", workingPoint: "Guiding in smaller steps.",
     },
     {
-      stage: 2, by: "mairi", ago: 14, levels: [3, 3, 3, 3, 2, 2, 3],
+      stage: 2, by: "mairi", ago: 5, levels: [3, 3, 3, 3, 2, 2, 3],
       strengths: "Calm at the turning points, and always with the parent’s own words.", workingPoint: "Stay with a word one turn longer.",
     },
   ],
