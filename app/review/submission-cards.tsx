@@ -80,7 +80,7 @@ export function Withdraw({ submission, may }: Pick<ReviewPageData, "submission" 
 }
 
 /** What happened, and where it leads: the cycle, the skills record, other attempts. */
-export function History({ submission, attempts, names, stage, askedIn }: Pick<ReviewPageData, "submission" | "attempts" | "names" | "stage" | "askedIn">) {
+export function History({ submission, attempts, names, stage, askedIn, film, isOwn }: Pick<ReviewPageData, "submission" | "attempts" | "names" | "stage" | "askedIn" | "film" | "isOwn">) {
   const steps = [...submission.steps].reverse().map((step) => ({
     key: String(step.number), title: said.stepped[step.state], when: said.byOn(names[step.by] ?? "", step.at), children: step.note === null ? null : <p className="small as-written">{step.note}</p>,
   }));
@@ -99,6 +99,7 @@ export function History({ submission, attempts, names, stage, askedIn }: Pick<Re
         )}
         {askedIn === null && <p><Link to={paths.entry(submission.entryId)}>{said.cycle}</Link></p>}
         {stage !== null && <p><Link to={paths.skillsRecord(submission.traineeId, stage, { submission: submission.id })}>{said.page.skills(stage)}</Link></p>}
+        {isOwn && film?.keeping && <p><Link to={paths.eraseClip(film.id)}>{words.clips.erase.title}</Link></p>}
       </Stack>
     </Card>
   );

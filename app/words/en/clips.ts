@@ -124,6 +124,7 @@ export const clips = {
   shownTo: (name: string, day: string) => `${name} · ${formatDay(day)}`,
   erase: {
     title: "Erase this film",
+    cycle: "The cycle it belongs to",
     lead: (durationMs: number, day: string) => `The film of ${length(durationMs)} that arrived on ${formatDay(day)}.`,
     text: "The key of the film is destroyed at once, so that nobody can watch it again, in no copy and no backup. Notes, feedback and decisions stay. This cannot be undone.",
     submit: "Erase the film",
