@@ -68,8 +68,8 @@ export const FIFTH_FAMILY_FIRST: readonly AttemptPlan[] = [
     },
     replies: [
       { by: "ailsa", ago: 77, moment: 1, text: "It felt like a whole minute. Seeing that it was four seconds, and that she used them, helps me to do it again." },
-      { by: "mairi", ago: 76, moment: 1, text: "That is how it feels from the inside. Trust it: she had just begun to look for her words." },
-      { by: "ailsa", ago: 75, text: "Thank you. I will bring that minute to our next session." },
+      { by: "mairi", ago: 74, moment: 1, text: "That is how it feels from the inside. Trust it: she had just begun to look for her words." },
+      { by: "ailsa", ago: 72, text: "Thank you. I will bring that minute to our next session." },
     ],
   },
 ];

@@ -39,7 +39,7 @@ const allOverHundred: TraineePlan = {
         actions: "One more family, and a shared review in which you wait longer before you guide. Look at it with your supervisor first, then ask again.",
       },
     },
-    { stage: 3, askedAgo: 12, recommended: { by: "harpreet", ago: 7 }, reviewer: "ifeoma" },
+    { stage: 3, askedAgo: 12, recommended: { by: "harpreet", ago: 5 }, reviewer: "ifeoma" },
   ],
   consents: [
     { client: 7, role: "client", purposes: ["own_supervisor", "independent_reviewer", "wider_training"] },

@@ -11,10 +11,10 @@ import { soundOf } from "./sound.ts";
  * built without H.264 too.
  */
 
-const PICTURES_A_SECOND = 12;
+const PICTURES_A_SECOND = 10;
 /** What is enough for flat colours and a hum. */
-const [PICTURE_BITS, SOUND_BITS] = [24_000, 10_000] as const;
-const KEY_EVERY_SECONDS = 4;
+const [PICTURE_BITS, SOUND_BITS] = [32_000, 10_000] as const;
+const KEY_EVERY_SECONDS = 5;
 
 interface DrawnFilm {
   readonly seconds: number;

@@ -88,7 +88,7 @@ function adult(pen: Pen, t: number): void {
   const head = { x: seat.x + lean * 1.35, y: 146 - 3 * leans + Math.sin(t * 1.7) * 1.2 };
   const isAtTower = Math.max(builds, 0.25 * (1 - follows));
   face(pen, head, ADULT, {
-    turn: 0.75 - 0.1 * follows, down: 0.55 * isAtTower - 0.55 * follows + 0.25 * receives, smile: 0.35 + 0.65 * smiles, mouth: speaks * babble(t, 11), isBlinking: isBlink(t, 3.9),
+    turn: 0.75 - 0.1 * follows, down: 0.55 * isAtTower - 0.55 * follows + 0.25 * receives, smile: 0.45 + 0.55 * smiles, mouth: speaks * babble(t, 11), isBlinking: isBlink(t, 3.9),
   });
   const hand = building("adult builds", t, { x: 226 + 96 * receives, y: TABLE - 6 - 30 * receives });
   limb(pen, { x: 158 + lean, y: 226 }, { x: 172 + lean, y: 292 - 40 * receives }, hand, 25, ARM);
@@ -107,7 +107,7 @@ function child(pen: Pen, t: number): void {
   limb(pen, { x: 486 + wobble, y: 262 }, { x: 514, y: 286 - 30 * points }, far, 19, SUIT_ARM);
   ellipse(pen, far, 10, 10, CHILD.skin);
   face(pen, head, CHILD, {
-    turn: -0.75 + 1.35 * points * (1 - looksUp), down: 0.6 - 0.95 * looksUp - 1.1 * points * (1 - looksUp), smile: 0.3 + 0.7 * smiles, mouth: calls * babble(t, 13), isBlinking: isBlink(t + 1, 3.1),
+    turn: -0.75 + 1.35 * points * (1 - looksUp), down: 0.6 - 0.95 * looksUp - 1.1 * points * (1 - looksUp), smile: 0.4 + 0.6 * smiles, mouth: calls * babble(t, 13), isBlinking: isBlink(t + 1, 3.1),
   });
   const hand = building("child builds", t, { x: 412 - 66 * offers, y: TABLE - 6 - 40 * offers });
   if (offers > 0.02) box(pen, { x: hand.x - 18, y: hand.y - 24 }, BLOCK, BLOCK, BLOCKS[4], 4);

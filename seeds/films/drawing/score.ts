@@ -31,5 +31,5 @@ export function babble(t: number, quickness: number): number {
 
 /** Eyes are closed for a moment every few seconds, everybody's at another time. */
 export function isBlink(t: number, every: number): boolean {
-  return t % every < 0.14;
+  return t % every > every - 0.16;
 }

@@ -66,7 +66,7 @@ function parent(pen: Pen, t: number): void {
   box(pen, { x: 300, y: 230 }, 112, 130, "#8fb3a5", 26);
   body(pen, seat, { width: 116, height: 144 }, lean, "#b4645a");
   const head = { x: seat.x + lean * 1.2, y: 172 + 2 * leans + Math.sin(t * 1.5) };
-  face(pen, head, PARENT, { turn: -0.72 + 1.45 * looks, down: 0.12 - 0.1 * looks, smile: 0.3 + 0.7 * smiles, mouth: speaks * babble(t, 12), isBlinking: isBlink(t, 3.4) });
+  face(pen, head, PARENT, { turn: -0.72 + 1.45 * looks, down: 0.12 - 0.1 * looks, smile: 0.5 + 0.5 * smiles, mouth: speaks * babble(t, 12), isBlinking: isBlink(t, 3.4) });
   const hand = { x: 318 - 62 * points, y: 302 - 92 * points };
   limb(pen, { x: 326 + lean, y: 244 }, { x: 304, y: 296 - 30 * points }, hand, 22, "#a3564d");
   ellipse(pen, hand, 11, 11, PARENT.skin);
@@ -87,7 +87,7 @@ function practitioner(pen: Pen, t: number): void {
   body(pen, seat, { width: 122, height: 152 }, lean, "#0b6159");
   const head = { x: seat.x + lean * 1.2, y: 166 + nods * 5 * Math.abs(Math.sin(t * 4)) + Math.sin(t * 1.2) };
   // The parent sits between the practitioner and the screen: looking at her is a small turn, and eyes that lift.
-  face(pen, head, PRACTITIONER, { turn: -0.8 + 0.42 * looks, down: 0.16 - 0.16 * looks + 0.3 * nods, smile: 0.3 + 0.7 * smiles, mouth: speaks * babble(t, 10), isBlinking: isBlink(t + 2, 4.3) });
+  face(pen, head, PRACTITIONER, { turn: -0.8 + 0.42 * looks, down: 0.16 - 0.16 * looks + 0.3 * nods, smile: 0.5 + 0.5 * smiles, mouth: speaks * babble(t, 10), isBlinking: isBlink(t + 2, 4.3) });
   const hand = { x: 486 - 66 * points, y: 308 - 98 * points };
   limb(pen, { x: 492 + lean, y: 240 }, { x: 470, y: 298 - 40 * points }, hand, 23, "#0d7268");
   ellipse(pen, hand, 11, 11, PRACTITIONER.skin);
