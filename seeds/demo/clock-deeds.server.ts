@@ -7,7 +7,7 @@ import type { CommandedDeed } from "./deeds.ts";
 import { accepted } from "./doing.server.ts";
 
 /** Days on which everybody reads what they were told. What came since the last of them is new when the demonstration begins. */
-const READ_AGO = [260, 90, 8] as const;
+const READ_AGO = [260, 90, 10] as const;
 /** Days on which the server's clock does something: a film of stage 1 goes, one of stage 3. */
 const CLOCK_AGO = [219, 62, 1] as const;
 const MANY = 200;
