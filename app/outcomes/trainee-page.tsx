@@ -62,11 +62,13 @@ function Decisions({ view: { decisions, closedStages, traineeId } }: { readonly 
   const { title, none, caption, stage, what, by, on } = said.decisions;
   return (
     <Card title={title}>
-      {decisions.length === 0 ? <p className="muted">{none}</p> : <DataTable caption={caption} captionHidden rows={decisions} keyOf={(d) => d.key} columns={[
-        { key: "stage", label: stage, heads: true, cell: (d) => d.stage }, { key: "what", label: what, cell: (d) => d.what },
-        { key: "by", label: by, cell: (d) => d.by }, { key: "on", label: on, cell: (d) => d.on },
-      ]} />}
-      {closedStages.length > 0 && <p className="actions">{closedStages.map((s) => <ButtonLink key={s.stage} to={paths.reopenStage(traineeId, s.stage)}>{led.reopen.link(s.name)}</ButtonLink>)}</p>}
+      <Stack>
+        {decisions.length === 0 ? <p className="muted">{none}</p> : <DataTable caption={caption} captionHidden rows={decisions} keyOf={(d) => d.key} columns={[
+          { key: "stage", label: stage, heads: true, cell: (d) => d.stage }, { key: "what", label: what, cell: (d) => d.what },
+          { key: "by", label: by, cell: (d) => d.by }, { key: "on", label: on, cell: (d) => d.on },
+        ]} />}
+        {closedStages.length > 0 && <p className="actions">{closedStages.map((s) => <ButtonLink key={s.stage} to={paths.reopenStage(traineeId, s.stage)}>{led.reopen.link(s.name)}</ButtonLink>)}</p>}
+      </Stack>
     </Card>
   );
 }

@@ -1,7 +1,6 @@
-import { listDecisionDays } from "#app/accreditation/decision-days.server.ts";
+import { findOpenRequest, listDecisionDays } from "#app/accreditation/decision-days.server.ts";
 import { closingOf, maySign } from "#app/accreditation/may-sign.ts";
-import { isOpenRequest } from "#app/accreditation/model.ts";
-import { findReviewerId, listRequestsOf } from "#app/accreditation/queries.server.ts";
+import { findReviewerId } from "#app/accreditation/queries.server.ts";
 import type { WorkDay } from "#app/logbook/work-day.ts";
 import { listWorkDays } from "#app/logbook/work-days.server.ts";
 import { findRecord, listProjection, mapPauses, type PathwayRecord } from "#app/pathway/queries.server.ts";
@@ -25,7 +24,7 @@ function lateCyclesOf(counted: readonly CountedDay[], work: readonly WorkDay[], 
 }
 
 async function findLedRequest(db: Reader, traineeId: string, { definition }: PathwayRecord["version"], today: Day): Promise<LedRequest | null> {
-  const open = (await listRequestsOf(db, traineeId)).find(isOpenRequest);
+  const open = await findOpenRequest(db, traineeId);
   if (!open) return null;
   const reviewerId = await findReviewerId(db, traineeId, open.stage, today);
   const reviewer = reviewerId === undefined ? null : (await mapPeople(db, [reviewerId])).get(reviewerId)?.name ?? null;
