@@ -77,7 +77,8 @@ const timeField = z.string().optional().transform((typed, issues) => {
 /** The form that marks a moment, or changes one. */
 export function momentForm(context: FormContext, accepted?: Accepted) {
   return z.object({
-    requestId: idField.optional(), fromVersion: optionalWholeNumberField(VERSION), quiet,
+    // From 0: without scripts a new moment goes in one post with the draft, whose version may be none yet.
+    requestId: idField.optional(), fromVersion: optionalWholeNumberField({ from: 0, to: VERSION.to }), quiet,
     kind: z.enum(MOMENT_KINDS), layer: z.enum(LAYERS), sharing: z.enum(SHARINGS), principle: z.enum([...PRINCIPLES, "none"]).optional(),
     starts: timeField, ends: timeField, note: screenedText(MAX_MOMENT_CHARACTERS, context), namesAreFine: namesAreFineField,
   }).superRefine(askAbout(["note"], context, accepted));

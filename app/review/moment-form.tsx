@@ -74,6 +74,8 @@ interface MomentFormProps {
   readonly lastResult: SubmissionResult | undefined;
   /** The film that plays beside the form. */
   readonly film?: RefObject<FilmHandle> | undefined;
+  /** The form on the page with which it goes while no script runs, so that one post keeps what was typed in both. */
+  readonly partOf?: string | undefined;
 }
 
 /** What a quiet post answers: the errors, or that it was taken. */
@@ -87,8 +89,9 @@ function keepOnEnter(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Marks a moment: an ordinary form; where the page's script runs, it posts without moving the page, so that the film keeps its place. */
-export function MomentForm({ id, action, requestId, lastResult, film }: MomentFormProps): ReactNode {
+export function MomentForm({ id, action, requestId, lastResult, film, partOf }: MomentFormProps): ReactNode {
   const [runs, fetcher] = [useRuns(), useFetcher<Answer>()];
+  const along = runs ? undefined : partOf;
   const done = fetcher.data?.done;
   const [taken, setTaken] = useState<string>();
   // Only an answer changes it: while a form is on its way it keeps what was typed.
@@ -104,13 +107,13 @@ export function MomentForm({ id, action, requestId, lastResult, film }: MomentFo
       <div className="moment-form" onInput={() => { film?.current?.wait(); }} onKeyDownCapture={film ? keepOnEnter : undefined}>
         {/* A form that was taken makes room for an empty one. */}
         <FormFor<MomentFields> key={taken} id={id} action={action} labels={LABELS} defaults={NEW}
-          lastResult={taken === undefined || fetcher.data?.lastResult ? fetcher.data?.lastResult ?? lastResult : undefined} {...(runs ? { as: fetcher.Form } : {})}>
+          lastResult={taken === undefined || fetcher.data?.lastResult ? fetcher.data?.lastResult ?? lastResult : undefined} partOf={along} {...(runs ? { as: fetcher.Form } : {})}>
           {(fields) => (
             <>
-              <HiddenField name="requestId" value={requestId} />
+              <HiddenField name="requestId" value={requestId} form={along} />
               {runs && <HiddenField name="quiet" value="on" />}
               <MomentInputs fields={fields} film={film} />
-              <div className="actions"><Button look="quiet">{said.save}</Button></div>
+              <div className="actions"><Button look="quiet" {...(along === undefined ? {} : { form: along, formAction: action })}>{said.save}</Button></div>
             </>
           )}
         </FormFor>

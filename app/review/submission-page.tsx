@@ -33,7 +33,15 @@ export interface SubmissionPageProps extends ReviewPageData {
 }
 
 function resultFor(refused: Refused | undefined, form: Refused["form"]): SubmissionResult | undefined {
-  return refused?.form === form ? refused.lastResult : undefined;
+  return refused?.form === form ? refused.lastResult : besideOf(refused, form);
+}
+
+/** Without scripts the moment and the draft go in one post: what was typed in the other of the two still stands. */
+function besideOf(refused: Refused | undefined, form: Refused["form"]): SubmissionResult | undefined {
+  const typed = refused?.lastResult.initialValue;
+  if (!refused || !typed) return undefined;
+  const isThere = (form === "feedback" && refused.form === "moment" && "fromVersion" in typed) || (form === "moment" && refused.form === "feedback" && "kind" in typed);
+  return isThere ? { initialValue: typed } : undefined;
 }
 
 interface PartProps extends SubmissionPageProps {
@@ -105,7 +113,7 @@ function WritingColumns(props: PartProps) {
         <Submitted {...props} />
         {(may.review || refused?.form === "moment") && (
           <Card title={said.moments.mark}>
-            <MomentForm id="moment" action={paths.reviewAct(submission.id, "moments")} requestId={requestId} lastResult={resultFor(refused, "moment")} film={playing} />
+            <MomentForm id="moment" action={paths.reviewAct(submission.id, "moments")} requestId={requestId} lastResult={resultFor(refused, "moment")} film={playing} partOf={may.review ? "feedback" : undefined} />
           </Card>
         )}
       </Stack>
