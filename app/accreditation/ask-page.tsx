@@ -54,8 +54,7 @@ export function AskPage({ lastResult, ...page }: AskPageData & { readonly lastRe
       <PageHead kicker={<Link to={paths.progress()}>{said.back}</Link>} title={isReady ? said.title(stageName) : said.notReady(stageName)} {...(isReady ? { lead: said.lead } : {})} />
       <Columns of="two">
         <Stack>
-          {!isReady && <Card title={words.accreditation.missing.title}><Needs {...page} isOwn /></Card>}
-          <EvidenceCard title={looked.titleAsk} evidence={evidence} />
+          {isReady ? <EvidenceCard title={looked.titleAsk} evidence={evidence} /> : <Card title={words.accreditation.missing.title}><Needs {...page} isOwn /></Card>}
         </Stack>
         <Stack>
           <WhoSees {...page} />

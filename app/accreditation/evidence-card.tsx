@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { Item, ItemList } from "#app/ui/item-list.tsx";
-import { ReadAloud } from "#app/ui/layout.tsx";
+import { ReadAloud, Stack } from "#app/ui/layout.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { EvidenceView, NumberLine } from "./view-model.ts";
@@ -15,8 +15,7 @@ function Numbers({ lines, label }: { readonly lines: readonly NumberLine[]; read
   return (
     <ItemList label={label}>
       {lines.map(({ key, title, figure, isMet, to }) => (
-        <Item key={key} title={title} {...(to === null ? {} : { to })}
-          end={<><b className="num">{figure}</b> <Chip tone={isMet ? "good" : "plain"} {...(isMet ? { icon: "check" } : {})}>{isMet ? said.met : said.notMet}</Chip></>} />
+        <Item key={key} title={said.number(title, figure)} {...(to === null ? {} : { to })} end={<Chip tone={isMet ? "good" : "plain"} {...(isMet ? { icon: "check" } : {})}>{isMet ? said.met : said.notMet}</Chip>} />
       ))}
     </ItemList>
   );
@@ -27,13 +26,20 @@ export function EvidenceCard({ title, evidence }: { readonly title: string; read
   const { numbers, gates, submissions, skills } = evidence;
   return (
     <Card title={title}>
-      <Numbers lines={numbers} label={said.numbers} />
-      <Numbers lines={gates} label={said.gates} />
-      <h3 className="small muted">{said.submissions}</h3>
-      {submissions.length === 0
-        ? <p className="muted">{said.noSubmission}</p>
-        : <ItemList label={said.submissions}>{submissions.map(({ key, title: what, to }) => <Item key={key} icon="film" title={what} {...(to === null ? {} : { to })} />)}</ItemList>}
-      <p className="small">{said.skills}: {skills.to === null ? <span className="muted">{skills.title}</span> : <Link to={skills.to}>{skills.title}<ReadAloud> ({said.skills})</ReadAloud></Link>}</p>
+      <Stack>
+        <Numbers lines={numbers} label={said.numbers} />
+        <Numbers lines={gates} label={said.gates} />
+        <div>
+          <h3>{said.submissions}</h3>
+          {submissions.length === 0
+            ? <p className="muted">{said.noSubmission}</p>
+            : <ItemList label={said.submissions}>{submissions.map(({ key, title: what, to }) => <Item key={key} title={what} {...(to === null ? {} : { to })} />)}</ItemList>}
+        </div>
+        <div>
+          <h3>{said.skills}</h3>
+          {skills.to === null ? <p className="muted">{skills.title}</p> : <p><Link to={skills.to}>{skills.title}<ReadAloud> ({said.skills})</ReadAloud></Link></p>}
+        </div>
+      </Stack>
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import type { Gate, PathwayDefinition, Requirement } from "#app/pathway/model.ts
 import type { Day } from "#app/platform/clock.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { nthReview } from "#app/review/cycle-view.ts";
-import { submissionStateSchema } from "#app/review/states.ts";
+import { submissionStateSchema } from "#app/review/schemas.ts";
 import { capitalise } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
@@ -63,7 +63,8 @@ function submissionLines({ submissions }: Pack, { entries }: EvidenceNames, { su
 export function evidenceView(pack: Pack, names: EvidenceNames, places: EvidencePlaces): EvidenceView {
   const skills = pack.skills.length;
   return {
-    numbers: pack.requirements.map((r) => numberLine(r, names, places)), gates: pack.gates.map((g) => gateLine(g, names, places)),
+    // Where a stage asks for none and there is none, there is nothing to look at.
+    numbers: pack.requirements.filter((r) => r.needed > 0 || r.count > 0).map((r) => numberLine(r, names, places)), gates: pack.gates.map((g) => gateLine(g, names, places)),
     submissions: submissionLines(pack, names, places),
     skills: { key: "skills", title: skills === 0 ? said.skillsNone : said.skillsThere(skills), to: skills === 0 ? null : places.skillsAt },
   };

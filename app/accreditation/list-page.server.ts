@@ -38,14 +38,17 @@ function line(request: SignOffRequest, isOwn: boolean, { stageName, nameOf, wait
   const last = request.signatures.at(-1);
   return {
     id: request.id, title: isOwn ? stageName(request) : said.line(nameOf(request.traineeId), stageName(request)), state: request.state,
-    detail: last ? signatureView(last, nameOf).sentence : askedLine(request), waitsForReader: waiting.has(request.id), assign: false,
+    detail: last ? signatureView(last, nameOf).sentence : askedLine(request), waitsForReader: waiting.has(request.id), assign: null,
   };
 }
 
 function ledLine(request: LedRequest, { stageName, nameOf, needsReviewer }: Naming): ListedRequest {
   const isReviewed = needsReviewer(request);
   const who = request.reviewerId === null ? (isReviewed ? said.noReviewer : said.noReviewerNeeded) : said.reviewer(nameOf(request.reviewerId));
-  return { id: request.id, title: said.line(nameOf(request.traineeId), stageName(request)), state: request.state, detail: `${askedLine(request)}; ${who}`, waitsForReader: false, assign: isReviewed };
+  return {
+    id: request.id, title: said.line(nameOf(request.traineeId), stageName(request)), state: request.state, detail: `${askedLine(request)}; ${who}`, waitsForReader: false,
+    assign: isReviewed ? (request.reviewerId === null ? said.assign : said.assignOther) : null,
+  };
 }
 
 /** Every request that somebody has to do with, by what they have to do with it; null where their roles leave no such thing. */

@@ -22,8 +22,8 @@ export interface ListedRequest {
   readonly state: RequestState;
   readonly detail: string;
   readonly waitsForReader: boolean;
-  /** True where a lead can ask a reviewer. */
-  readonly assign: boolean;
+  /** Where a lead can ask a reviewer: what that is called. */
+  readonly assign: string | null;
 }
 
 /** Every request that somebody has to do with; null where their roles leave no such thing. */
@@ -42,7 +42,7 @@ function Line({ request: { id, title, state, detail, waitsForReader } }: { reado
 
 // A lead reads no evidence: from here they ask a reviewer, and nothing opens.
 function LedLine({ request: { id, title, state, detail, assign } }: { readonly request: ListedRequest }) {
-  return <Item title={title} detail={detail} end={<>{assign && <Link to={paths.assignReviewer(id)}>{said.assign}<ReadAloud> ({title})</ReadAloud></Link>} <RequestChip state={state} /></>} />;
+  return <Item title={title} detail={detail} end={<>{assign !== null && <Link to={paths.assignReviewer(id)}>{assign}<ReadAloud> ({title})</ReadAloud></Link>} <RequestChip state={state} /></>} />;
 }
 
 function Requests({ requests, title, none }: { readonly requests: readonly ListedRequest[]; readonly title: string; readonly none: string }) {

@@ -44,7 +44,7 @@ export function missingLine(need: Need, definition: PathwayDefinition, openReque
 /** What stands of the numbers, the training and the reviews; that a stage is open says nothing to anybody. */
 export function standingLines(standing: readonly Need[], definition: PathwayDefinition): NeedLine[] {
   return standing.flatMap((need) => {
-    if (need.need === "number") return [numberNeed(need, definition, false)];
+    if (need.need === "number") return need.needed === 0 ? [] : [numberNeed(need, definition, false)];
     if (need.need === "gate") return [gateNeed(need.gate, definition, false)];
     return need.need === "reviewed_submission" ? [{ key: need.need, text: said.reviewStands, act: null }] : [];
   });

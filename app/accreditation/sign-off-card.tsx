@@ -35,13 +35,14 @@ function Standing({ lines }: { readonly lines: readonly NeedLine[] }) {
 }
 
 function Next({ next, isOwn }: { readonly next: StageCard; readonly isOwn: boolean }) {
-  const { stage, stageName, open, isReady, mayAsk } = next;
+  const { stage, stageName, open, isReady, mayAsk, toDo } = next;
   return (
     <Card title={said.title(stageName)}>
       {open
         ? <ItemList label={said.title(stageName)}><Item title={said.look} to={paths.signOffRequest(open.requestId)} detail={open.text} end={<RequestChip state={open.state} />} /></ItemList>
         : (
           <Stack gap="small">
+            {toDo !== null && <div className="fresh-values"><h3>{decisions.actions}</h3><p className="as-written">{toDo}</p></div>}
             {isReady && <p>{said.ready(stageName)}</p>}
             <Needs {...next} isOwn={isOwn} />
             {mayAsk && <p><ButtonLink to={paths.askSignOff(stage)}>{said.ask(stageName)}</ButtonLink></p>}

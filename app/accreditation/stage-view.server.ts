@@ -59,6 +59,7 @@ async function nextView(facts: Facts): Promise<StageCard | null> {
   return {
     stage, stageName: stageName(facts, stage), open: open ? await openView(facts, open) : null, isReady, mayAsk: isReady && mayAsk,
     missing: missing.map((need) => missingLine(need, definition, open?.id ?? null)), standing: standingLines(standing, definition),
+    toDo: requests.filter((r) => r.stage === stage).at(-1)?.signatures.find((s) => s.outcome === "not_yet")?.actions ?? null,
     lacksOnlyReview: missing.length === 1 && missing[0]?.need === "reviewed_submission",
   };
 }

@@ -62,6 +62,8 @@ export interface StageCard {
   readonly mayAsk: boolean;
   readonly missing: readonly NeedLine[];
   readonly standing: readonly NeedLine[];
+  /** What the last "not yet" on this stage said is still to be done; null where it was asked again since, or never said. */
+  readonly toDo: string | null;
   /** True where nothing but the review of a submission is missing. */
   readonly lacksOnlyReview: boolean;
 }

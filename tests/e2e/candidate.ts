@@ -15,8 +15,8 @@ export interface Candidacy extends Cast {
   readonly lockedId: string;
 }
 
-/** Makes them beside the cast's people. */
-export async function makeCandidacy(cast: Cast): Promise<Candidacy> {
+/** Makes them beside the cast's people; with no stage signed where none is named. */
+export async function makeCandidacy(cast: Cast, signed: readonly number[] = [1, 2]): Promise<Candidacy> {
   const { db, programmeId, supervisor } = cast;
   const mark = newId();
   // The factories write through the reader, which a database file opens for reading only.
@@ -34,7 +34,7 @@ export async function makeCandidacy(cast: Cast): Promise<Candidacy> {
   const lockedId = await supervisionOf(own, { heldOn: daysAgo(40) });
   await decidedBy(own, supervisor, lockedId);
   await db.inTransaction(async (trx) => {
-    for (const stage of [1, 2]) await closeStage(trx, { traineeId: own.trainee.id, stage, closedOn: daysAgo(30), decidedBy: supervisor.id }, supervisor.id, systemClock());
+    for (const stage of signed) await closeStage(trx, { traineeId: own.trainee.id, stage, closedOn: daysAgo(30), decidedBy: supervisor.id }, supervisor.id, systemClock());
   });
   return { ...own, lockedId };
 }
@@ -47,9 +47,9 @@ export async function reviewedOf(candidacy: Candidacy): Promise<string> {
   return submissionId;
 }
 
-/** Asks for the last stage as the trainee, and the reviewer to decide on it as the lead. Returns the request's id. */
-export async function askedOf({ db, trainee, lead, reviewer }: Candidacy, isAssigned = true): Promise<string> {
-  const asked = await askSignOff(db, await actorOf(db, trainee), { stage: 3 }, systemClock());
+/** Asks for the last stage, or for the one that is named, as the trainee, and the reviewer to decide on the last as the lead. Returns the request's id. */
+export async function askedOf({ db, trainee, lead, reviewer }: Candidacy, isAssigned = true, stage = 3): Promise<string> {
+  const asked = await askSignOff(db, await actorOf(db, trainee), { stage }, systemClock());
   if (!asked.ok) throw new Error(`not asked: ${asked.code}`);
   if (isAssigned) await assignReviewer(db, await actorOf(db, lead), { traineeId: trainee.id, stage: 3, reviewerId: reviewer.id }, systemClock());
   return asked.value.requestId;

@@ -40,7 +40,7 @@ export const accreditation = {
     titleAsk: "What will be looked at",
     titleSigned: "What was signed",
     numbers: "Numbers", gates: "Training", submissions: "Reviewed shared reviews", skills: "Skills record",
-    open: (what: string) => `Open ${within(what)}`,
+    number: (title: string, figure: string) => `${title}: ${figure}`,
     gateDone: "done", gateOpen: (have: number, need: number) => `${formatCount(have)} of ${counted(need, { one: "half-day", other: "half-days" })}`,
     met: "reached", notMet: "not reached",
     noSubmission: "No shared review of this stage has feedback yet.",
@@ -160,7 +160,7 @@ export const accreditation = {
     noneSupervised: "Nobody whom you supervise has asked.", noneAsked: "Nobody has asked you to decide.", noneLed: "No request is open.",
     line: (name: string, stage: string) => `${name}: ${within(stage)}`,
     reviewer: (name: string) => `${name} is asked to decide`, noReviewer: "nobody is asked to decide yet", noReviewerNeeded: "the trainee’s supervisor decides",
-    assign: "Ask a reviewer", assignFor: (line: string) => `Ask a reviewer: ${line}`,
+    assign: "Ask a reviewer", assignOther: "Ask somebody else",
   },
   code: formatCode,
 } as const;

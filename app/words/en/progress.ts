@@ -81,7 +81,7 @@ export const progress = {
     gate: { what: (gate: string) => gate, text: "The numbers are reached; the stage cannot close without it.", act: "Log training" },
     signOff: { what: "a conversation about sign-off", text: "The numbers are reached. The decision is made by people: talk it over with your supervisor.",
       ready: { what: "ask for sign-off", text: "Everything that the stage asks for stands. People decide: look at what they will see, and ask.", act: "Ask for sign-off" },
-      asked: { what: "the decision of others", text: "You asked for sign-off; the request says for whom it waits. Meanwhile practice goes on.", act: "Look at the request" },
+      asked: { what: "the decision", text: "You asked for sign-off; the request says for whom it waits. Practice goes on meanwhile.", act: "Look at the request" },
       review: { what: "a shared review with feedback", text: "The numbers are reached. Before you can ask for sign-off, a supervisor gives feedback on one shared review of this stage.", act: "Look at your submissions" },
     },
     cycle: { what: "a cycle", first: "Take a film and look at it with the client: once both have a date, the cycle counts.", text: "The film first; the shared review can be added when it has taken place.", act: "Log a cycle" },
