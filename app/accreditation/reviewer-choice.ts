@@ -2,6 +2,13 @@
 export const UNFIT = ["trainee", "self", "ever_supervised", "no_standing", "not_accredited"] as const;
 export type Unfit = (typeof UNFIT)[number];
 
+/** Somebody whom a lead might ask to decide, and why not. */
+export interface ReviewerChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly unfit: Unfit | null;
+}
+
 /** What is known of somebody whom a lead might ask. */
 export interface ReviewerFacts {
   readonly isTrainee: boolean;

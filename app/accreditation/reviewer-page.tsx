@@ -12,7 +12,7 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import type { ReviewerFields } from "./lead-forms.ts";
-import type { ReviewerChoice } from "./reviewers.server.ts";
+import type { ReviewerChoice } from "./reviewer-choice.ts";
 
 const said = words.leading.reviewer;
 

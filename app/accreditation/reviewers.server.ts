@@ -1,20 +1,15 @@
 import { hasEverSupervised } from "#app/logbook/ever-supervised.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { listReviewers, type Reviewer } from "#app/people/reviewers.server.ts";
+import { listReviewers } from "#app/people/reviewers.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
-import { type Unfit, whyUnfit } from "./reviewer-choice.ts";
+import { type ReviewerChoice, type Unfit, whyUnfit } from "./reviewer-choice.ts";
 import { isAccreditedOn } from "./standing.server.ts";
 
 /** Whose stage it is, in which programme. */
 interface Asking {
   readonly traineeId: string;
   readonly programmeId: string;
-}
-
-/** Somebody whom a lead might ask to decide, and why not. */
-export interface ReviewerChoice extends Pick<Reviewer, "id" | "name"> {
-  readonly unfit: Unfit | null;
 }
 
 /** Every independent reviewer of the programme, past ones too, by name; each with why they cannot be asked by that lead today, if so. */

@@ -4,7 +4,7 @@ import { byName, byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 
 /** Somebody who is, or was, able to decide independently in a programme. */
-export interface Reviewer {
+interface Reviewer {
   readonly id: string;
   readonly name: string;
   /** False once the last day of it is over. */
