@@ -1,7 +1,8 @@
 import { type Day, londonDay } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 
-import { type Clip, type ClipDescription, type ClipGrant, clipPurposeSchema, type Erasure, erasureReasonSchema, mediaTypeSchema } from "./model.ts";
+import type { Clip, ClipDescription, ClipGrant, Erasure } from "./model.ts";
+import { clipPurposeSchema, erasureReasonSchema, mediaTypeSchema } from "./schemas.ts";
 
 const CLIP_COLUMNS = [
   "clip.id", "clip.trainee_id", "clip.entry_id", "clip.client_id", "clip.media_type", "clip.bytes", "clip.duration_ms", "clip.width", "clip.height",

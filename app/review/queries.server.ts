@@ -6,8 +6,8 @@ import { byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 import type { Schema } from "#db/schema/schema.ts";
 
-import { type Step, type Submission, waySchema } from "./model.ts";
-import { submissionStateSchema } from "./states.ts";
+import type { Step, Submission } from "./model.ts";
+import { submissionStateSchema, waySchema } from "./schemas.ts";
 
 function submissionQuery(db: Reader) {
   return db.selectFrom("submission as s").select([

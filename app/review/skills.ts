@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 import { PRINCIPLES } from "./principles.ts";
 
 /** The lines of the local skills record: the six groups, and activating the client (docs/field.md, "Skills record"). */
@@ -15,11 +13,6 @@ export type Level = (typeof LEVELS)[number];
 
 /** A line left open has no key. */
 export type Ratings = Readonly<Partial<Record<SkillLine, Level>>>;
-
-const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal("not_seen")]);
-
-/** Ratings as they are stored: only known lines, only levels of the scale. */
-export const ratingsSchema: z.ZodType<Ratings> = z.partialRecord(z.enum(SKILL_LINES), levelSchema);
 
 /** True where both say the same of every line. */
 export function isSameRatings(a: Ratings, b: Ratings): boolean {
