@@ -18,7 +18,7 @@ function supervisorOn({ key, supervisors }: TraineePlan, ago: number): string {
 function momentsFrom(dice: Dice, isTimed: boolean): MomentPlan[] {
   const first = dice.between(0, ATTUNED.length - 1);
   let second = dice.between(40, 200);
-  return Array.from({ length: dice.between(2, 4) }, (_, n): MomentPlan => {
+  return Array.from({ length: dice.between(2, 3) }, (_, n): MomentPlan => {
     const [principle, note] = ATTUNED[(first + n * 5) % ATTUNED.length] ?? ATTUNED[0];
     second += dice.between(25, 240);
     const isStretch = dice.between(1, 3) > 1;

@@ -47,7 +47,7 @@ async function writeInOrder(scene: Scene, deeds: readonly Deed[]): Promise<void>
   const acts: DatedRecord[] = [];
   for (const deed of deeds) {
     if ("command" in deed) {
-      await recordActs(scene.trx, acts.splice(0));
+      if (acts.length > 0) await recordActs(scene.trx, acts.splice(0));
       await deed.command(scene, deed.at);
     } else {
       const subjects = await deed.write(scene, deed.at);

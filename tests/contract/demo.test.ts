@@ -110,7 +110,8 @@ describe("a demo that is started a second time", () => {
     expect(await first.ended).toMatchObject({ code: 0, err: "" });
   });
 
-  test("keeps what was written, and with --fresh does not", async () => {
+  // Two of the three starts tell the whole history.
+  test("keeps what was written, and with --fresh does not", { timeout: 120_000 }, async () => {
     const checkout = checkoutWith({ PORT: String(await freePort()) });
     const data = { ...checkout, data: path.join(checkout.folder, "data") };
     const runsOnce = async (isFresh: boolean): Promise<void> => {
