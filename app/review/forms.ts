@@ -8,11 +8,11 @@ import { words } from "#app/words/words.ts";
 
 import {
   LAYERS, MAX_FEEDBACK_CHARACTERS, MAX_INTENTION_CHARACTERS, MAX_MOMENT_CHARACTERS, MAX_QUESTION_CHARACTERS, MAX_REFERENCE_CHARACTERS, MAX_REPLY_CHARACTERS,
-  type Moment, MOMENT_KINDS, type MomentContent, SHARINGS, type SkillsContent,
+  MOMENT_KINDS, type MomentContent, SHARINGS, type SkillsContent,
 } from "./model.ts";
-import { readTime, showTimeExactly } from "./moments.ts";
+import { readTime } from "./moments.ts";
 import { PRINCIPLES } from "./principles.ts";
-import { type Level, LEVELS, type Ratings, SKILL_LINES, type SkillLine } from "./skills.ts";
+import { type Level, LEVEL_CHOICES, LEVELS, type Ratings, SKILL_LINES, type SkillLine } from "./skills.ts";
 
 const said = words.review;
 const { missing } = said.submit;
@@ -91,12 +91,6 @@ export function momentContentOf({ kind, layer, sharing, principle = "none", star
   return { kind, layer, sharing, principle: principle === "none" ? null : principle, startsMs: starts, endsMs: ends, note: note ?? null };
 }
 
-/** The form as it stands for a moment that is changed. */
-export function momentDefaults({ kind, layer, sharing, principle, startsMs, endsMs, note }: Moment): Partial<MomentFields> {
-  const time = (ms: number | null): string | undefined => (ms === null ? undefined : showTimeExactly(ms));
-  return { kind, layer, sharing, principle: principle ?? "none", starts: time(startsMs), ends: time(endsMs), note: note ?? undefined };
-}
-
 /** The form that takes a moment back. */
 export const takeBackForm = z.object({ fromVersion: wholeNumberField(VERSION) });
 
@@ -120,7 +114,6 @@ export function replyForm(context: FormContext) {
 }
 export type ReplyFields = z.input<ReturnType<typeof replyForm>>;
 
-const LEVEL_CHOICES = ["1", "2", "3", "4", "not_seen", "open"] as const;
 const levelField = z.enum(LEVEL_CHOICES).optional();
 
 /** The form of a skills record: one choice a line, and two texts. */
@@ -142,13 +135,4 @@ export function skillsContentOf(form: z.output<SkillsForm>): SkillsContent {
   });
   const ratings: Ratings = Object.fromEntries(rated);
   return { ratings, strengths: form.strengths ?? null, workingPoint: form.workingPoint ?? null };
-}
-
-/** The form as it stands for a record that was filled in before. */
-export function skillsDefaults(content: SkillsContent | undefined): Partial<SkillsFields> {
-  const level = (line: SkillLine): (typeof LEVEL_CHOICES)[number] => LEVEL_CHOICES.find((choice) => choice === String(content?.ratings[line])) ?? "open";
-  return {
-    attentive: level("attentive"), encouraging: level("encouraging"), receiving: level("receiving"), developing: level("developing"), guiding: level("guiding"),
-    deepening: level("deepening"), activating: level("activating"), strengths: content?.strengths ?? undefined, workingPoint: content?.workingPoint ?? undefined,
-  };
 }

@@ -16,7 +16,8 @@ import { Tabs } from "#app/ui/tabs.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import { skillsDefaults, type SkillsFields } from "./forms.ts";
+import { skillsDefaults } from "./form-defaults.ts";
+import type { SkillsFields } from "./forms.ts";
 import type { SkillsRecord } from "./model.ts";
 import { type Level, LEVELS, SCALE, SKILL_LINES, type SkillLine } from "./skills.ts";
 

@@ -11,6 +11,9 @@ export const SCALE = "local-1";
 export const LEVELS = [1, 2, 3, 4, "not_seen"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** The same as a form says it, with what leaves a line open. */
+export const LEVEL_CHOICES = ["1", "2", "3", "4", "not_seen", "open"] as const;
+
 /** A line left open has no key. */
 export type Ratings = Readonly<Partial<Record<SkillLine, Level>>>;
 
