@@ -34,6 +34,7 @@ test.each([
   { kind: "stage_reopened", who: SUPERVISOR, actorId: null, sentence: "The portal reopened stage 2 of Ailsa.", to: "/trainees/trainee" },
   { kind: "entry_voided_after_lock", who: OWN, actorId: "supervisor", sentence: "Agnieszka voided an entry of yours that belongs to stage 2, which is signed.", to: "/log/entries/e1" },
   { kind: "entry_questioned_after_lock", who: OWN, actorId: "supervisor", sentence: "Agnieszka asked about an entry of yours that belongs to stage 2, which is signed.", to: "/log/entries/e1" },
+  { kind: "skills_record_filled_in", who: SUPERVISOR, actorId: "trainee", sentence: "Ailsa filled in their own skills record for stage 2.", to: "/skills/trainee/2" },
   { kind: "skills_record_filled_in", who: OWN, actorId: "supervisor", sentence: "Agnieszka filled in your skills record for stage 2.", to: "/skills/trainee/2" },
 ] as const)("$kind: $sentence", ({ kind, who, actorId, sentence, to }) => {
   expect(noticeLine(notice({ kind, actorId }), who)).toEqual({ id: "n", sentence, to, at: "2026-03-12T10:00:00.000Z" });

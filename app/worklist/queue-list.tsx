@@ -47,15 +47,17 @@ function Act({ line }: { readonly line: QueueLine }) {
 
 interface LineProps {
   readonly line: QueueLine;
+  /** Whether anything in the list can be chosen: what cannot be leaves the place for it open. */
+  readonly hasChoice: boolean;
   readonly isChosen: boolean;
   readonly choose: (isChosen: boolean) => void;
 }
 
-function Line({ line, isChosen, choose }: LineProps) {
+function Line({ line, hasChoice, isChosen, choose }: LineProps) {
   const { kind, title, to, confirm, ageDays, doesNotCount } = line;
   return (
     <Item
-      start={confirm === null ? undefined : (
+      start={confirm === null ? hasChoice && <span className="item-start" /> : (
         <input type="checkbox" name="entry" value={confirm.reference} aria-label={said.item.choose(title)} defaultChecked={isChosen} onChange={(event) => { choose(event.currentTarget.checked); }} />
       )}
       icon={ICONS[kind]} title={to === null ? title : <Link to={to}>{title}</Link>} detail={<Detail line={line} />}
@@ -100,7 +102,7 @@ export function QueueList({ queue, chosenBefore }: { readonly queue: Queue; read
       <Form method="post" action={paths.confirmWaiting()}>
         <Card title={said.list}>
           <ItemList label={said.list}>
-            {shown.map((line) => <Line key={keyOf(line)} line={line} isChosen={chosenBefore.includes(line.confirm?.reference ?? "")} choose={choose(line.confirm?.reference)} />)}
+            {shown.map((line) => <Line key={keyOf(line)} line={line} hasChoice={confirmable.length > 0} isChosen={chosenBefore.includes(line.confirm?.reference ?? "")} choose={choose(line.confirm?.reference)} />)}
           </ItemList>
           {left > 0 && <p className="small muted">{said.confirm.more(MAX_AT_ONCE, left)}</p>}
         </Card>

@@ -53,6 +53,6 @@ export const notices = {
     stage_reopened: ({ by, of, stage }: Told) => `${by} reopened ${stage} of ${of}.`,
     entry_voided_after_lock: ({ by, of, stage }: Told) => `${by} voided an entry of ${of} that belongs to ${stage}, which is signed.`,
     entry_questioned_after_lock: ({ by, of, stage }: Told) => `${by} asked about an entry of ${of} that belongs to ${stage}, which is signed.`,
-    skills_record_filled_in: ({ by, of, stage }: Told) => `${by} filled in the skills record of ${of} for ${stage}.`,
+    skills_record_filled_in: ({ by, of, stage }: Told) => `${by} filled in ${by === of ? "their own skills record" : `the skills record of ${of}`} for ${stage}.`,
   },
 } as const;
