@@ -50,7 +50,7 @@ function gateLine(packed: Pack["gates"][number], names: EvidenceNames, places: E
 }
 
 /** A submission by its cycle: "C‑05, second shared review". */
-export function submissionTitle(entryId: string, entries: readonly Entry[]): string {
+function submissionTitle(entryId: string, entries: readonly Entry[]): string {
   const cycle = entries.find((entry): entry is Cycle => entry.kind === "cycle" && entry.id === entryId);
   return cycle ? words.review.title(cycle.clientCode, nthReview(entries, cycle)) : moved.anEntry;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { plainDefinition } from "#tests/support/counts.ts";
 
-import { CLOSINGS, closingOf, closingOutcome, maySign, SIGNERS, signerOf, type Standing } from "./may-sign.ts";
+import { type Closing, closingOf, closingOutcome, maySign, SIGNERS, signerOf, type Standing } from "./may-sign.ts";
 import { SIGNING_PARTS } from "./model.ts";
 
 /** Every cell that says yes; all others say no. */
@@ -14,6 +14,7 @@ const YES = new Set([
   "independent_reviewer decision asked_reviewer",
 ]);
 
+const CLOSINGS: readonly Closing[] = ["own_supervisor", "second_supervisor", "independent_reviewer"];
 const cells = CLOSINGS.flatMap((closing) => SIGNING_PARTS.flatMap((part) => SIGNERS.map((signer) => ({ closing, part, signer }))));
 
 test.each(cells)("$closing, $part, $signer", ({ closing, part, signer }) => {

@@ -4,7 +4,6 @@ import type { SigningPart } from "./model.ts";
 
 /** Who closes a stage, as the version of the pathway says. */
 export type Closing = PathwayDefinition["stages"][number]["closing"];
-export const CLOSINGS = ["own_supervisor", "second_supervisor", "independent_reviewer"] as const satisfies readonly Closing[];
 
 /**
  * How somebody stands to a trainee and a stage, by what binds them most. Being a lead or an administrator is no standing

@@ -70,12 +70,12 @@ function gapText(step: NextStep & { kind: "supervision_gap" }, today: Day): stri
 }
 
 function signOffView({ signOff }: NextStep & { kind: "sign_off" }): NextView {
-  const { what, text, ready, asked, review } = said.signOff;
+  const { what, ready, asked, review } = said.signOff;
   switch (signOff?.state) {
     case "ready": return acting(ready.what, ready.text, { kind: "ask_sign_off", stage: signOff.stage }, ready.act);
     case "asked": return acting(asked.what, asked.text, { kind: "sign_off_request", requestId: signOff.requestId }, asked.act);
     case "needs_review": return acting(review.what, review.text, { kind: "submissions" }, review.act);
-    case undefined: return { title: said.title(what), text, act: null };
+    case undefined: return { title: said.title(what), text: said.signOff.text, act: null };
   }
 }
 

@@ -1,4 +1,4 @@
-import { capitalise, counted, formatCode, formatCount, formatDay, listAnd, listOr, plural } from "../format.ts";
+import { capitalise, counted, formatCount, formatDay, listAnd, listOr, plural } from "../format.ts";
 import { pathways } from "./pathways.ts";
 
 const { within } = pathways;
@@ -7,7 +7,6 @@ const { within } = pathways;
 export const accreditation = {
   title: "Sign-off",
   titleOf: (stage: string, name: string | null) => (name === null ? `Sign-off of ${within(stage)}` : `${name}: ${within(stage)}`),
-  round: (n: number) => `asked ${counted(n, { one: "time", other: "times" })}`,
 
   /** What is signed, as it is shown and kept. */
   statement: {
@@ -89,7 +88,6 @@ export const accreditation = {
     ready: (stage: string) => `Everything that ${within(stage)} asks for stands.`,
     ask: (stage: string) => `Ask for ${within(stage)} to be signed off`,
     look: "Look at the request",
-    over: "All stages are signed.",
   },
   decisions: {
     title: "Decisions",
@@ -125,7 +123,6 @@ export const accreditation = {
       asked: "Asked. Whoever decides was told.", recommended: "Recommended. Whoever decides was told.",
       decided: "Decided. The trainee was told.", withdrawn: "Taken back. Whoever was told of it knows.",
     },
-    whole: "The whole hash",
     hash: (short: string) => `Evidence ${short}`,
     hashText: "The fingerprint (SHA-256) of this evidence. It is kept with the signature, so that anybody can see later whether it is the same.",
     notYours: {
@@ -147,7 +144,6 @@ export const accreditation = {
       missing: "Say what is still to be done, so that the trainee knows how to go on", submit: "Decide: not yet",
     },
     withdraw: { text: "You can take it back until somebody has decided, and ask again.", submit: "Take the request back" },
-    over: "Nothing was signed: this request is over. Below is what stands.",
     typed: "What you had written",
     history: "What happened",
   },
@@ -157,10 +153,9 @@ export const accreditation = {
     heading: (n: number) => (n === 0 ? "No sign-off waits for you" : `${capitalise(counted(n, { one: "sign-off waits", other: "sign-offs wait" }, true))} for you`),
     own: "Your own", supervised: "Of the trainees whom you supervise", asked: "You are asked to decide", led: "Open in your programmes",
     none: "Nothing was asked for yet.", noneText: "Your progress page says what is missing before a stage can be asked for.", toProgress: "To your progress",
-    noneSupervised: "Nobody whom you supervise has asked.", noneAsked: "Nobody has asked you to decide.", noneLed: "No request is open.",
+    noneSupervised: "Nobody whom you supervise has asked.", noneLed: "No request is open.",
     line: (name: string, stage: string) => `${name}: ${within(stage)}`,
     reviewer: (name: string) => `${name} is asked to decide`, noReviewer: "nobody is asked to decide yet", noReviewerNeeded: "the trainee’s supervisor decides",
     assign: "Ask a reviewer", assignOther: "Ask somebody else",
   },
-  code: formatCode,
 } as const;
