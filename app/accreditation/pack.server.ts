@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 
-import { listCountableEntries, listEntries } from "#app/logbook/queries.server.ts";
-import { countTrainee } from "#app/logbook/recount.server.ts";
+import type { Entry } from "#app/logbook/model.ts";
+import { mapLogs } from "#app/logbook/queries.server.ts";
+import { countPathway } from "#app/pathway/counting.ts";
 import { findRecord, findRecordVersion, type PathwayRecord } from "#app/pathway/queries.server.ts";
+import { londonDay } from "#app/platform/clock.ts";
 import { listSubmissionsOf } from "#app/review/queries.server.ts";
 import { listSkillsRecords } from "#app/review/skills-queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
@@ -31,27 +33,43 @@ export function hashOf(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
-async function readEvidence(db: Reader, record: PathwayRecord, stage: number, now: Date): Promise<Evidence | undefined> {
-  const { enrolment: { traineeId, startedOn }, version, closings } = record;
-  const count = await countTrainee(db, traineeId, now);
-  if (!count) return undefined;
-  const cycles = (await listCountableEntries(db, traineeId)).flatMap((e) => (e.kind === "cycle" ? [e] : []));
-  const versions = new Map((await listEntries(db, traineeId)).map((e) => [e.id, e.version]));
-  const [submissions, skills] = [await listSubmissionsOf(db, traineeId), await listSkillsRecords(db, traineeId, stage)];
-  return { traineeId, stage, startedOn, pathwayVersion: version, closings, count, cycles, versions, submissions, skills };
+/** Everything of a trainee's record that the evidence of any of their stages is taken from, read once. */
+export interface RecordFacts extends Pick<Evidence, "count" | "cycles" | "versions" | "submissions"> {
+  readonly record: PathwayRecord;
+  readonly recordVersion: number;
+  readonly entries: readonly Entry[];
+  readonly isWaiting: boolean;
 }
 
-/** The evidence of that stage; undefined for somebody who has no record. Whether it may be seen is the caller's question. */
-export async function readStageEvidence(db: Reader, traineeId: string, stage: number, now: Date): Promise<StageEvidence | undefined> {
-  const [record, recordVersion] = [await findRecord(db, traineeId), await findRecordVersion(db, traineeId)];
-  const evidence = record && await readEvidence(db, record, stage, now);
-  if (!record || !evidence || recordVersion === undefined) return undefined;
+/** What that trainee's evidence is taken from; undefined for somebody without a record. */
+export async function readRecordFacts(db: Reader, traineeId: string, now: Date): Promise<RecordFacts | undefined> {
+  const [record, recordVersion, log] = [await findRecord(db, traineeId), await findRecordVersion(db, traineeId), (await mapLogs(db, [traineeId])).get(traineeId)];
+  if (!record || recordVersion === undefined) return undefined;
+  const [entries, countable] = [log?.entries ?? [], log?.countable ?? []];
+  const { enrolment: { startedOn, endedOn }, version, closings } = record;
+  return {
+    record, recordVersion, entries, isWaiting: await hasOpenRequest(db, traineeId), submissions: await listSubmissionsOf(db, traineeId),
+    count: countPathway(version.definition, { traineeId, startedOn, endedOn, closings, entries: countable }, londonDay(now)),
+    cycles: countable.flatMap((e) => (e.kind === "cycle" ? [e] : [])), versions: new Map(entries.map((e) => [e.id, e.version])),
+  };
+}
+
+/** A stage's evidence, from what was read of its trainee's record. */
+export async function stageEvidenceIn(db: Reader, { record, recordVersion, isWaiting, ...facts }: RecordFacts, stage: number): Promise<StageEvidence> {
+  const { enrolment: { traineeId, startedOn, endedOn }, version, closings } = record;
+  const evidence = { ...facts, traineeId, stage, startedOn, pathwayVersion: version, closings, skills: await listSkillsRecords(db, traineeId, stage) };
   const pack = packOf(evidence);
   const text = canonicalPack(pack);
   const reviewedSubmissions = submissionsOfStage(evidence).filter((s) => s.state === "reviewed").length;
-  const asking = { stage, count: evidence.count, isEnrolled: record.enrolment.endedOn === null, reviewedSubmissions };
+  const asking = { stage, count: evidence.count, isEnrolled: endedOn === null, reviewedSubmissions };
   return {
     record, pack, text, seen: { recordVersion, evidenceHash: hashOf(text) },
-    readiness: readinessOf({ ...asking, isWaiting: await hasOpenRequest(db, traineeId) }), stillStands: readinessOf({ ...asking, isWaiting: false }).isReady,
+    readiness: readinessOf({ ...asking, isWaiting }), stillStands: readinessOf({ ...asking, isWaiting: false }).isReady,
   };
+}
+
+/** The evidence of one stage as it stands; undefined for somebody without a record. */
+export async function readStageEvidence(db: Reader, traineeId: string, stage: number, now: Date): Promise<StageEvidence | undefined> {
+  const facts = await readRecordFacts(db, traineeId, now);
+  return facts && stageEvidenceIn(db, facts, stage);
 }

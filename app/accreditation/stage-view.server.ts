@@ -1,5 +1,4 @@
-import { listEntries } from "#app/logbook/queries.server.ts";
-import { findRecord, type NamedClosing, type PathwayRecord } from "#app/pathway/queries.server.ts";
+import type { NamedClosing, PathwayRecord } from "#app/pathway/queries.server.ts";
 import { closingsInForce, findStageUnderWay } from "#app/pathway/stage-of-day.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
@@ -14,7 +13,7 @@ import { isOpenRequest, type SignOffRequest } from "./model.ts";
 import { movesBetween } from "./moved.ts";
 import { missingLine, standingLines } from "./need-lines.ts";
 import { readPack } from "./pack.ts";
-import { readStageEvidence } from "./pack.server.ts";
+import { readRecordFacts, type RecordFacts, stageEvidenceIn } from "./pack.server.ts";
 import { findReviewerId, listRequestsOf } from "./queries.server.ts";
 import { askedLine, type NameOf, signatureView, waitsForLine } from "./request-view.ts";
 import type { DecidedStage, RequestLine, SignOffView, StageCard } from "./view-model.ts";
@@ -29,7 +28,7 @@ interface Facts {
   readonly requests: readonly SignOffRequest[];
   readonly nameOf: NameOf;
   readonly names: EvidenceNames;
-  readonly now: Date;
+  readonly read: RecordFacts;
 }
 
 function stageName({ record }: Pick<Facts, "record">, stage: number): string {
@@ -48,11 +47,11 @@ async function openView(facts: Facts, open: SignOffRequest): Promise<StageCard["
 
 /** The stage that is under way: what it lacks, or that it can be asked for, or the request that waits; null once nothing is under way. */
 async function nextView(facts: Facts): Promise<StageCard | null> {
-  const { db, actor, record, requests, now } = facts;
+  const { db, actor, record, requests } = facts;
   const { definition } = record.version;
   const open = requests.find(isOpenRequest);
   const stage = open?.stage ?? findStageUnderWay(closingsInForce(record.closings, actor.today), definition.stages.length);
-  const evidence = stage === null || record.enrolment.endedOn !== null ? undefined : await readStageEvidence(db, record.enrolment.traineeId, stage, now);
+  const evidence = stage === null || record.enrolment.endedOn !== null ? undefined : await stageEvidenceIn(db, facts.read, stage);
   if (stage === null || !evidence) return null;
   const { isReady, missing, standing } = evidence.readiness;
   const mayAsk = can(actor, "sign_off.ask", { traineeId: record.enrolment.traineeId, programmeId: record.enrolment.programmeId });
@@ -71,10 +70,10 @@ function signedBy(facts: Facts, closing: NamedClosing) {
 }
 
 async function decidedView(facts: Facts, closing: NamedClosing): Promise<DecidedStage> {
-  const { db, record, names, now } = facts;
+  const { db, names } = facts;
   const signed = signedBy(facts, closing);
   const name = stageName(facts, closing.stage);
-  const evidence = signed && !closing.reopened ? await readStageEvidence(db, record.enrolment.traineeId, closing.stage, now) : undefined;
+  const evidence = signed && !closing.reopened ? await stageEvidenceIn(db, facts.read, closing.stage) : undefined;
   const moves = signed && evidence ? moveLines(movesBetween(readPack(signed.signature.pack), evidence.pack), names) : [];
   const { closed, reopened, reopenedBy, before } = said.decisions;
   return {
@@ -92,12 +91,13 @@ function requestLine(facts: Facts, request: SignOffRequest): RequestLine {
 
 /** What the page of that trainee's progress says of sign-off, for a trainee whose record the actor may read; undefined for somebody who was never enrolled. */
 export async function findSignOffView(db: Reader, actor: Actor, traineeId: string, now: Date): Promise<SignOffView | undefined> {
-  const record = await findRecord(db, traineeId);
-  if (!record) return undefined;
+  const read = await readRecordFacts(db, traineeId, now);
+  if (!read) return undefined;
+  const { record } = read;
   const requests = await listRequestsOf(db, traineeId);
   const people = await mapPeople(db, requests.flatMap((r) => r.signatures.map((s) => s.by)));
-  const names = { definition: record.version.definition, entries: await listEntries(db, traineeId), today: actor.today };
-  const facts = { db, actor, record, requests, names, now, nameOf: (id: string) => people.get(id)?.name ?? "" };
+  const names = { definition: record.version.definition, entries: read.entries, today: actor.today };
+  const facts = { db, actor, record, requests, names, read, nameOf: (id: string) => people.get(id)?.name ?? "" };
   const closings = closingsInForce(record.closings, actor.today);
   const inForce = record.closings.filter((closing) => closings.includes(closing));
   const decided: DecidedStage[] = [];
