@@ -49,9 +49,11 @@ describe("what is asked of the database", () => {
     }).execute();
     await findLedTrainee(many.reader, world.trainee.id, TODAY);
     expect(many.asked.filter((text) => text.includes('"name":"counted_entry"')).length, "names are found where they stand").toBeGreaterThan(0);
-    // Why a lead reopened a stage is a lead's own word.
-    const asked = many.asked.filter((text) => !text.includes('"name":"current_stage_closing"'));
-    for (const name of NEVER) expect([name, asked.filter((text) => text.includes(`"name":"${name}"`))]).toEqual([name, []]);
+    for (const name of NEVER) {
+      // Why a lead reopened a stage is a lead's own word.
+      const asked = many.asked.filter((text) => name !== "reason" || !text.includes('"name":"current_stage_closing"'));
+      expect([name, asked.filter((text) => text.includes(`"name":"${name}"`))]).toEqual([name, []]);
+    }
   });
 });
 

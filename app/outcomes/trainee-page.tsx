@@ -12,7 +12,8 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import { ManagementMark } from "./management-mark.tsx";
-import type { DaysView, TraineeView } from "./trainee-view.ts";
+import type { DaysView } from "./trainee-days.ts";
+import type { TraineeView } from "./trainee-view.ts";
 
 const said = words.outcomes.trainee;
 const led = words.leading;

@@ -10,9 +10,9 @@ import { findPlacement } from "#app/programme/queries.server.ts";
 import { words } from "#app/words/words.ts";
 import type { Reader } from "#db/database.server.ts";
 
+import type { CountedDay, LedRequest, LedTrainee } from "./led-trainee.ts";
 import type { TraineeFacts } from "./model.ts";
 import { paceSince } from "./standing.ts";
-import type { CountedDay, LedRequest, LedTrainee, Reopening } from "./trainee-view.ts";
 
 function lastWorkOf(work: readonly WorkDay[], today: Day): TraineeFacts["lastWork"] {
   return work.flatMap(({ kind, day, filmedOn }) => [day, filmedOn].flatMap((on) => (on !== null && on <= today ? [{ kind, lastOn: on }] : [])));
@@ -31,10 +31,6 @@ async function findLedRequest(db: Reader, traineeId: string, { definition }: Pat
   return { id: open.id, stage: open.stage, askedOn: londonDay(new Date(open.askedAt)), takesReviewer: maySign(closingOf(definition, open.stage), "decision", "asked_reviewer"), reviewer };
 }
 
-function reopeningsOf({ closings }: PathwayRecord): Reopening[] {
-  return closings.flatMap(({ stage, closedOn, reopening }) => (reopening ? [{ stage, closedOn, by: reopening.byName, reason: reopening.reason }] : []));
-}
-
 /** That trainee on that day; undefined for somebody who was never enrolled. Whether the actor leads their programme is the caller's question. */
 export async function findLedTrainee(db: Reader, traineeId: string, today: Day): Promise<LedTrainee | undefined> {
   const record = await findRecord(db, traineeId);
@@ -45,7 +41,8 @@ export async function findLedTrainee(db: Reader, traineeId: string, today: Day):
   const people = await mapPeople(db, [traineeId, ...closings.map((c) => c.decidedBy), ...decisions.map((d) => d.decidedBy)]);
   const { startedOn, endedOn, outcome } = enrolment;
   return {
-    counted, work, decisions, reopenings: reopeningsOf(record), request: await findLedRequest(db, traineeId, version, today), pathway: words.pathways.version(version.pathwayName, version.label), names: new Map([...people].map(([id, { name }]) => [id, name])),
+    counted, work, decisions, request: await findLedRequest(db, traineeId, version, today),
+    pathway: words.pathways.version(version.pathwayName, version.label), names: new Map([...people].map(([id, { name }]) => [id, name])),
     facts: {
       traineeId, name: people.get(traineeId)?.name ?? "", definition: version.definition, startedOn, endedOn, outcome, closings,
       place: placement ? { cohortId: "", boardCode: "", cohort: placement.cohort, board: placement.board } : null,

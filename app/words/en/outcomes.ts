@@ -77,7 +77,8 @@ export const outcomes = {
     decisions: {
       title: "Decisions", none: "Nothing has been decided yet.", caption: "Decisions on stages",
       stage: "Stage", what: "Decision", by: "By", on: "On",
-      closed: "closed", reopened: (day: string, by: string, reason: string) => `closed, reopened on ${formatDay(day)} by ${by}: ${reason}`, closedReopened: "closed, reopened since",
+      closed: "closed", reopened: (what: string, day: string, by: string, reason: string) => `${what}, reopened on ${formatDay(day)} by ${by}: ${reason}`,
+      reopenedSince: (what: string) => `${what}, reopened since`,
       outcomes: { recommended: "recommended", signed: "signed", accredited: "accredited", not_yet: "not yet, with actions" },
     },
     days: {
