@@ -9,6 +9,7 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
+import { ActErrors } from "./act-errors.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import type { Closing } from "./may-sign.ts";
 import { Needs } from "./sign-off-card.tsx";
@@ -52,15 +53,14 @@ export function AskPage({ lastResult, ...page }: AskPageData & { readonly lastRe
   return (
     <Stack>
       <PageHead kicker={<Link to={paths.progress()}>{said.back}</Link>} title={isReady ? said.title(stageName) : said.notReady(stageName)} {...(isReady ? { lead: said.lead } : {})} />
+      {!isReady && <ActErrors lastResult={lastResult} />}
       <Columns of="two">
         <Stack>
           {isReady ? <EvidenceCard title={looked.titleAsk} evidence={evidence} /> : <Card title={words.accreditation.missing.title}><Needs {...page} isOwn /></Card>}
         </Stack>
         <Stack>
           <WhoSees {...page} />
-          <FormFor<Record<string, never>> id="ask" lastResult={lastResult}>
-            {() => isReady && <FormActions submit={said.submit} cancelTo={paths.progress()} />}
-          </FormFor>
+          {isReady && <FormFor<Record<string, never>> id="ask" lastResult={lastResult}>{() => <FormActions submit={said.submit} cancelTo={paths.progress()} />}</FormFor>}
         </Stack>
       </Columns>
     </Stack>

@@ -4,13 +4,13 @@ import { Form, Link } from "@remix-run/react";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
-import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { Columns, Stack } from "#app/ui/layout.tsx";
 import { Notice, RuleNote } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
+import { ActErrors } from "./act-errors.tsx";
 import { EvidenceCard } from "./evidence-card.tsx";
 import { RequestChip } from "./request-chip.tsx";
 import type { RequestPageData } from "./request-page-data.ts";
@@ -41,7 +41,7 @@ function Gone({ refused, isShown }: { readonly refused: RefusedAct | undefined; 
   const typed = typedActions(refused);
   return (
     <>
-      <ErrorSummary errors={Object.values(refused.lastResult.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))} />
+      <ActErrors lastResult={refused.lastResult} />
       {typed !== null && <Card title={said.request.typed}><p className="as-written">{typed}</p></Card>}
     </>
   );
@@ -107,7 +107,7 @@ function Withdraw({ requestId, lastResult }: { readonly requestId: string; reado
   return (
     <Card>
       <Stack gap="small">
-        <ErrorSummary errors={Object.values(lastResult?.error ?? {}).flatMap((texts) => (texts ?? []).map((text) => ({ text })))} />
+        <ActErrors lastResult={lastResult} />
         <p className="small muted">{said.request.withdraw.text}</p>
         <Form method="post" action={paths.signOffAct(requestId, "withdraw")}><Button look="danger">{said.request.withdraw.submit}</Button></Form>
       </Stack>
