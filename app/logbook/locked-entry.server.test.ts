@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { listNotices } from "#app/notices/queries.server.ts";
-import { findRecord } from "#app/pathway/queries.server.ts";
-import { closeStage } from "#app/pathway/writes.server.ts";
+import { findClosingId, findRecord } from "#app/pathway/queries.server.ts";
+import { closeStage, reopenStage } from "#app/pathway/writes.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeAssignment, type MadePerson, makeSupervisor } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedSupervision, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
@@ -28,6 +28,11 @@ async function lockedWorld(): Promise<Locked> {
   await decideEntries(db, await actorFor(db, supervisor), { entries: [{ entryId: sessionId, version: 1 }], decision: "confirmed", note: null }, NOON);
   await db.inTransaction((trx) => closeStage(trx, { traineeId: trainee.id, stage: 1, closedOn: "2026-11-21", decidedBy: signer.id }, signer.id, NOON));
   return { ...world, cycleId, sessionId, signer };
+}
+
+async function reopened({ db, trainee, lead }: Locked): Promise<void> {
+  const closingId = await findClosingId(db.reader, trainee.id, 1) ?? "";
+  await db.inTransaction((trx) => reopenStage(trx, closingId, "The wrong cycle.", lead.id, NOON));
 }
 
 const voidAs = async (w: Locked, who: MadePerson, over: { entryId?: string; fromVersion?: number } = {}) =>
@@ -82,7 +87,13 @@ test("a session is questioned with what is asked, once, and counts no longer; a 
 
 test("which lock somebody may act on: theirs, of an entry that is locked", async () => {
   const w = await lockedWorld();
-  const lockFor = async (who: MadePerson, entryId: string) => (await findActableLock(w.db.reader, await actorFor(w.db, who), entryId))?.lock.stage ?? null;
-  expect([await lockFor(w.supervisor, w.cycleId), await lockFor(w.lead, w.sessionId), await lockFor(w.trainee, w.cycleId)]).toEqual([1, 1, null]);
-  expect(await lockFor(w.supervisor, await loggedCycle(w, { filmedOn: "2026-11-20", reviewedOn: null }))).toBeNull();
+  const lockFor = async (who: MadePerson, entryId: string) => {
+    const found = await findActableLock(w.db.reader, await actorFor(w.db, who), entryId);
+    return found && [found.lock.stage, found.isReopened];
+  };
+  expect([await lockFor(w.supervisor, w.cycleId), await lockFor(w.lead, w.sessionId), await lockFor(w.trainee, w.cycleId)]).toEqual([[1, false], [1, false], null]);
+  const open = await loggedCycle(w, { filmedOn: "2026-11-20", reviewedOn: null });
+  expect(await lockFor(w.supervisor, open)).toBeNull();
+  await reopened(w);
+  expect([await lockFor(w.supervisor, w.cycleId), await lockFor(w.trainee, w.cycleId), await lockFor(w.supervisor, open)], "told apart from what was never locked").toEqual([[1, true], null, null]);
 });

@@ -44,13 +44,24 @@ async function mayAct(db: Reader, actor: Actor, { enrolment: { traineeId, progra
   return can(actor, "entry.void_locked", { traineeId, programmeId, supervisorIds });
 }
 
-/** The signed stage for whose locked entry the actor may act; null for an entry that is not locked, or not theirs to act on. */
-export async function findActableLock(db: Reader, actor: Actor, entryId: string): Promise<{ readonly lock: StageClosing; readonly entry: OwnEntry } | null> {
+/** A locked entry on which somebody may act, and the signed stage that locks it, or did until it was reopened. */
+export interface ActableLock {
+  readonly lock: StageClosing;
+  /** True where nothing is left to act on: the stage was reopened, and its trainee changes the entry. */
+  readonly isReopened: boolean;
+  readonly entry: OwnEntry;
+}
+
+/** The lock for whose entry the actor may act; null for an entry that was never locked, or is not theirs to act on. */
+export async function findActableLock(db: Reader, actor: Actor, entryId: string): Promise<ActableLock | null> {
   const entry = (await readEntries(db, db.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId), "current"))[0];
   const record = entry && await findRecord(db, entry.traineeId);
   if (!record || entry.kind === "recognised" || !await mayAct(db, actor, record)) return null;
-  const lock = lockOn(entry, lockingOf(record), actor.today);
-  return lock && { lock, entry };
+  const locking = lockingOf(record);
+  const lock = lockOn(entry, locking, actor.today);
+  if (lock) return { lock, isReopened: false, entry };
+  const before = lockOn(entry, { ...locking, closings: locking.closings.map((c) => ({ ...c, reopened: false })) }, actor.today);
+  return before && { lock: before, isReopened: true, entry };
 }
 
 async function traineeOf(trx: Trx, entryId: string): Promise<string | undefined> {

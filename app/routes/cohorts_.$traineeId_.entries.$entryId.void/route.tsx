@@ -11,26 +11,27 @@ import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { reviewContextOf } from "#app/review/page.server.ts";
 import { paths } from "#app/ui/paths.ts";
+import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 
 const said = words.logbook.voiding;
 
 export const meta: MetaFunction = () => [{ title: words.common.title(said.title) }];
 
-/** A locked entry as a lead knows it: its kind and day. Throws 404 for any other. */
+/** An entry that is locked, or was until its stage was reopened, as a lead knows it: its kind and day. Throws 404 for any other. */
 async function requireLocked({ request, params, context }: LoaderFunctionArgs) {
   const { actor, record } = await requireLedRecord(request, params.traineeId, "entry.void_locked", context);
   const db = context.database.reader;
   const work = (await listWorkDays(db, record.enrolment.traineeId)).find((w) => w.entryId === params.entryId);
   const actable = work && await findActableLock(db, actor, work.entryId);
   if (!work || !actable) throw notFound();
-  return { actor, record, work, lock: actable.lock, version: actable.entry.version };
+  return { actor, record, work, actable };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { record, work, lock, version } = await requireLocked(args);
-  const what = words.leading.voiding.kinds[work.kind];
-  return { traineeId: record.enrolment.traineeId, version, stage: lock.stage, what: words.leading.voiding.kicker(record.traineeName, what, work.day ?? work.filmedOn ?? "") };
+  const { record, work, actable: { lock, isReopened, entry: { version } } } = await requireLocked(args);
+  const what = words.leading.voiding.kicker(record.traineeName, words.leading.voiding.kinds[work.kind], work.day ?? work.filmedOn ?? "");
+  return { traineeId: record.enrolment.traineeId, version, stage: lock.stage, what, instead: isReopened ? explain("not_locked").text : null };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,9 +45,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function VoidLed() {
-  const { traineeId, version, stage, what } = useLoaderData<typeof loader>();
+  const { traineeId, version, stage, what, instead } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title} kicker={what} text={said.lockedText(stage)} submit={said.submit} version={version} cancelTo={paths.cohortTrainee(traineeId)}
+    <VoidPage title={said.title} kicker={what} text={said.lockedText(stage)} submit={said.submit} instead={instead} version={version} cancelTo={paths.cohortTrainee(traineeId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }

@@ -34,7 +34,7 @@ async function findReview(db: Parameters<typeof listAttempts>[0], entry: Entry, 
 
 /** What the lock of a signed stage leaves to the actor. */
 async function mayWithLocked(db: Parameters<typeof findActableLock>[0], actor: Actor, entry: Entry, isLocked: boolean): Promise<{ voidLocked: boolean; questionLocked: boolean }> {
-  const voidLocked = isLocked && !entry.voided && await findActableLock(db, actor, entry.id) !== null;
+  const voidLocked = isLocked && !entry.voided && (await findActableLock(db, actor, entry.id))?.isReopened === false;
   return { voidLocked, questionLocked: voidLocked && isDecidable(entry) && entry.confirmation !== "questioned" };
 }
 

@@ -12,6 +12,7 @@ import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { reviewContextOf } from "#app/review/page.server.ts";
 import { paths } from "#app/ui/paths.ts";
+import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 
 const said = words.logbook.lockedQuestion;
@@ -24,13 +25,13 @@ async function requireActable({ request, params, context }: LoaderFunctionArgs) 
   const actable = await findActableLock(context.database.reader, actor, entry.id);
   if (!actable) throw forbidden();
   if (!isDecidable(entry)) throw notFound();
-  return { actor, entry, stage: actable.lock.stage };
+  return { actor, entry, stage: actable.lock.stage, instead: actable.isReopened ? explain("not_locked").text : null };
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { actor, entry, stage } = await requireActable(args);
+  const { actor, entry, ...locked } = await requireActable(args);
   if (entry.voided || entry.confirmation === "questioned") throw redirect(paths.entry(entry.id));
-  return { entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), stage };
+  return { entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), ...locked };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,9 +45,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function QuestionEntry() {
-  const { entryId, version, what, stage } = useLoaderData<typeof loader>();
+  const { entryId, version, what, stage, instead } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title} kicker={what} text={said.text(stage)} submit={said.submit} asks={said} version={version} cancelTo={paths.entry(entryId)}
+    <VoidPage title={said.title} kicker={what} text={said.text(stage)} submit={said.submit} asks={said} instead={instead} version={version} cancelTo={paths.entry(entryId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }

@@ -12,6 +12,7 @@ import { forbidden } from "#app/platform/http/responses.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { reviewContextOf } from "#app/review/page.server.ts";
 import { paths } from "#app/ui/paths.ts";
+import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 
 const said = words.logbook.voiding;
@@ -23,7 +24,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const actable = isOwn ? null : await findActableLock(context.database.reader, actor, entry.id);
   if ((!isOwn && !actable) || entry.kind === "recognised") throw forbidden();
   if (entry.voided) throw redirect(paths.entry(entry.id));
-  return { entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), text: actable ? said.lockedText(actable.lock.stage) : said.text };
+  return {
+    entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), text: actable ? said.lockedText(actable.lock.stage) : said.text,
+    instead: actable?.isReopened ? explain("not_locked").text : null,
+  };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -39,9 +43,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function VoidEntry() {
-  const { entryId, version, what, text } = useLoaderData<typeof loader>();
+  const { entryId, version, what, text, instead } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title} kicker={what} text={text} submit={said.submit} version={version} cancelTo={paths.entry(entryId)}
+    <VoidPage title={said.title} kicker={what} text={text} submit={said.submit} instead={instead} version={version} cancelTo={paths.entry(entryId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }
