@@ -10,6 +10,7 @@ interface Told {
 /** Words of the room `notices`: `own` is what the trainee reads whose record it is, `others` what anybody else does. */
 export const notices = {
   heading: (n: number) => `New: ${counted(n, { one: "message", other: "messages" })}`,
+  earlier: (n: number) => counted(n, { one: "earlier message", other: "earlier messages" }),
   seen: "I have seen this", seenOf: (sentence: string) => `I have seen this: ${sentence}`, allSeen: "I have seen all of these",
   portal: "The portal", somebody: "Somebody",
   /** Read out after the number beside the navigation: what it counts. */
