@@ -15,7 +15,7 @@ function Numbers({ lines, label }: { readonly lines: readonly NumberLine[]; read
   return (
     <ItemList label={label}>
       {lines.map(({ key, title, figure, isMet, to }) => (
-        <Item key={key} title={said.number(title, figure)} {...(to === null ? {} : { to })} end={<Chip tone={isMet ? "good" : "plain"} {...(isMet ? { icon: "check" } : {})}>{isMet ? said.met : said.notMet}</Chip>} />
+        <Item key={key} title={said.number(title, figure)} {...(to === null ? {} : { to })} {...(isMet ? {} : { end: <Chip>{said.notMet}</Chip> })} />
       ))}
     </ItemList>
   );

@@ -41,7 +41,7 @@ export const accreditation = {
     numbers: "Numbers", gates: "Training", submissions: "Reviewed shared reviews", skills: "Skills record",
     number: (title: string, figure: string) => `${title}: ${figure}`,
     gateDone: "done", gateOpen: (have: number, need: number) => `${formatCount(have)} of ${counted(need, { one: "half-day", other: "half-days" })}`,
-    met: "reached", notMet: "not reached",
+    notMet: "not reached",
     noSubmission: "No shared review of this stage has feedback yet.",
     skillsNone: "Nobody has filled in a skills record for this stage; it is never needed.",
     skillsThere: (n: number) => `${counted(n, { one: "record", other: "records" })} for this stage`,
