@@ -1,14 +1,11 @@
 import type { FormContext } from "#app/logbook/form-parts.ts";
 import { findRecord, type PathwayRecord } from "#app/pathway/queries.server.ts";
-import { answerRefusal } from "#app/people/form-answers.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { reauthenticate } from "#app/people/reauthenticate.server.ts";
-import { forgetSignIn, hasRecentProof, requireSignIn } from "#app/people/request.server.ts";
+import { prove } from "#app/people/prove.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
-import { type FormReading, type FormSubmission, readForm, refuseForm, type RefusedForm } from "#app/platform/http/form.server.ts";
+import { type FormReading, type FormSubmission, readForm } from "#app/platform/http/form.server.ts";
 import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { reviewContextOf } from "#app/review/page.server.ts";
-import { words } from "#app/words/words.ts";
 import type { z } from "zod";
 
 import type { signForm } from "./forms.ts";
@@ -35,17 +32,6 @@ async function requireSigner({ database: { reader: db } }: AppContext, actor: Ac
   const here = await readStanding(db, actor, asked, record.enrolment.programmeId);
   if (!maySignHere(actor, here, closingOf(record.version.definition, asked.stage), part)) throw forbidden();
   return record;
-}
-
-/** Proves the password again with the form itself, so that nothing typed is lost on the way; the answer where it was not proved. */
-async function prove(request: Request, context: AppContext, submission: FormSubmission, { password, code = "" }: z.output<typeof signForm>): Promise<RefusedForm | undefined> {
-  const { session, actor } = await requireSignIn(request, context);
-  if (context.environment.isDemo || hasRecentProof(actor, context.clock())) return undefined;
-  if (password === undefined) return refuseForm(submission, { status: 400, text: words.accreditation.request.sign.proofMissing, field: "password" });
-  const proved = await reauthenticate(context, session, { password, code });
-  if (!proved.ok) return answerRefusal(submission, proved);
-  forgetSignIn(context);
-  return undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Proof } from "#app/people/proof.ts";
+
 import type { RequestState, Seen } from "./model.ts";
 import type { EvidenceView, NeedLine, SignatureView } from "./view-model.ts";
 
@@ -38,6 +40,6 @@ export interface RequestPageData {
   /** Why somebody who was asked may not sign. */
   readonly why: string | null;
   /** What has to be proved again before anything is signed. */
-  readonly proof: "none" | "password" | "password_and_code";
+  readonly proof: Proof;
   readonly saved: string | null;
 }

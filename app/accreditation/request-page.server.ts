@@ -3,8 +3,8 @@ import { type NamedClosing } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import { can } from "#app/people/policy.ts";
-import { needsCode } from "#app/people/reauthenticate.server.ts";
-import { hasRecentProof, requireActor } from "#app/people/request.server.ts";
+import { findProof } from "#app/people/prove.server.ts";
+import { requireActor } from "#app/people/request.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { isId } from "#app/platform/ids.ts";
@@ -110,11 +110,6 @@ function afterwards(seen: Seen, isOwn: boolean): RequestPageData["afterwards"] {
   return { isReopened: true, text: reopened(stage, closing.reopenedOn), reason: reopenedBy(closing.reopening.byName, closing.reopening.reason) };
 }
 
-async function proofFor(context: AppContext, actor: Actor): Promise<RequestPageData["proof"]> {
-  if (context.environment.isDemo || hasRecentProof(actor, context.clock())) return "none";
-  return await needsCode(context, actor.personId) ? "password_and_code" : "password";
-}
-
 /** Everything that the page of a request shows to the actor; its addresses that take a form load the same. */
 export async function loadRequestPage(request: Request, requestId: string | undefined, context: AppContext): Promise<RequestPageData> {
   const { actor, asked } = await requireRequest(request, requestId, context);
@@ -129,6 +124,6 @@ export async function loadRequestPage(request: Request, requestId: string | unde
     missing: isOpen && !evidence.stillStands ? evidence.readiness.missing.filter((n) => n.need !== "nothing_waiting").map((n) => missingLine(n, names.definition, null)) : [],
     signatures: asked.signatures.map((s) => signatureView(s, nameOf)), afterwards: afterwards(seen, isOwn), seen: evidence.seen,
     may, why: isOpen && may.sign === null && !may.notYet && !may.isHeldUp ? whyNot(signerOf(here.standing)) : null,
-    proof: may.sign !== null || may.notYet ? await proofFor(context, actor) : "none", saved: new URL(request.url).searchParams.get("saved"),
+    proof: may.sign !== null || may.notYet ? await findProof(context, actor) : "none", saved: new URL(request.url).searchParams.get("saved"),
   };
 }

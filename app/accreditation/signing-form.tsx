@@ -1,40 +1,24 @@
 import type { SubmissionResult } from "@conform-to/react";
-import type { FieldMetadata } from "@conform-to/react";
 
 import { NamesField } from "#app/logbook/entry-fields.tsx";
+import { PROOF_LABELS, ProofFields } from "#app/people/proof-fields.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
 import { Actions, Stack } from "#app/ui/layout.tsx";
 import { paths } from "#app/ui/paths.ts";
-import { HiddenField, TextArea, TextField } from "#app/ui/text-fields.tsx";
+import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { NotYetFields, SignFields } from "./forms.ts";
 import type { RequestPageData } from "./request-page-data.ts";
 
 const said = words.accreditation.request;
-const { signIn, secondFactor, reauthenticate } = words.people;
-const PROOF_LABELS = { password: signIn.password, code: secondFactor.code };
 
 /** What was seen, as it stands on the page that is sent: never what a refused form still holds. */
 function SeenFields({ seen }: Pick<RequestPageData, "seen">) {
   return <><HiddenField name="recordVersion" value={String(seen.recordVersion)} /><HiddenField name="evidenceHash" value={seen.evidenceHash} /></>;
-}
-
-interface ProofFieldsProps extends Pick<RequestPageData, "proof"> {
-  readonly fields: { readonly password: FieldMetadata<string | undefined>; readonly code: FieldMetadata<string | undefined> };
-}
-
-function ProofFields({ proof, fields }: ProofFieldsProps) {
-  if (proof === "none") return null;
-  return (
-    <>
-      <TextField meta={fields.password} label={signIn.password} hint={said.sign.proof} type="password" autoComplete="current-password" />
-      {proof === "password_and_code" && <TextField meta={fields.code} label={secondFactor.code} hint={reauthenticate.codeHint} autoComplete="one-time-code" width="medium" />}
-    </>
-  );
 }
 
 interface SigningProps extends Pick<RequestPageData, "requestId" | "stageName" | "seen" | "proof"> {
@@ -51,7 +35,7 @@ export function SignCard({ requestId, stageName, seen, proof, lastResult, what }
           {(fields) => (
             <>
               <SeenFields seen={seen} />
-              <ProofFields proof={proof} fields={fields} />
+              <ProofFields proof={proof} hint={said.sign.proof} fields={fields} />
               <Actions><Button wide>{said.sign.submit[what](stageName)}</Button></Actions>
             </>
           )}
@@ -75,7 +59,7 @@ export function NotYet({ requestId, stageName, seen, proof, lastResult }: Signin
                 <TextArea meta={fields.actions} label={said.notYet.actions} hint={said.notYet.hint} rows={4} />
                 <NamesField fields={fields} />
                 <p className="small"><q>{words.accreditation.statement.not_yet(stageName)}</q></p>
-                <ProofFields proof={proof} fields={fields} />
+                <ProofFields proof={proof} hint={said.sign.proof} fields={fields} />
                 <Actions><Button look="quiet">{said.notYet.submit}</Button></Actions>
               </>
             )}

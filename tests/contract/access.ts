@@ -189,7 +189,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/sign-off_.$requestId_.withdraw": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/withdraw`)],
   "routes/sign-off_.$requestId_.reviewer": [only(["lead"], (s) => `/sign-off/${s.candidate.requestId}/reviewer`), only([], () => "/sign-off/nothing/reviewer")],
   "routes/cohorts_.$traineeId_.stages.$stage.reopen": [
-    only([], (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`, { lead: 302, rest: 404 }), only([], (s) => `/cohorts/${s.candidate.id}/stages/4/reopen`),
+    only(["lead"], (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`), only([], (s) => `/cohorts/${s.candidate.id}/stages/4/reopen`),
   ],
   "routes/cohorts_.$traineeId_.entries.$entryId.void": [
     only(["lead"], (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`), only([], (s) => `/cohorts/${s.owner.id}/entries/${s.cycleId}/void`),
@@ -348,9 +348,9 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/sign-off_.$requestId_.reviewer": [{
     at: (s) => `/sign-off/${s.candidate.requestId}/reviewer`, may: ["lead"], form: (s) => ({ reviewerId: s.candidate.otherReviewerId }), otherwise: 404,
   }],
-  // The password has to be proved first.
+  // The password has to be proved with it.
   "routes/cohorts_.$traineeId_.stages.$stage.reopen": [{
-    at: (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`, may: [], form: () => ({ reason: "a film was wrong" }), otherwise: { lead: 302, rest: 404 },
+    at: (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`, may: [], form: () => ({ reason: "a film was wrong" }), otherwise: { lead: 400, rest: 404 },
   }],
   "routes/cohorts_.$traineeId_.entries.$entryId.void": [{
     at: (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "held with somebody else" }), otherwise: 404,

@@ -136,7 +136,6 @@ export const accreditation = {
       submit: { recommended: (stage: string) => `Recommend ${within(stage)}`, signed: (stage: string) => `Sign ${within(stage)}`, accredited: () => "Decide: accredited" },
       missing: "It cannot be signed now: something that the stage asks for does not stand.",
       proof: "Your password, because this is signed in your name.",
-      proofMissing: "Enter your password, because this is signed in your name",
     },
     notYet: {
       title: "Not yet", lead: "Say what is still to be done. The trainee reads it, and can ask again afterwards.",

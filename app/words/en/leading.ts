@@ -30,6 +30,7 @@ export const leading = {
     heading: (stage: string, name: string) => `Reopen ${pathways.within(stage)} of ${name}`,
     text: (name: string, day: string) => `It was signed by ${name} on ${formatDay(day)}. That decision stays to be seen. Once reopened, its entries can be changed again, and it has to be asked for and signed anew. The trainee and their supervisors are told.`,
     label: "Why", hint: "The trainee and their supervisors read it. No names of families, no identifiers.", missing: "Give a reason: it is shown beside the stage",
+    proof: "Your password, because this is done in your name.",
     submit: "Reopen this stage",
     open: "This stage does not stand signed, so there is nothing to reopen.",
     link: (stage: string) => `Reopen ${pathways.within(stage)}`,
