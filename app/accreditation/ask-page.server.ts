@@ -1,5 +1,5 @@
 import { listEntries } from "#app/logbook/queries.server.ts";
-import { findEnrolment } from "#app/pathway/queries.server.ts";
+import { findRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { findPerson, listSupervisorsOf } from "#app/people/queries.server.ts";
 import { can } from "#app/people/policy.ts";
@@ -16,16 +16,17 @@ import { missingLine, standingLines } from "./need-lines.ts";
 import { readStageEvidence } from "./pack.server.ts";
 import { findReviewerId, listRequestsOf } from "./queries.server.ts";
 
-/** The stage that an address names, for somebody who may ask for their own. Throws 403 for anybody else, 404 for no such stage. */
+/** The stage that an address names, for somebody who may ask for their own. Throws 403 for anybody else, 404 for a stage that their pathway does not have. */
 export async function requireOwnStage(request: Request, stage: string | undefined, context: AppContext): Promise<{ actor: Actor; stage: number }> {
   const actor = await requireActor(request, context);
-  const enrolment = await findEnrolment(context.database.reader, actor.personId);
-  if (!enrolment || !can(actor, "sign_off.ask", { traineeId: actor.personId, programmeId: enrolment.programmeId })) throw forbidden();
-  if (stage === undefined || !/^[1-9]$/.test(stage)) throw notFound();
-  return { actor, stage: Number(stage) };
+  const record = await findRecord(context.database.reader, actor.personId);
+  if (!record || !can(actor, "sign_off.ask", { traineeId: actor.personId, programmeId: record.enrolment.programmeId })) throw forbidden();
+  const asked = record.version.definition.stages.find((one) => String(one.number) === stage);
+  if (!asked) throw notFound();
+  return { actor, stage: asked.number };
 }
 
-/** Everything that the page shows on which a trainee asks for a stage; a stage that the pathway does not have is not there. */
+/** Everything that the page shows on which a trainee asks for a stage. */
 export async function loadAskPage(request: Request, asked: string | undefined, context: AppContext): Promise<AskPageData> {
   const { actor, stage } = await requireOwnStage(request, asked, context);
   const db = context.database.reader;

@@ -14,12 +14,15 @@ import { readStageEvidence } from "./pack.server.ts";
 import { findReviewerId, listRequestsOf, readRequest } from "./queries.server.ts";
 import { closeReach, openReach } from "./reach.server.ts";
 
-/** Asks for a stage to be signed off: the trainee, once everything that it asks for stands. Supervisors and whoever is asked to decide are told. */
+/** Asks for a stage to be signed off: the trainee, once everything that it asks for stands. Supervisors and whoever is asked to decide are told. While it waits already, nothing more is done. */
 export async function askSignOff(db: Database, actor: Actor, { stage }: { readonly stage: number }, now: Date): Promise<Result<{ requestId: string }, "not_ready" | "not_allowed">> {
   return inOwnRecord<{ requestId: string }, "not_ready">(db, actor, now, async ({ trx, traineeId, today }) => {
+    const before = (await listRequestsOf(trx, traineeId)).filter((r) => r.stage === stage);
+    const waiting = before.find(isOpenRequest);
+    if (waiting) return done({ requestId: waiting.id });
     const evidence = await readStageEvidence(trx, traineeId, stage, now);
     if (!evidence?.readiness.isReady) return refused("not_ready");
-    const [id, round] = [newId(), (await listRequestsOf(trx, traineeId)).filter((r) => r.stage === stage).length + 1];
+    const [id, round] = [newId(), before.length + 1];
     const { recordVersion, evidenceHash } = evidence.seen;
     await trx.insertInto("sign_off_request").values({
       id, trainee_id: traineeId, stage, round, record_version: recordVersion, evidence_hash: evidenceHash, pack: evidence.text, asked_by: traineeId, recorded_at: instantOf(now),

@@ -7,13 +7,13 @@ import { voidEntry } from "#app/logbook/change-entry.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { makeAccreditation, makeAssignment, makeGrant, makePerson } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedSupervision, NOON } from "#tests/support/logbook.ts";
-import { secondSupervisor } from "#tests/support/review.ts";
+import { reviewed, secondSupervisor } from "#tests/support/review.ts";
 import { asked, assigned, makeReviewer, makeSigningWorld, recommended, signingInput, type SigningWorld } from "#tests/support/signing.ts";
 
 import { askSignOff, withdrawRequest } from "./ask-sign-off.server.ts";
 import { reopenStage } from "./lead-acts.server.ts";
 import { hashOf, readStageEvidence } from "./pack.server.ts";
-import { findRequest, listForLead, listForReviewer, listForSupervisor, readRequest } from "./queries.server.ts";
+import { findRequest, listForLead, listForReviewer, listForSupervisor, listRequestsOf, readRequest } from "./queries.server.ts";
 import { decide, type DecisionInput, recommend } from "./sign.server.ts";
 
 const world = async (...over: [closing?: "own_supervisor" | "second_supervisor"]) => makeSigningWorld(await freshDatabase(), ...over);
@@ -33,14 +33,24 @@ test("a stage that lacks something cannot be asked for, and nothing is left behi
   expect(evidence?.readiness.missing).toEqual([{ need: "reviewed_submission" }]);
 });
 
-test("asked for: the supervisor is told, it waits in their list and the lead's, and a second request is refused", async () => {
+test("asked for: the supervisor is told, it waits in their list and the lead's, and asked again nothing more is done", async () => {
   const w = await world();
   const id = await asked(w);
   expect(await told(w, w.supervisor)).toContain("sign_off_asked");
   expect((await listForSupervisor(w.db.reader, await actorFor(w.db, w.supervisor))).map((r) => [r.id, r.state])).toEqual([[id, "waiting"]]);
   expect(await listForLead(w.db.reader, await actorFor(w.db, w.lead))).toMatchObject([{ id, reviewerId: null }]);
   expect(await findRequest(w.db.reader, await actorFor(w.db, w.lead), id)).toBeUndefined();
-  expect(await askSignOff(w.db, await actorFor(w.db, w.trainee), { stage: 1 }, NOON)).toEqual({ ok: false, code: "not_ready" });
+  expect(await askSignOff(w.db, await actorFor(w.db, w.trainee), { stage: 1 }, NOON)).toEqual({ ok: true, value: { requestId: id } });
+  expect([(await told(w, w.supervisor)).filter((kind) => kind === "sign_off_asked"), (await actsOf(w)).filter((act) => act === "sign_off.asked")]).toEqual([["sign_off_asked"], ["sign_off.asked"]]);
+});
+
+test("asked twice at once, by two presses: one request, and both hear of it", async () => {
+  const w = await world();
+  await reviewed(w);
+  const trainee = await actorFor(w.db, w.trainee);
+  const [one, other] = await Promise.all([askSignOff(w.db, trainee, { stage: 1 }, NOON), askSignOff(w.db, trainee, { stage: 1 }, NOON)]);
+  expect([one.ok, other]).toEqual([true, one]);
+  expect(await listRequestsOf(w.db.reader, w.trainee.id)).toHaveLength(1);
 });
 
 test("withdrawn by the trainee alone, twice as once, and asked again as the next round", async () => {
