@@ -105,8 +105,9 @@ function refusalFor(error: Error | { status_code: number; body: string }, { cont
 }
 
 function serverFor(asking: Asking, uploadId: string | undefined): Server {
+  const hold = (work: Promise<unknown>): void => { asking.context.background.hold(work); };
   return new Server({
-    path: PATH, datastore: new SealedUploads(asking.context, asking.actor, asking.now), locker,
+    path: PATH, datastore: new SealedUploads(asking.context, asking.actor, asking.now, hold), locker,
     maxSize: MAX_CLIP_BYTES, relativeLocation: true, allowedOrigins: [], disableTerminationForFinishedUploads: true,
     namingFunction: newId,
     getFileIdFromRequest: () => uploadId,
