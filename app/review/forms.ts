@@ -109,7 +109,7 @@ export type FeedbackFields = z.input<ReturnType<typeof feedbackForm>>;
 
 /** The form that answers a moment, or the whole. */
 export function replyForm(context: FormContext) {
-  return z.object({ requestId: idField, moment: idField.optional(), text: requiredScreenedText(MAX_REPLY_CHARACTERS, said.replies.missing, context), namesAreFine: namesAreFineField })
+  return z.object({ requestId: idField, moment: idField.optional(), quiet, text: requiredScreenedText(MAX_REPLY_CHARACTERS, said.replies.missing, context), namesAreFine: namesAreFineField })
     .superRefine(askAbout(["text"], context));
 }
 export type ReplyFields = z.input<ReturnType<typeof replyForm>>;

@@ -94,8 +94,18 @@ export function MomentForm({ id, action, requestId, lastResult, film, partOf }: 
   const along = runs ? undefined : partOf;
   const done = fetcher.data?.done;
   const [taken, setTaken] = useState<string>();
-  // Only an answer changes it: while a form is on its way it keeps what was typed.
-  useEffect(() => { if (done !== undefined) setTaken(done); }, [done]);
+  // What was answered last, to this form or to one that it went with. Only an answer changes it: on its way a form keeps what was typed.
+  const [answer, setAnswer] = useState(lastResult);
+  const [ofPage, setOfPage] = useState(lastResult?.initialValue);
+  if (ofPage !== lastResult?.initialValue) {
+    setOfPage(lastResult?.initialValue);
+    setAnswer(lastResult);
+  }
+  useEffect(() => {
+    if (!fetcher.data) return;
+    setAnswer(fetcher.data.lastResult);
+    if (fetcher.data.done !== undefined) setTaken(fetcher.data.done);
+  }, [fetcher.data]);
   // The form that was taken took the focus with it.
   useEffect(() => {
     if (taken === undefined) return;
@@ -107,13 +117,13 @@ export function MomentForm({ id, action, requestId, lastResult, film, partOf }: 
       <div className="moment-form" onInput={() => { film?.current?.wait(); }} onKeyDownCapture={film ? keepOnEnter : undefined}>
         {/* A form that was taken makes room for an empty one. */}
         <FormFor<MomentFields> key={taken} id={id} action={action} labels={LABELS} defaults={NEW}
-          lastResult={taken === undefined || fetcher.data?.lastResult ? fetcher.data?.lastResult ?? lastResult : undefined} partOf={along} {...(runs ? { as: fetcher.Form } : {})}>
+          lastResult={answer} partOf={along} {...(runs ? { as: fetcher.Form } : {})}>
           {(fields) => (
             <>
-              <HiddenField name="requestId" value={requestId} form={along} />
+              {along === undefined && <HiddenField name="requestId" value={requestId} />}
               {runs && <HiddenField name="quiet" value="on" />}
               <MomentInputs fields={fields} film={film} />
-              <div className="actions"><Button look="quiet" {...(along === undefined ? {} : { form: along, formAction: action })}>{said.save}</Button></div>
+              <div className="actions"><Button look="quiet" {...(along === undefined ? {} : { form: along, formAction: action, name: "requestId", value: requestId })}>{said.save}</Button></div>
             </>
           )}
         </FormFor>

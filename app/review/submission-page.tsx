@@ -9,6 +9,7 @@ import { Notice } from "#app/ui/notice.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
+import { type Beside, isThere, isTyped } from "./beside.ts";
 import { CloseReview } from "./close-review.tsx";
 import { FilmArea } from "./film-area.tsx";
 import type { Moment } from "./model.ts";
@@ -24,7 +25,7 @@ const SAVED: ReadonlyMap<string, string> = new Map(Object.entries(said.page.save
 
 /** Which form of the page was not taken, and what it said. */
 export interface Refused {
-  readonly form: "moment" | "feedback" | "reply" | "plain";
+  readonly form: Beside | "plain";
   readonly lastResult: SubmissionResult;
 }
 
@@ -36,12 +37,15 @@ function resultFor(refused: Refused | undefined, form: Refused["form"]): Submiss
   return refused?.form === form ? refused.lastResult : besideOf(refused, form);
 }
 
-/** Without scripts the moment and the draft go in one post: what was typed in the other of the two still stands. */
+/** What stands beside each other goes in one post: what was typed in another of these forms still stands. */
 function besideOf(refused: Refused | undefined, form: Refused["form"]): SubmissionResult | undefined {
   const typed = refused?.lastResult.initialValue;
-  if (!refused || !typed) return undefined;
-  const isThere = (form === "feedback" && refused.form === "moment" && "fromVersion" in typed) || (form === "moment" && refused.form === "feedback" && "kind" in typed);
-  return isThere ? { initialValue: typed } : undefined;
+  return typed && form !== "plain" && isThere(form, typed) ? { initialValue: typed } : undefined;
+}
+
+/** Whether somebody typed something into that form which was not taken: it is shown even where it can be taken no more. */
+function hasTyped(refused: Refused | undefined, form: Beside): boolean {
+  return refused !== undefined && (refused.form === form || isTyped(form, refused.lastResult.initialValue ?? {}));
 }
 
 interface PartProps extends SubmissionPageProps {
@@ -53,15 +57,15 @@ interface PartProps extends SubmissionPageProps {
 /** For whoever writes the review: what is marked, and how it is closed. */
 function Writing(props: PartProps) {
   const { submission, moments, names, actorId, may, feedback, refused, playing } = props;
-  const isTyped = refused?.form === "feedback";
+  const isKept = hasTyped(refused, "feedback");
   return (
     <Stack>
       <WritingList moments={moments} names={names} actorId={actorId} submissionId={submission.id} mayChange={may.review} film={playing} />
-      {(may.review || isTyped) && (
+      {(may.review || isKept) && (
         <CloseReview submissionId={submission.id} feedback={feedback} names={names} actorId={actorId} isOpen={may.review} maySend={may.send}
           sentBy={may.send || submission.watchedWith === null ? null : names[submission.watchedWith] ?? null} lastResult={resultFor(refused, "feedback")} />
       )}
-      {!may.review && !isTyped && feedback && !feedback.isSent && (
+      {!may.review && !isKept && feedback && !feedback.isSent && (
         <Card title={said.feedback.title}><p className="small muted">{said.feedback.drafted(names[feedback.recordedBy] ?? "", feedback.recordedAt)}</p><p className="as-written">{feedback.workingPoint}</p><p className="as-written">{feedback.nextStep}</p></Card>
       )}
     </Stack>
@@ -73,7 +77,7 @@ function RepliesTo({ momentId, place, ...props }: SubmissionPageProps & { readon
   const none = momentId === null && may.reply ? said.replies.none[props.isOwn ? "own" : "theirs"] : undefined;
   return (
     <Replies submissionId={submission.id} momentId={momentId} replies={replies} names={names} mayReply={may.reply} none={none} requestId={`${requestId}-${String(place)}`}
-      lastResult={resultFor(refused, "reply")} />
+      lastResult={resultFor(refused, "reply")} partOf={may.review ? "feedback" : undefined} />
   );
 }
 
@@ -111,7 +115,7 @@ function WritingColumns(props: PartProps) {
     <Columns of="two-one">
       <Stack>
         <Submitted {...props} />
-        {(may.review || refused?.form === "moment") && (
+        {(may.review || hasTyped(refused, "moment")) && (
           <Card title={said.moments.mark}>
             <MomentForm id="moment" action={paths.reviewAct(submission.id, "moments")} requestId={requestId} lastResult={resultFor(refused, "moment")} film={playing} partOf={may.review ? "feedback" : undefined} />
           </Card>
@@ -143,7 +147,7 @@ function ReadingColumns(props: PartProps) {
 }
 
 function isWriter({ isOwn, submission, refused }: SubmissionPageProps): boolean {
-  return !isOwn && (submission.state !== "reviewed" || refused?.form === "feedback" || refused?.form === "moment");
+  return !isOwn && (submission.state !== "reviewed" || hasTyped(refused, "feedback") || hasTyped(refused, "moment"));
 }
 
 /** A submission for both sides: the supervisor marks, closes or returns; the trainee reads in place and answers. */

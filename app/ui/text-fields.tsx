@@ -69,6 +69,6 @@ export function FileField<S>({ meta, label, hint, optional, accept, multiple }: 
 }
 
 /** A value that goes with the form unseen: never a secret, never trusted. */
-export function HiddenField({ name, value, form }: { readonly name: string; readonly value: string; readonly form?: string | undefined }) {
-  return <input type="hidden" name={name} value={value} form={form} />;
+export function HiddenField({ name, value }: { readonly name: string; readonly value: string }) {
+  return <input type="hidden" name={name} value={value} />;
 }

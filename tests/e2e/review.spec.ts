@@ -125,3 +125,50 @@ test("what is not taken stays typed, a draft is kept as it is written, and anoth
   await expect(page.getByText("Feedback was sent meanwhile, so this was not done.")).toBeVisible();
   await expect(page.getByLabel("One working point")).toHaveValue("Leave a second turn.");
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a moment or an answer that is typed and not kept is lost by no other button, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({ cast, open, expectedStatus }) => {
+    expectedStatus.add(400);
+    const submissionId = await submittedOf(cast, await cycleOf(cast));
+    await markedOf(cast, submissionId);
+    const page = await open(cast.supervisor, { javaScriptEnabled });
+    await page.goto(`/submissions/${submissionId}`);
+    const [note, from, point, answer] = [page.getByLabel("What did you see?"), page.getByLabel("From"), page.getByLabel("One working point"), page.getByLabel("Your answer")];
+    const attuned = page.getByLabel("R · Receiving initiatives");
+    await attuned.check();
+    await note.fill("She turns to you.");
+    await from.fill("0:20");
+    await point.fill("Leave a second turn.");
+    await page.getByText("Write an answer").click();
+    await answer.fill("I watched it twice.");
+
+    for (const button of ["Send feedback", "Return with a question"]) {
+      if (button !== "Send feedback") {
+        await page.getByText("Return with a question instead").click();
+        await page.getByLabel("Your question").fill("Which minute?");
+      }
+      await page.getByRole("button", { name: button }).click();
+      await expect(page.getByRole("alert")).toContainText("A moment is typed but not kept: keep it, or empty it, first.");
+      await expect(attuned).toBeChecked();
+      await expect(note).toHaveValue("She turns to you.");
+      await expect(from).toHaveValue("0:20");
+      await expect(point).toHaveValue("Leave a second turn.");
+      await expect(answer).toHaveValue("I watched it twice.");
+    }
+    await expect(page.getByLabel("Your question")).toHaveValue("Which minute?");
+
+    await page.getByRole("button", { name: "Send answer" }).click();
+    await expect(page.locator(".reply").getByText("I watched it twice.")).toBeVisible();
+    await expect(answer).toHaveValue("");
+    await expect(note).toHaveValue("She turns to you.");
+    await expect(point).toHaveValue("Leave a second turn.");
+    await expect(page.getByLabel("Your question")).toHaveValue("Which minute?");
+
+    await page.getByRole("button", { name: "Keep this moment" }).click();
+    await expect(page.getByRole("list", { name: "Moments" }).getByText("She turns to you.")).toBeVisible();
+    await expect(note).toHaveValue("");
+    await expect(page.getByLabel("Your question")).toHaveValue("Which minute?");
+    await page.getByRole("button", { name: "Send feedback" }).click();
+    await expect(page.getByText("Feedback is sent. The trainee is told.")).toBeVisible();
+  });
+}

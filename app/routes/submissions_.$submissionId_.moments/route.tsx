@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!result.ok) return answerRefusal(form.submission, result);
   if (quiet === "on") return data({ done: result.value.momentId, lastResult: undefined });
   const left = await keepDraftBeside(posted, { actor, submission }, context);
-  return left ? data({ ...left.data, form: "feedback" as const }, left.init ?? {}) : redirect(paths.submission(submission.id, "moment"));
+  return left ?? redirect(paths.submission(submission.id, "moment"));
 }
 
 export default function MarkMoment() {

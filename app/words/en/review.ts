@@ -134,6 +134,7 @@ export const review = {
     begun: (from: string) => `A moment starts at ${from}. Press “It ends here” or E where it ends.`,
     save: "Keep this moment",
     saved: "The moment is marked.",
+    notKept: "A moment is typed but not kept: keep it, or empty it, first.",
     of: (kind: string, range: string | undefined) => (range === undefined ? kind : `${kind}, ${range}`),
   },
 
@@ -165,6 +166,7 @@ export const review = {
     label: "Your answer",
     missing: "Write your answer",
     send: "Send answer",
+    sent: "Your answer is sent.",
   },
 
   concern: {
