@@ -24,6 +24,8 @@ export default defineConfig({
       {
         test: {
           name: "postgres", environment: "node", setupFiles, env: { ATTUNE_TEST_DIALECT: "postgres" },
+          // Files of a worker share its one PostgreSQL (tests/support/database.ts).
+          isolate: false,
           include: testsOnADatabase("app"), testTimeout: 60_000, hookTimeout: 60_000,
         },
       },
