@@ -17,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: "unit", environment: "node", setupFiles,
+          name: "unit", environment: "node", setupFiles, testTimeout: 20_000,
           include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "seeds/**/*.test.ts", "scripts/**/*.test.{ts,mjs}", "server/**/*.test.ts"],
         },
       },
