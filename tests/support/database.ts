@@ -13,9 +13,14 @@ async function bootPostgres(): Promise<PGlite> {
   return PGlite.create();
 }
 
+/** Which tables that connection finds: none under a schema that is not there. */
+async function reach(kysely: Reader, schema: "fresh" | "nothing"): Promise<void> {
+  await sql`set search_path to ${sql.raw(schema)}`.execute(kysely);
+}
+
 async function migratePostgres(kysely: Reader): Promise<void> {
   await sql`create schema fresh`.execute(kysely);
-  await sql`set search_path to fresh`.execute(kysely);
+  await reach(kysely, "fresh");
   await migrateUp(kysely);
   // What migrations write is kept aside, to be put back.
   await sql`create table public.first_head as table audit_head`.execute(kysely);
@@ -23,6 +28,7 @@ async function migratePostgres(kysely: Reader): Promise<void> {
 
 /** Empties every table and puts back the one row that the migrations write: what migrating anew would leave, in a tenth of the time. */
 async function emptyPostgres(kysely: Reader): Promise<void> {
+  await reach(kysely, "fresh");
   await sql`
     do $$ declare name text; begin
       set local session_replication_role = replica;
@@ -37,7 +43,7 @@ async function freshPostgres(): Promise<Database> {
   postgres ??= bootPostgres();
   const kysely = openKysely(new PGliteDialect(await postgres));
   await (isFirst ? migratePostgres(kysely) : emptyPostgres(kysely));
-  return { ...databaseOf(kysely), close: () => Promise.resolve() };
+  return { ...databaseOf(kysely), close: () => reach(kysely, "nothing") };
 }
 
 /** A fresh database with every migration, gone when the test is over: SQLite, or PostgreSQL in the second-dialect run. */
