@@ -102,7 +102,7 @@ test("the lead verifies the external supervisor and confirms attendance, and see
   await page.goto("/");
   await expect(page).toHaveURL("/waiting");
   await arrived(page, "Two things wait for you");
-  await page.getByRole("link", { name: "Verify: Pieter Jansen" }).click();
+  await page.getByRole("link", { name: "Verify: External supervisor: Pieter Jansen" }).click();
   await arrived(page, "Is Pieter Jansen who they are said to be?");
   await page.getByRole("button", { name: "Verify" }).click();
   await expect(page.getByRole("alert")).toContainText("Tick this once you have reached them yourself");

@@ -58,6 +58,7 @@ test("a film is sent, submitted, watched by the supervisor and answered", async 
   await supervisor.getByLabel("R · Receiving initiatives").check();
   await supervisor.getByLabel("What did you see?").fill("You wait, and she looks up.");
   await supervisor.getByRole("button", { name: "Keep this moment" }).click();
+  await expect(supervisor.getByRole("list", { name: "Moments" }).getByText("You wait, and she looks up.")).toBeVisible();
   await supervisor.getByRole("button", { name: "Send feedback" }).click();
   await expect(supervisor.getByText("Feedback is sent. The trainee is told.")).toBeVisible();
 });
