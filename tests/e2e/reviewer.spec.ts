@@ -1,5 +1,3 @@
-import path from "node:path";
-
 import type { Page } from "@playwright/test";
 
 import { decide } from "#app/accreditation/sign.server.ts";
@@ -9,19 +7,14 @@ import { systemClock } from "#app/platform/clock.ts";
 
 import { askedOf, type Candidacy, makeCandidacy, reviewedOf } from "./candidate.ts";
 import { actorOf, clientOf, consentOf, cycleOf, feedbackOf, markedOf } from "./cast.ts";
-import { arrived, expect, test } from "./journey.ts";
+import { arrived, expect, submitFilm, test } from "./journey.ts";
 
 /** A film of the candidate's cycle, sent from their browser, submitted and reviewed; everybody filmed agreed to those purposes. */
 async function filmReviewed(candidacy: Candidacy, trainee: Page, purposes: readonly Purpose[]): Promise<{ submissionId: string; clipId: string }> {
   const entryId = await cycleOf(candidacy, { note: "Between me and my supervisor." });
   const client = await clientOf(candidacy);
   for (const role of ["client", "child"] as const) await consentOf(candidacy, client.id, role, { purposes });
-  await trainee.goto(`/log/entries/${entryId}/submit/film`);
-  await trainee.getByLabel("Film on this device").setInputFiles(path.resolve("tests/fixtures/films/faststart.mp4"));
-  await trainee.getByRole("button", { name: "Send the film" }).click();
-  await expect(trainee.getByText("The film has arrived. Submit it below.")).toBeVisible();
-  await trainee.getByRole("button", { name: "Submit", exact: true }).click();
-  await expect(trainee.getByText("Waits for feedback")).toBeVisible();
+  await submitFilm(trainee, entryId);
   const row = await candidacy.db.reader.selectFrom("submission").select(["id", "clip_id"]).where("entry_id", "=", entryId).executeTakeFirstOrThrow();
   await markedOf(candidacy, row.id, 2000);
   await feedbackOf(candidacy, row.id);

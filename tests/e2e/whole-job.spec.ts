@@ -1,10 +1,8 @@
-import path from "node:path";
-
 import { paths } from "#app/ui/paths.ts";
 
 import { makeCandidacy } from "./candidate.ts";
 import { clientOf, consentOf, cycleOf } from "./cast.ts";
-import { arrived, expect, test } from "./journey.ts";
+import { arrived, expect, submitFilm, test } from "./journey.ts";
 
 test("two people do the whole job on a real film: sent, watched and marked, answered, asked for, signed", async ({ cast, open }) => {
   test.slow();
@@ -14,12 +12,7 @@ test("two people do the whole job on a real film: sent, watched and marked, answ
   for (const role of ["client", "child"] as const) await consentOf(candidacy, client.id, role);
 
   const trainee = await open(candidacy.trainee);
-  await trainee.goto(`/log/entries/${entryId}/submit/film`);
-  await trainee.getByLabel("Film on this device").setInputFiles(path.resolve("tests/fixtures/films/faststart.mp4"));
-  await trainee.getByRole("button", { name: "Send the film" }).click();
-  await expect(trainee.getByText("The film has arrived. Submit it below.")).toBeVisible();
-  await trainee.getByRole("button", { name: "Submit", exact: true }).click();
-  await expect(trainee.getByText("Waits for feedback")).toBeVisible();
+  await submitFilm(trainee, entryId);
 
   const supervisor = await open(candidacy.supervisor);
   await supervisor.goto(paths.waiting());
