@@ -38,7 +38,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   // A whole journey, on a machine that does other things too.
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: true,
   outputDir: "test-results/browser",
   reporter: [["list"]],
@@ -65,6 +65,8 @@ export default defineConfig({
       ATTUNE_DEMO: "1",
     },
     reuseExistingServer: false,
+    // Two years of a programme are told by its own commands before it answers.
+    timeout: 180_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     stdout: "ignore",
     stderr: "pipe",

@@ -17,13 +17,15 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: "unit", environment: "node", setupFiles,
+          name: "unit", environment: "node", setupFiles, testTimeout: 20_000,
           include: ["app/**/*.test.{ts,tsx}", "db/**/*.test.ts", "seeds/**/*.test.ts", "scripts/**/*.test.{ts,mjs}", "server/**/*.test.ts"],
         },
       },
       {
         test: {
           name: "postgres", environment: "node", setupFiles, env: { ATTUNE_TEST_DIALECT: "postgres" },
+          // Files of a worker share its one PostgreSQL (tests/support/database.ts).
+          isolate: false,
           include: testsOnADatabase("app"), testTimeout: 60_000, hookTimeout: 60_000,
         },
       },

@@ -14,27 +14,33 @@ import { AppShell } from "#app/ui/app-shell.tsx";
 import { initialsOf } from "#app/ui/avatar.tsx";
 import type { IconName } from "#app/ui/icon.tsx";
 import { useNonceProps } from "#app/ui/nonce.ts";
+import { paths } from "#app/ui/paths.ts";
 import type { NavPlace, RootData } from "#app/ui/root-data.ts";
 import { useRootData } from "#app/ui/root-data.ts";
 import { themeOf } from "#app/ui/theme.ts";
 import { words } from "#app/words/words.ts";
-import { countWaiting } from "#app/worklist/queries.server.ts";
+import { countWaiting, IN_THE_QUEUE } from "#app/worklist/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
 export const meta: MetaFunction = () => [{ title: words.common.product }, { name: "description", content: words.common.description }];
 
 const NAV_ICONS = {
-  progress: "progress", log: "log", submissions: "film", waiting: "waiting", trainees: "people", cohorts: "people", publication: "progress", people: "people", pathways: "pathway", programme: "settings",
+  progress: "progress", log: "log", submissions: "film", waiting: "waiting", sign_off: "check", trainees: "people", cohorts: "people", publication: "progress", people: "people", pathways: "pathway", programme: "settings",
 } as const satisfies Record<ReturnType<typeof navFor>[number]["key"], IconName>;
+
+/** The homes that say what was told: somebody whose home is another has nothing to be told of. */
+const SHOWS_NEWS: readonly string[] = [paths.progress(), paths.waiting()];
 
 async function navOf(actor: Actor, db: Reader): Promise<readonly NavPlace[]> {
   const [places, home] = [navFor(actor), homeFor(actor)];
-  const waiting = places.some(({ key }) => key === "waiting") ? await countWaiting(db, actor) : 0;
-  const news = await countUnseen(db, actor.personId);
-  return places.map(({ key, to }) => ({
-    key, to, label: words.common.navItems[key], icon: NAV_ICONS[key],
-    count: (key === "waiting" ? waiting : 0) + (to === home ? news : 0), mark: key === "waiting" ? undefined : words.notices.newMark,
-  }));
+  const hasQueue = places.some(({ key }) => key === "waiting");
+  const waiting = hasQueue ? await countWaiting(db, actor) : 0;
+  // The queue shows what is in it once, so a home that is the queue does not count it as news too.
+  const news = await countUnseen(db, actor.personId, home === paths.waiting() ? IN_THE_QUEUE : undefined);
+  return places.map(({ key, to }) => {
+    const [due, fresh] = [key === "waiting" ? waiting : 0, to === home && SHOWS_NEWS.includes(to) ? news : 0];
+    return { key, to, label: words.common.navItems[key], icon: NAV_ICONS[key], count: due + fresh, mark: words.notices.mark(due, fresh) };
+  });
 }
 
 async function rootData({ request, context }: LoaderFunctionArgs): Promise<RootData> {

@@ -1,16 +1,24 @@
 // Serves the demo: its people are made on the first start and kept; `--fresh` starts over.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 
-import { dataFolder, demoEnvironment, demoMark, isDemoFolder, loadEnvFile } from "./environment.mjs";
+import { dataFolder, demoEnvironment, demoMark, isDemoFolder, keyFolder, loadEnvFile } from "./environment.mjs";
 import { attempt, fail, ROOT } from "./steps.mjs";
 
 const DATABASE_FILES = ["attune.sqlite", "attune.sqlite-wal", "attune.sqlite-shm"];
 const PEOPLE = ["trainee", "supervisor", "reviewer", "lead", "admin"];
 
 const databaseFile = () => path.join(dataFolder(), "attune.sqlite");
+
+// The keys of its own films only: others may lie beside them.
+function deleteFilms() {
+  const films = path.join(dataFolder(), "clips");
+  if (!existsSync(films)) return;
+  for (const name of readdirSync(films)) rmSync(path.join(keyFolder(), "clips", `${path.parse(name).name}.key`), { force: true });
+  rmSync(films, { recursive: true, force: true });
+}
 
 /** @param {boolean} isFresh */
 function prepareFolder(isFresh) {
@@ -20,6 +28,7 @@ function prepareFolder(isFresh) {
   }
   if (isFresh) {
     console.log("\n→ start over: delete the demo's data");
+    deleteFilms();
     for (const name of [...DATABASE_FILES, "outbox"]) rmSync(path.join(dataFolder(), name), { recursive: true, force: true });
   }
   try {

@@ -25,6 +25,11 @@ export function dataFolder() {
   return path.resolve(ROOT, valueOf("ATTUNE_DATA", "data"));
 }
 
+/** The folder of the keys, absolute. */
+export function keyFolder() {
+  return path.resolve(ROOT, valueOf("ATTUNE_KEYS", "keys"));
+}
+
 /** The file that marks a folder of data as a demo's. */
 export function demoMark() {
   return path.join(dataFolder(), DEMO_MARK);
@@ -43,6 +48,6 @@ export function demoEnvironment() {
   const port = valueOf("PORT", "3000");
   return {
     ATTUNE_DEMO: "1", NODE_ENV: "production", PORT: port, ATTUNE_ORIGIN: valueOf("ATTUNE_ORIGIN", `http://localhost:${port}`),
-    ATTUNE_DATA: dataFolder(), ATTUNE_KEYS: path.resolve(ROOT, valueOf("ATTUNE_KEYS", "keys")),
+    ATTUNE_DATA: dataFolder(), ATTUNE_KEYS: keyFolder(),
   };
 }

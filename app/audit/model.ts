@@ -13,6 +13,7 @@ export const ACTS = [
   "clip.upload_begun", "clip.upload_dropped", "clip.recorded", "clip.erasure_asked", "clip.erased",
   "submission.sent", "submission.withdrawn", "submission.returned", "submission.reviewed",
   "moment.marked", "moment.changed", "moment.voided", "feedback.drafted", "reply.written", "skills_record.filled_in", "concern.shown",
+  "sign_off.asked", "sign_off.withdrawn", "sign_off.recommended", "sign_off.accredited", "sign_off.not_yet", "reviewer.assigned",
   "pathway.recorded", "programme.created", "programme.set", "demo.seeded",
 ] as const;
 export type Act = (typeof ACTS)[number];

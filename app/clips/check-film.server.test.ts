@@ -107,6 +107,21 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("a film with its bytes thrown about (%i) is 
   expect(typeof verdict === "string" ? FILM_REFUSALS : Object.keys(mp4)).toEqual(expect.arrayContaining(typeof verdict === "string" ? [verdict] : Object.keys(verdict ?? {})));
 });
 
+describe("a film that takes long to look through", () => {
+  /** A clock that is a second later each time somebody looks at it. */
+  const ticking = (): (() => Date) => {
+    let seconds = 0;
+    return () => new Date(Date.UTC(2026, 10, 21, 12) + (seconds += 1) * 1000);
+  };
+
+  test.each(["faststart.mp4", "no-duration.webm"])("is refused for that once its time is over: %s", async (name) => {
+    const bytes = filmFixture(name);
+    const film = await opened(bytes);
+    expect(await checkFilm(film, bytes.length, ticking())).toEqual({ ok: false, because: "too_laborious" });
+    await film.close();
+  });
+});
+
 test("a film past the limit is refused before anything of it is read", async () => {
   const film = await opened(Buffer.from("x"));
   expect(await checkFilm(film, MAX_CLIP_BYTES + 1)).toEqual({ ok: false, because: "too_large" });

@@ -1,4 +1,8 @@
+import { setImmediate } from "node:timers/promises";
+
 import type { InputFormat, InputTrack, MetadataTags } from "mediabunny";
+
+import { type Clock, systemClock } from "#app/platform/clock.ts";
 
 import { type ReadBytes, refusalByBoxes } from "./film-boxes.ts";
 import { type FilmFacts, type FilmRefusal, MAX_CLIP_BYTES, MAX_CLIP_MINUTES, type MediaType } from "./model.ts";
@@ -19,6 +23,22 @@ const FRAME_BYTES_PER_PACKET = 128;
 /** Ten minutes at 240 pictures a second, and several sound tracks. */
 const MAX_PACKETS = 400_000;
 
+/** How long one film may be looked through: many times what the longest that is taken needs. */
+const MAX_CHECK_SECONDS = 60;
+/** Packets after which whoever else waits for the server has a turn. */
+const PACKETS_AT_ONCE = 500;
+
+/** The time for looking through a film is over. */
+class TookTooLong extends Error {}
+
+/** Throws `TookTooLong` once a film has been looked through for as long as it may be. */
+type Deadline = () => void;
+
+function deadlineOf(clock: Clock): Deadline {
+  const until = clock().getTime() + MAX_CHECK_SECONDS * 1000;
+  return () => { if (clock().getTime() > until) throw new TookTooLong(); };
+}
+
 interface TrackFacts {
   readonly packets: number;
   readonly bytes: number;
@@ -29,12 +49,14 @@ interface TrackFacts {
 
 type Mediabunny = typeof import("mediabunny");
 
-async function factsOf({ EncodedPacketSink }: Mediabunny, track: InputTrack): Promise<TrackFacts> {
+async function factsOf({ EncodedPacketSink }: Mediabunny, track: InputTrack, inTime: Deadline): Promise<TrackFacts> {
   const times = new Set<number>();
   let [packets, bytes, from, to] = [0, 0, Infinity, -Infinity];
   for await (const packet of new EncodedPacketSink(track).packets(undefined, undefined, { metadataOnly: true })) {
     packets += 1;
     if (packets > MAX_PACKETS) break;
+    inTime();
+    if (packets % PACKETS_AT_ONCE === 0) await setImmediate();
     bytes += packet.byteLength;
     times.add(packet.timestamp);
     from = Math.min(from, packet.timestamp);
@@ -64,7 +86,15 @@ function mediaTypeOf({ MP4, QTFF }: Mediabunny, format: InputFormat): MediaType 
   return format === MP4 ? "video/mp4" : "video/webm";
 }
 
-async function judge(mediabunny: Mediabunny, input: InstanceType<Mediabunny["Input"]>, read: ReadBytes, fileBytes: number): Promise<FilmVerdict> {
+interface Looking {
+  readonly mediabunny: Mediabunny;
+  readonly input: InstanceType<Mediabunny["Input"]>;
+  readonly read: ReadBytes;
+  readonly fileBytes: number;
+  readonly inTime: Deadline;
+}
+
+async function judge({ mediabunny, input, read, fileBytes, inTime }: Looking): Promise<FilmVerdict> {
   const refuse = (because: FilmRefusal): FilmVerdict => ({ ok: false, because });
   if (!(await input.canRead())) return refuse("not_a_film");
   const mediaType = mediaTypeOf(mediabunny, await input.getFormat());
@@ -76,7 +106,7 @@ async function judge(mediabunny: Mediabunny, input: InstanceType<Mediabunny["Inp
   for (const track of tracks) if (track.isVideoTrack() && !CODECS.has(await track.getCodec())) return refuse("codec_not_taken");
   if (tellsMore(await input.getMetadataTags())) return refuse("names_place");
   const facts = new Map<InputTrack, TrackFacts>();
-  for (const track of tracks) facts.set(track, await factsOf(mediabunny, track));
+  for (const track of tracks) facts.set(track, await factsOf(mediabunny, track, inTime));
   const all = [...facts.values()];
   const byPackets = refusalByPackets(tracks.flatMap((t) => (t.isVideoTrack() ? facts.get(t) ?? [] : [])), all, fileBytes);
   if (byPackets !== null) return refuse(byPackets);
@@ -87,24 +117,31 @@ async function judge(mediabunny: Mediabunny, input: InstanceType<Mediabunny["Inp
 
 /**
  * Looks into a film that was received whole, by its content alone: what it is, or why it is not taken (docs/field.md, "Clips").
- * Throws what reading it threw; a film that cannot be made sense of is `cut_short`.
+ * Throws what reading it threw; a film that cannot be made sense of is `cut_short`, one that takes more than a minute `too_laborious`.
  */
-export async function checkFilm(film: OpenFilm, fileBytes: number): Promise<FilmVerdict> {
+export async function checkFilm(film: OpenFilm, fileBytes: number, clock: Clock = systemClock): Promise<FilmVerdict> {
   if (fileBytes === 0) return { ok: false, because: "empty" };
   if (fileBytes > MAX_CLIP_BYTES) return { ok: false, because: "too_large" };
   const mediabunny = await import("mediabunny");
   const failed: unknown[] = [];
-  const read = (from: number, to: number): Promise<Buffer> => film.read(from, to).catch((error: unknown) => {
-    failed.push(error);
-    throw error;
-  });
+  const inTime = deadlineOf(clock);
+  const read = async (from: number, to: number): Promise<Buffer> => {
+    try {
+      inTime();
+      return await film.read(from, to);
+    } catch (error) {
+      failed.push(error);
+      throw error;
+    }
+  };
   const source = new mediabunny.CustomSource({
     getSize: () => fileBytes, read: (start, end) => read(start, end - 1), handleUnhandledError: (error) => { failed.push(error); },
   });
   const input = new mediabunny.Input({ source, formats: [mediabunny.MP4, mediabunny.QTFF, mediabunny.WEBM] });
   try {
-    return await judge(mediabunny, input, read, fileBytes);
+    return await judge({ mediabunny, input, read, fileBytes, inTime });
   } catch (error) {
+    if ([error, ...failed].some((one) => one instanceof TookTooLong)) return { ok: false, because: "too_laborious" };
     if (failed.length > 0) throw failed[0];
     if (!(error instanceof Error)) throw error;
     return { ok: false, because: "cut_short" };

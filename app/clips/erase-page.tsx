@@ -28,9 +28,9 @@ export function EraseClipPage({ clip, arrivedOn, lastResult }: EraseClipPageProp
   return (
     <Narrow>
       <Stack>
-        <PageHead title={said.title} lead={said.lead(clip.durationMs, arrivedOn)} />
+        <PageHead kicker={<Link to={paths.entry(clip.entryId)}>{said.cycle}</Link>} title={said.title} lead={said.lead(clip.durationMs, arrivedOn)} />
         <Card>
-          <p>{said.text}</p>
+          <p className="lead-in">{said.text}</p>
           <FormFor<EraseFields> id="erase" lastResult={lastResult} labels={{ confirmed: said.confirm }}>
             {(fields) => (
               <>

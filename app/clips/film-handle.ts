@@ -1,8 +1,11 @@
 /** What stands beside a player may ask of it. */
 export interface FilmHandle {
-  /** Where the film stands, in milliseconds. */
+  /** The picture that is shown, in milliseconds. */
   nowMs(): number;
   /** Goes there and waits. */
   seek(ms: number): void;
-  pause(): void;
+  /** Pauses for whoever writes; a film that played is taken on by `goOn`. */
+  wait(): void;
+  /** Plays on where it was made to wait, and takes the focus back to the player. */
+  goOn(): void;
 }

@@ -21,7 +21,7 @@ const grant = (purpose: ClipPurpose, over: Partial<ClipGrant> = {}): ClipGrant =
   ({ id: "g", clipId: "clip", personId: purpose === "own_supervisor" ? null : purpose, purpose, startsAt: EARLIER, endsAt: null, version: 1, ...over });
 
 const facts = (over: Partial<WatchFacts>): WatchFacts =>
-  ({ actor: actor("owner", ["trainee"]), ownerId: "owner", isPresentSupervisor: false, grants: [], consents: [consent()], isErased: false, ...over });
+  ({ actor: actor("owner", ["trainee"]), ownerId: "owner", isPresentSupervisor: false, hasEverSupervised: false, grants: [], consents: [consent()], isErased: false, ...over });
 
 const supervising = { actor: actor("sup", ["supervisor"]), isPresentSupervisor: true, grants: [grant("own_supervisor")] };
 const peer = { actor: actor("peers", ["trainee"]), grants: [grant("peers")] };
@@ -43,6 +43,7 @@ describe("who may watch, all consents standing", () => {
     ["a peer who is not named", { ...peer, actor: actor("other", ["trainee"]) }, "no_grant"],
     ["a named peer who is a trainee no longer", { ...peer, actor: actor("peers", ["administrator"]) }, "no_grant"],
     ["the assigned reviewer", reviewer, "independent_reviewer"],
+    ["an assigned reviewer who supervised the trainee once", { ...reviewer, hasEverSupervised: true }, "no_grant"],
     ["a reviewer who is not named", { ...reviewer, actor: actor("other", ["supervisor"], true) }, "no_grant"],
     ["a named reviewer who may review no longer", { ...reviewer, actor: actor("independent_reviewer", ["supervisor"]) }, "no_grant"],
     ["a lead, even one that a grant names", { actor: actor("peers", ["lead"]), grants: [grant("peers")] }, "no_grant"],

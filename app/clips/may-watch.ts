@@ -10,6 +10,8 @@ export interface WatchFacts {
   readonly ownerId: string;
   /** True where the actor is assigned to the owner and holds a supervisor's grant today. */
   readonly isPresentSupervisor: boolean;
+  /** What keeps somebody from watching as an independent reviewer, whoever asked them. */
+  readonly hasEverSupervised: boolean;
   readonly grants: readonly ClipGrant[];
   /** Those of everybody who can be seen or heard. */
   readonly consents: readonly ConsentFacts[];
@@ -26,7 +28,8 @@ export type WatchVerdict =
 const HOLDS: Readonly<Record<ClipPurpose, (facts: WatchFacts) => boolean>> = {
   own_supervisor: (facts) => facts.isPresentSupervisor,
   peers: ({ actor, ownerId }) => actor.personId !== ownerId && hasRole(actor, "trainee"),
-  independent_reviewer: ({ actor, ownerId }) => actor.personId !== ownerId && actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer),
+  independent_reviewer: ({ actor, ownerId, hasEverSupervised }) =>
+    actor.personId !== ownerId && !hasEverSupervised && actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer),
 };
 
 function isInForce(grant: ClipGrant, now: Instant): boolean {

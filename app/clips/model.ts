@@ -1,5 +1,4 @@
 import { FILM_BYTES } from "#app/platform/http/endpoints.ts";
-import { z } from "zod";
 
 import type { Day, Instant } from "#app/platform/clock.ts";
 
@@ -16,12 +15,10 @@ export const MAX_CONSENTS = 12;
 
 export const MEDIA_TYPES = ["video/mp4", "video/quicktime", "video/webm"] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
-export const mediaTypeSchema = z.enum(MEDIA_TYPES);
 
 /** What somebody besides the owner may watch a clip for: the consent that is asked. */
 export const CLIP_PURPOSES = ["own_supervisor", "peers", "independent_reviewer"] as const;
 export type ClipPurpose = (typeof CLIP_PURPOSES)[number];
-export const clipPurposeSchema = z.enum(CLIP_PURPOSES);
 
 export const GRANT_REASONS = ["submitted", "stage_review"] as const;
 export type GrantReason = (typeof GRANT_REASONS)[number];
@@ -29,10 +26,9 @@ export type GrantReason = (typeof GRANT_REASONS)[number];
 /** Why a clip is erased, the gravest first. */
 export const ERASURE_REASONS = ["consent_withdrawn", "owner", "case_closed", "stage_decided", "kept_long_enough", "never_submitted"] as const;
 export type ErasureReason = (typeof ERASURE_REASONS)[number];
-export const erasureReasonSchema = z.enum(ERASURE_REASONS);
 
 /** Why a film is not taken. */
-export const FILM_REFUSALS = ["empty", "too_large", "not_a_film", "no_picture", "codec_not_taken", "cut_short", "too_long", "hidden_data", "names_place"] as const;
+export const FILM_REFUSALS = ["empty", "too_large", "not_a_film", "no_picture", "codec_not_taken", "cut_short", "too_long", "too_laborious", "hidden_data", "names_place"] as const;
 export type FilmRefusal = (typeof FILM_REFUSALS)[number];
 
 /** What the check found in a film that is taken. */

@@ -25,15 +25,39 @@ export function loopTarget(loop: Loop | null, nowMs: number): number | undefined
   return loop !== null && loop.toMs !== null && nowMs >= loop.toMs ? loop.fromMs : undefined;
 }
 
-const ACTS_BY_KEY: ReadonlyMap<string, PlayerAct> = new Map([
-  [" ", "toggle"], [",", "frame_back"], [".", "frame_on"], ["ArrowLeft", "jump_back"], ["ArrowRight", "jump_on"], ["a", "loop"], ["A", "loop"], ["<", "slower"], [">", "faster"], ["?", "keys"], ["m", "mark"], ["M", "mark"],
-]);
+const MS_PER_HUNDREDTH = 10;
+const HUNDREDTHS_PER_SECOND = 100;
+/** Less than any picture lasts: what a number such as 14.92 is off by in a computer. */
+const TINY = 1e-6;
 
-export type PlayerAct = "toggle" | "frame_back" | "frame_on" | "jump_back" | "jump_on" | "loop" | "slower" | "faster" | "keys" | "mark";
+/**
+ * A picture's time in milliseconds, rounded up to the hundredth of a second, so that going there shows the same picture and never
+ * the one before (true of films with up to 100 pictures a second); not past the film's end.
+ */
+export function pictureMs(seconds: number, lengthMs: number): number {
+  const last = Math.floor(lengthMs / MS_PER_HUNDREDTH);
+  return Math.min(Math.max(Math.ceil(seconds * HUNDREDTHS_PER_SECOND - TINY), 0), last) * MS_PER_HUNDREDTH;
+}
+
+/** How near a place in the film is still that place, in milliseconds: a picture and its neighbour. */
+const SAME_PLACE_MS = 80;
+
+/** The next of these places after where the film stands (1), or the one before (-1); undefined where there is none. In milliseconds. */
+export function nextStop(stops: readonly number[], nowMs: number, by: 1 | -1): number | undefined {
+  const inOrder = [...stops].sort((a, b) => (a - b) * by);
+  return inOrder.find((stop) => (stop - nowMs) * by > SAME_PLACE_MS);
+}
+
+export type PlayerAct =
+  | "toggle" | "frame_back" | "frame_on" | "jump_back" | "jump_on" | "loop" | "slower" | "faster" | "keys" | "mark" | "mark_start" | "mark_end" | "next_stop" | "stop_before";
+
+const ACTS_BY_KEY: ReadonlyMap<string, PlayerAct> = new Map([
+  [" ", "toggle"], [",", "frame_back"], [".", "frame_on"], ["ArrowLeft", "jump_back"], ["ArrowRight", "jump_on"], ["a", "loop"], ["<", "slower"], [">", "faster"], ["?", "keys"],
+  ["m", "mark"], ["s", "mark_start"], ["e", "mark_end"], ["n", "next_stop"], ["p", "stop_before"],
+]);
 
 /** What a key does in the player; undefined for every other, and for one that the control with the focus needs itself. */
 export function actOfKey(key: string, focus: { readonly tag: string; readonly isRange: boolean }): PlayerAct | undefined {
-  const act = ACTS_BY_KEY.get(key);
-  if (focus.tag === "SELECT" || (focus.tag === "BUTTON" && key === " ") || (focus.isRange && key.startsWith("Arrow"))) return undefined;
-  return act;
+  if (focus.tag === "SELECT" || (["BUTTON", "A"].includes(focus.tag) && key === " ") || (focus.isRange && key.startsWith("Arrow"))) return undefined;
+  return ACTS_BY_KEY.get(key.length === 1 ? key.toLowerCase() : key);
 }

@@ -1,7 +1,8 @@
-import { londonDay } from "#app/platform/clock.ts";
+import { type Day, londonDay } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 
-import { type Clip, type ClipDescription, type ClipGrant, clipPurposeSchema, type Erasure, erasureReasonSchema, mediaTypeSchema } from "./model.ts";
+import type { Clip, ClipDescription, ClipGrant, Erasure } from "./model.ts";
+import { clipPurposeSchema, erasureReasonSchema, mediaTypeSchema } from "./schemas.ts";
 
 const CLIP_COLUMNS = [
   "clip.id", "clip.trainee_id", "clip.entry_id", "clip.client_id", "clip.media_type", "clip.bytes", "clip.duration_ms", "clip.width", "clip.height",
@@ -101,6 +102,21 @@ export async function listClipsCovered(db: Reader, consentId: string): Promise<C
   const rows = await db.selectFrom("clip").innerJoin("clip_consent as c", "c.clip_id", "clip.id").select(CLIP_COLUMNS).where("c.consent_id", "=", consentId)
     .where("clip.id", "not in", db.selectFrom("clip_erasure").select("clip_erasure.clip_id")).orderBy("clip.recorded_at").orderBy("clip.id").execute();
   return rows.map(clipOf);
+}
+
+/** A clip that went with a consent, and the day on which it did. */
+export interface Receipt {
+  readonly consentId: string;
+  readonly clipId: string;
+  readonly on: Day;
+}
+
+/** The clips under those consents that went because a consent was withdrawn, the latest first. */
+export async function listReceipts(db: Reader, consentIds: readonly string[]): Promise<Receipt[]> {
+  if (consentIds.length === 0) return [];
+  const rows = await db.selectFrom("clip_erasure as e").innerJoin("clip_consent as c", "c.clip_id", "e.clip_id").select(["c.consent_id", "e.clip_id", "e.asked_at"])
+    .where("c.consent_id", "in", consentIds).where("e.because", "=", "consent_withdrawn").orderBy("e.asked_at", "desc").orderBy("e.clip_id").orderBy("c.consent_id").execute();
+  return rows.map((row) => ({ consentId: row.consent_id, clipId: row.clip_id, on: londonDay(new Date(row.asked_at)) }));
 }
 
 /** Every clip that is not to be erased yet, for the clock that all of them run against. */

@@ -39,7 +39,7 @@ interface Asking {
 async function checkAndRecord({ context, actor, now }: Asking, upload: Upload): Promise<void> {
   const film = await openFilm(context.clips, upload);
   if (!film) throw new UploadRefused("gone");
-  const verdict = await checkFilm(film, upload.bytes).finally(() => film.close());
+  const verdict = await checkFilm(film, upload.bytes, context.clock).finally(() => film.close());
   const recorded = verdict.ok ? await recordClip(context.database, actor, upload, verdict.facts, now) : undefined;
   if (recorded?.ok === true) return;
   await dropUpload(context, upload, actor.personId, now);
@@ -105,8 +105,9 @@ function refusalFor(error: Error | { status_code: number; body: string }, { cont
 }
 
 function serverFor(asking: Asking, uploadId: string | undefined): Server {
+  const hold = (work: Promise<unknown>): void => { asking.context.background.hold(work); };
   return new Server({
-    path: PATH, datastore: new SealedUploads(asking.context, asking.actor, asking.now), locker,
+    path: PATH, datastore: new SealedUploads(asking.context, asking.actor, asking.now, hold), locker,
     maxSize: MAX_CLIP_BYTES, relativeLocation: true, allowedOrigins: [], disableTerminationForFinishedUploads: true,
     namingFunction: newId,
     getFileIdFromRequest: () => uploadId,

@@ -6,7 +6,7 @@ type UploadAnswer = keyof typeof clips.uploads;
 
 // 409 and 423 are left to what may go well when it is tried again: a tus client does so by itself.
 const FILM_STATUS: Readonly<Record<FilmRefusal, number>> = {
-  empty: 400, cut_short: 400, too_large: 413, too_long: 413, not_a_film: 415, no_picture: 415, codec_not_taken: 415, hidden_data: 415, names_place: 415,
+  empty: 400, cut_short: 400, too_large: 413, too_long: 413, not_a_film: 415, no_picture: 415, codec_not_taken: 415, too_laborious: 415, hidden_data: 415, names_place: 415,
 };
 const UPLOAD_STATUS: Readonly<Record<UploadAnswer, number>> = {
   sign_in_again: 401, not_allowed: 403, entry_unknown: 404, review_missing: 403, nobody_recorded: 403, not_for_purpose: 403, withdrawn: 403, voided: 403,

@@ -87,7 +87,7 @@ function useSender(entryId: string, onArrived: () => void): Sender {
     send: (file, consentIds) => {
       setSent(0);
       setStep({ at: "sending" });
-      void sendFilm({ file, entryId, consentIds }, told).then((begun) => { sending.current = begun; }, () => { setStep({ at: "choosing", because: said.cutOff }); });
+      sending.current = sendFilm({ file, entryId, consentIds }, told);
     },
     pause: () => { sending.current?.pause(); setStep({ at: "paused" }); },
     goOn: () => { setStep({ at: "sending" }); sending.current?.goOn(); },

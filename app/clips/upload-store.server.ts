@@ -93,7 +93,8 @@ class Sealer {
 export class SealedUploads extends DataStore {
   override extensions = ["creation", "creation-with-upload", "termination"];
 
-  constructor(readonly services: ErasingServices, readonly actor: Actor, readonly now: Date) {
+  /** `hold` is told of what is being written, so that a server which shuts down can wait for it. */
+  constructor(readonly services: ErasingServices, readonly actor: Actor, readonly now: Date, readonly hold: (work: Promise<unknown>) => void = () => undefined) {
     super();
   }
 
@@ -127,6 +128,7 @@ export class SealedUploads extends DataStore {
   override write(stream: Readable, id: string, offset: number): Promise<number> {
     const all = writingTo(this.services.clips);
     const work = this.#write(stream, id, offset);
+    this.hold(work);
     all.set(id, work);
     const over = (): void => {
       if (all.get(id) === work) all.delete(id);

@@ -86,26 +86,51 @@ async function forget(upload: Upload): Promise<void> {
   for (const { urlStorageKey } of await upload.findPreviousUploads()) await upload.options.urlStorage?.removeUpload(urlStorageKey);
 }
 
+/** What was asked of a sending, and whether the server has yet to answer its first request. */
+interface State {
+  wanted: "on" | "paused" | "over";
+  /** Counted up by everything that is asked: what was begun before is then no longer meant. */
+  turn: number;
+  /** Resolves when the request that begins the upload, or looks where it stands, was answered or failed; null while none is under way. */
+  answer: { readonly came: Promise<void>; readonly settle: () => void } | null;
+  /** Whether the server was ever asked to begin it: it may have, also where no answer came. */
+  wasAsked: boolean;
+}
+
+function ask(state: State, upload: Upload): void {
+  let settle = (): void => undefined;
+  const came = new Promise<void>((resolve) => { settle = resolve; });
+  state.answer = { came, settle };
+  state.wasAsked = true;
+  upload.start();
+}
+
+function answered(state: State): void {
+  state.answer?.settle();
+  state.answer = null;
+}
+
 /** Goes on where the server has the film; where it does not, nothing is begun anew unasked. */
-async function start(upload: Upload, told: SendingTold): Promise<void> {
+async function start(upload: Upload, told: SendingTold, state: State, turn: number): Promise<void> {
+  const isMeant = (): boolean => state.turn === turn;
+  if (!isMeant()) return;
   const [before] = upload.url === null ? await upload.findPreviousUploads() : [];
+  if (!isMeant()) return;
   if (before) upload.resumeFromPreviousUpload(before);
-  const url = upload.url ?? before?.uploadUrl ?? null;
-  const refusal = url === null ? undefined : await refusalAt(url);
+  const refusal = upload.url === null ? undefined : await refusalAt(upload.url);
+  if (!isMeant()) return;
   if (refusal === undefined) {
     // Without an address to begin at, a HEAD that is refused stays refused.
-    if (url !== null) upload.options.endpoint = null;
-    upload.start();
+    if (upload.url !== null) upload.options.endpoint = null;
+    ask(state, upload);
     return;
   }
   if (!isHeld(refusal.status)) await forget(upload);
   told.stopped(refusal.text, isHeld(refusal.status));
 }
 
-/** Begins to send a film, or goes on with it where this browser sent a part of it before. */
-export async function sendFilm(film: ChosenFilm, told: SendingTold): Promise<Sending> {
+async function prepare(film: ChosenFilm, told: SendingTold, state: State): Promise<Upload> {
   const tus = await import("tus-js-client");
-  let isOver = false;
   const upload: Upload = new tus.Upload(film.file, {
     endpoint: paths.uploadClip(),
     metadata: { entry: film.entryId, consents: film.consentIds.join(",") },
@@ -114,25 +139,69 @@ export async function sendFilm(film: ChosenFilm, told: SendingTold): Promise<Sen
     retryDelays: RETRY_DELAYS,
     // A beginning that failed is not repeated unasked: it may have begun, and only few may be under way.
     onShouldRetry: ({ originalResponse }) => upload.url !== null && isWorthAnotherTry(originalResponse?.getStatus() ?? 0),
-    onUploadUrlAvailable: () => { upload.options.endpoint = null; },
+    onUploadUrlAvailable: () => {
+      upload.options.endpoint = null;
+      // What was pressed while the server had not answered holds from here.
+      if (state.wanted !== "on") void upload.abort(false);
+      answered(state);
+    },
     onProgress: told.progress,
-    onSuccess: () => { isOver = true; told.arrived(); },
+    onSuccess: () => {
+      state.wanted = "over";
+      answered(state);
+      told.arrived();
+    },
     onError: (error) => {
+      answered(state);
+      const { turn } = state;
       void refusalIn(error, upload.url).then(async ({ text, status }) => {
         if (!isHeld(status)) await forget(upload);
-        told.stopped(text, isHeld(status) && upload.url !== null);
+        if (state.turn === turn && state.wanted === "on") told.stopped(text, isHeld(status) && upload.url !== null);
       });
     },
   });
-  const goOn = (): void => { void start(upload, told); };
+  return upload;
+}
+
+/** Removes from the server what arrived, if anything may have; false where that could not be done now. */
+async function remove(upload: Upload, state: State): Promise<boolean> {
+  // Broken off unanswered, a beginning would leave an upload of which nobody knows the address.
+  await state.answer?.came;
+  const [before] = upload.url === null ? await upload.findPreviousUploads() : [];
+  if (before) upload.resumeFromPreviousUpload(before);
+  const isRemoved = await upload.abort(true).then(() => upload.url !== null || !state.wasAsked, () => false);
+  await forget(upload);
+  return isRemoved;
+}
+
+/**
+ * Begins to send a film, or goes on with it where this browser sent a part of it before. What is asked of it holds at once, also
+ * before the server has answered for the first time.
+ */
+export function sendFilm(film: ChosenFilm, told: SendingTold): Sending {
+  const state: State = { wanted: "on", turn: 0, answer: null, wasAsked: false };
+  const made = prepare(film, told, state);
+  const goOn = (): void => {
+    if (state.wanted === "over") return;
+    state.wanted = "on";
+    // Paused and on again before the first answer: it goes on by itself when that comes.
+    if (state.answer !== null) return;
+    const turn = state.turn += 1;
+    made.then((upload) => start(upload, told, state, turn)).catch(() => { told.stopped(said.cutOff, false); });
+  };
   goOn();
   return {
-    pause: () => { if (!isOver) void upload.abort(false); },
     goOn,
-    cancel: async () => {
-      const isRemoved = await upload.abort(true).then(() => upload.url !== null, () => false);
-      await forget(upload);
-      return isRemoved;
+    pause: () => {
+      if (state.wanted === "over") return;
+      state.wanted = "paused";
+      state.turn += 1;
+      if (state.answer === null) made.then((upload) => upload.abort(false)).catch(() => undefined);
+    },
+    cancel: () => {
+      state.wanted = "over";
+      state.turn += 1;
+      return made.then((upload) => remove(upload, state), () => true);
     },
   };
 }

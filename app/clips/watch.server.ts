@@ -1,4 +1,5 @@
 import { listConsentsByIds } from "#app/logbook/consent-queries.server.ts";
+import { hasEverSupervised } from "#app/logbook/ever-supervised.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { listSupervisorsOf } from "#app/people/queries.server.ts";
 import { instantOf, londonDay } from "#app/platform/clock.ts";
@@ -15,6 +16,7 @@ async function watchFacts(db: Reader, actor: Actor, clip: Clip): Promise<WatchFa
   const consentIds = await listClipConsents(db, clip.id);
   return {
     actor, ownerId: clip.traineeId,
+    hasEverSupervised: await hasEverSupervised(db, actor.personId, clip.traineeId),
     isPresentSupervisor: (await listSupervisorsOf(db, clip.traineeId, actor.today)).some((s) => s.id === actor.personId),
     grants: await listClipGrants(db, clip.id),
     consents: await listConsentsByIds(db, consentIds),

@@ -9,7 +9,7 @@ import { temporaryClips } from "#tests/support/clips.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, loggedCycle, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 
-import { listClipsCovered } from "./queries.server.ts";
+import { listClipsCovered, listReceipts } from "./queries.server.ts";
 import { withdrawConsent } from "./withdraw-consent.server.ts";
 
 interface Filmed { readonly world: World; readonly clips: ClipServices; readonly clientId: string; readonly consentId: string; readonly otherConsentId: string; readonly clipId: string }
@@ -49,6 +49,17 @@ async function withdraw({ world, clips, consentId }: Filmed, over: { by?: { id: 
 
 const erasuresOf = ({ world }: Filmed) => world.db.reader.selectFrom("clip_erasure").select(["clip_id", "because", "asked_by", "key_destroyed_at"]).execute();
 const lastActs = async ({ world }: Filmed) => (await world.db.reader.selectFrom("audit_entry").select("act").orderBy("seq", "desc").limit(2).execute()).map((row) => row.act);
+
+test("the receipts of the clips that went with it are found by the consent, and nothing is where it stands", async () => {
+  const filmed = await makeFilmed();
+  const { world, consentId, otherConsentId, clipId } = filmed;
+  const receipts = (...ids: readonly string[]) => listReceipts(world.db.reader, ids);
+  expect([await receipts(), await receipts(consentId)]).toEqual([[], []]);
+  await withdraw(filmed);
+  expect(await receipts(consentId)).toEqual([{ consentId, clipId, on: "2026-11-21" }]);
+  await withdraw(filmed, { consentId: otherConsentId });
+  expect([(await receipts(consentId)).length, (await receipts(otherConsentId)).length]).toEqual([1, 2]);
+});
 
 test("hides and destroys every clip that it covers, and no other; the supervisor is told; it is recorded", async () => {
   const filmed = await makeFilmed();

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/people/model.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Database, Trx } from "#db/database.server.ts";
 
 import { type Content, contentOf, isMaterialChange, isSameContent, type OwnEntry } from "./content.ts";
 import { followFilm } from "./close-case.server.ts";
@@ -21,7 +21,8 @@ interface Held {
   readonly materialVersion: number;
 }
 
-async function materialVersionOf({ trx }: OwnRecord, entry: OwnEntry): Promise<number> {
+/** The version of an entry in which what is confirmed last changed. */
+export async function materialVersionOf(trx: Trx, entry: OwnEntry): Promise<number> {
   if (entry.kind === "cycle") return 1;
   const view = `current_${entry.kind}` as const;
   return (await trx.selectFrom(view).select("material_version").where("entry_id", "=", entry.id).executeTakeFirstOrThrow()).material_version;
@@ -72,7 +73,7 @@ export async function changeEntry(
     if (!entry.voided && isSameContent(stood, input.content)) return done({ entryId: entry.id, version: entry.version, lapsed: false });
     const refusal = refusalFor(entry, input.fromVersion, record) ?? await checkContent(record, input.content, entry);
     if (refusal) return refused(refusal);
-    return done(await writeVersion(record, { entry, materialVersion: await materialVersionOf(record, entry) }, input.content, { voided: false, reason: input.reason }));
+    return done(await writeVersion(record, { entry, materialVersion: await materialVersionOf(record.trx, entry) }, input.content, { voided: false, reason: input.reason }));
   });
 }
 
@@ -85,7 +86,7 @@ export async function voidEntry(
     if (!entry) return refused("not_there");
     const refusal = refusalFor(entry, input.fromVersion, record);
     if (refusal) return refused(refusal);
-    await writeVersion(record, { entry, materialVersion: await materialVersionOf(record, entry) }, contentOf(entry), { voided: true, reason: input.reason });
+    await writeVersion(record, { entry, materialVersion: await materialVersionOf(record.trx, entry) }, contentOf(entry), { voided: true, reason: input.reason });
     return done({ entryId: entry.id });
   });
 }

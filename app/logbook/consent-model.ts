@@ -1,11 +1,8 @@
-import { z } from "zod";
-
 import type { Day, Instant } from "#app/platform/clock.ts";
 
 /** Whom a film of a case shows, by role and never by name (docs/field.md, "Who is filmed"). */
 export const FILMED_ROLES = ["client", "child", "other_child", "other_adult", "professional"] as const;
 export type FilmedRole = (typeof FILMED_ROLES)[number];
-export const filmedRoleSchema = z.enum(FILMED_ROLES);
 
 /** What a film may be shown for; each is agreed to apart (docs/field.md, "Consent"). */
 export const PURPOSES = ["own_supervisor", "peers", "independent_reviewer", "wider_training"] as const;

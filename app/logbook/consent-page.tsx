@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 
+import type { Day } from "#app/platform/clock.ts";
 import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
@@ -46,20 +47,39 @@ function describeConsent(consent: Consent) {
   ];
 }
 
+/** A film that went because consent was withdrawn, and when. */
+interface FilmGone {
+  readonly consentId: string;
+  readonly clipId: string;
+  readonly on: Day;
+}
+
+function FilmsGone({ gone }: { readonly gone: readonly FilmGone[] }) {
+  if (gone.length === 0) return null;
+  return (
+    <div>
+      <p className="small muted">{said.gone}</p>
+      <ul>{gone.map(({ clipId, on }) => <li key={clipId}><Link to={paths.clipReceipt(clipId)}>{said.goneOn(on)}</Link></li>)}</ul>
+    </div>
+  );
+}
+
 interface ConsentCardProps {
   readonly consent: Consent;
+  readonly gone: readonly FilmGone[];
   readonly who: string;
   readonly mayWrite: boolean;
 }
 
 /** One person filmed: what they agreed to, and what can be done with it. */
-function ConsentCard({ consent, who, mayWrite }: ConsentCardProps) {
+function ConsentCard({ consent, gone, who, mayWrite }: ConsentCardProps) {
   const { id, clientId, withdrawnOn } = consent;
   const named = (act: string): string => `${act}: ${who}`;
   return (
     <Card title={<>{who} <StateChip withdrawnOn={withdrawnOn} /></>}>
       <Stack>
         <DescriptionList items={describeConsent(consent)} />
+        <FilmsGone gone={gone} />
         {withdrawnOn === null && (
           <Actions>
             {mayWrite && <ButtonLink small to={paths.changeConsent(clientId, id)} icon="change" label={named(said.change)}>{said.change}</ButtonLink>}
@@ -76,13 +96,14 @@ interface ConsentPageProps {
   readonly clientId: string;
   readonly code: string;
   readonly consents: readonly Consent[];
+  readonly receipts: readonly FilmGone[];
   readonly state: CaseConsent;
   readonly mayWrite: boolean;
   readonly saved: string | null;
 }
 
 /** Everybody filmed in a case, by role, and what each agreed to. */
-export function ConsentPage({ clientId, code, consents, state, mayWrite, saved }: ConsentPageProps) {
+export function ConsentPage({ clientId, code, consents, receipts, state, mayWrite, saved }: ConsentPageProps) {
   const [kept, voided] = [consents.filter((c) => !c.voided), consents.filter((c) => c.voided)];
   const notice = saved === null ? undefined : NOTICES.get(saved);
   const add = mayWrite && <ButtonLink to={paths.newConsent(clientId)} look="primary" icon="add">{said.add}</ButtonLink>;
@@ -93,7 +114,7 @@ export function ConsentPage({ clientId, code, consents, state, mayWrite, saved }
         {notice !== undefined && <Notice kind="success">{notice}</Notice>}
         <Card title={state.text}><MissingConsents missing={state.missing} /></Card>
         {kept.length === 0 && <Card><EmptyState title={said.empty} action={add}><p>{said.emptyText}</p></EmptyState></Card>}
-        {kept.map((consent) => <ConsentCard key={consent.id} consent={consent} who={callFilmed(consent, kept)} mayWrite={mayWrite} />)}
+        {kept.map((consent) => <ConsentCard key={consent.id} consent={consent} gone={receipts.filter(({ consentId }) => consentId === consent.id)} who={callFilmed(consent, kept)} mayWrite={mayWrite} />)}
         {voided.length > 0 && (
           <Card title={said.voidedHeading}>
             <ItemList>{voided.map((c) => <Item key={c.id} title={said.roles[c.filmedRole]} detail={formatDay(c.givenOn)} end={<Chip>{said.states.voided}</Chip>} />)}</ItemList>

@@ -2,8 +2,9 @@ import { z } from "zod";
 
 import type { Reader } from "#db/database.server.ts";
 
-import { CHILD_VIEWS, type Consent, filmedRoleSchema, GIVEN_BY, GIVEN_HOW, PURPOSES } from "./consent-model.ts";
+import { CHILD_VIEWS, type Consent, FILMED_ROLES, GIVEN_BY, GIVEN_HOW, PURPOSES } from "./consent-model.ts";
 
+const filmedRoleSchema = z.enum(FILMED_ROLES);
 const givenBySchema = z.enum(GIVEN_BY);
 const givenHowSchema = z.enum(GIVEN_HOW);
 const childViewSchema = z.enum(CHILD_VIEWS).nullable();

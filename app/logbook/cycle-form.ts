@@ -5,7 +5,7 @@ import { isId } from "#app/platform/ids.ts";
 import { words } from "#app/words/words.ts";
 
 import { DAY_CHOICES, NEW_CLIENT, REVIEW_DAY_CHOICES } from "./choices.ts";
-import { FILMED_ROLES, filmedRoleSchema } from "./consent-model.ts";
+import { FILMED_ROLES } from "./consent-model.ts";
 import type { ClientChoice, CycleContent } from "./content.ts";
 import { type AskedCycle, type CycleQuestion, type LoggedFilm, questionsAbout } from "./cycle-questions.ts";
 import { askAboutNames, carried, type FormContext, noteField, pressed, typed } from "./form-parts.ts";
@@ -34,7 +34,7 @@ function cycleShape(context: FormContext) {
     ...dayField("reviewedOn"),
     reviewMinutes: optionalWholeNumberField(minutes),
     clipsChosen: optionalWholeNumberField({ from: 0, to: MAX_CLIPS }),
-    filmedRoles: z.array(filmedRoleSchema).optional(),
+    filmedRoles: z.array(z.enum(FILMED_ROLES)).optional(),
     reviewFilmed: z.enum(["yes", "no"]).optional(),
     goalRating: optionalWholeNumberField(rating), goal2Rating: optionalWholeNumberField(rating), goal3Rating: optionalWholeNumberField(rating),
     attunedMoments: noteField(context),

@@ -55,8 +55,10 @@ function refusalFor({ entries, missing }: Loaded, input: Decision, actor: Actor)
   return locked.length > 0 ? refuse("locked_by_stage", locked) : undefined;
 }
 
-/** Adds the decision on each of those entries after whatever was decided before. The caller holds the records and counts afresh. */
-export async function insertDecisions(trx: Trx, entries: readonly DecidableEntry[], actor: Actor, input: Pick<Decision, "decision" | "note">, now: Date): Promise<void> {
+/** Adds a decision to each of these entries, after those that stand. The caller has asked whether it may be and counts afresh. */
+export async function insertDecisions(
+  trx: Trx, entries: readonly DecidableEntry[], actor: Pick<Actor, "personId">, input: Pick<Decision, "decision" | "note">, now: Date,
+): Promise<void> {
   const before = await trx.selectFrom("current_confirmation").select(["entry_id", "number"]).where("entry_id", "in", entries.map((e) => e.id)).execute();
   const last = new Map(before.map((row) => [row.entry_id, row.number]));
   await trx.insertInto("confirmation").values(entries.map((entry) => ({

@@ -15,7 +15,7 @@ const because = (...texts: string[]): EntryCount["reasons"] => texts.map((text) 
 
 function noticeOf(count: EntryCount, saved = "supervision"): string {
   const html = renderMarkup(
-    <EntryPage title="Supervision, 1 h" owner={null} entry={ENTRY} count={count} versions={[]} decisions={[]} lock={null} saved={saved} may={{ change: true }} />,
+    <EntryPage title="Supervision, 1 h" owner={null} entry={ENTRY} count={count} versions={[]} decisions={[]} lock={null} saved={saved} may={{ change: true, voidLocked: false, questionLocked: false }} />,
   );
   return /<div class="notice notice-success".*?<\/svg>(.*?)<\/div><\/div>/.exec(html)?.[1]?.replace(/<[^>]+>/g, "") ?? "";
 }

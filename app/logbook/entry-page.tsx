@@ -46,7 +46,12 @@ interface EntryPageProps {
   /** The signed stage that locks it. */
   readonly lock: { readonly stage: number; readonly day: string } | null;
   readonly saved: string | null;
-  readonly may: { readonly change: boolean };
+  readonly may: {
+    readonly change: boolean;
+    /** As somebody else whom the lock leaves that. */
+    readonly voidLocked: boolean;
+    readonly questionLocked: boolean;
+  };
   /** The cycles that a session was about, and the sessions that were about a cycle. */
   readonly around?: readonly StoryLink[];
   /** What a room above has to say of it. */
@@ -60,15 +65,16 @@ export function EntryPage(props: EntryPageProps) {
     <Narrow>
       <Stack gap="large">
         <PageHead kicker={owner === null ? <Link to={paths.log()}>{said.back}</Link> : <Link to={paths.trainee(entry.traineeId)}>{owner}</Link>} title={title}
-          actions={may.change && (
+          actions={(may.change || may.voidLocked) && (
             <>
-              <ButtonLink to={paths.changeEntry(entry.id)} icon="change">{said.change}</ButtonLink>
+              {may.change && <ButtonLink to={paths.changeEntry(entry.id)} icon="change">{said.change}</ButtonLink>}
+              {may.questionLocked && <ButtonLink to={paths.questionEntry(entry.id)}>{said.question}</ButtonLink>}
               <ButtonLink to={paths.voidEntry(entry.id)} icon="void">{said.void}</ButtonLink>
             </>
           )} />
         <Saved {...props} />
         <Count {...props} />
-        {lock && <Notice>{said.locked(lock.stage, lock.day)}</Notice>}
+        {lock && <Notice>{(may.voidLocked ? said.lockedForYou : said.locked)(lock.stage, lock.day)}</Notice>}
         <Card title={said.details}>
           <Stack gap="small">
             <DescriptionList items={sayEntry(entry, props.recognisedFor)} />

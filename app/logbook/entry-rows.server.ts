@@ -7,7 +7,7 @@ import { byName, byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 import type { Schema } from "#db/schema/schema.ts";
 
-import { FILMED_ROLES, type FilmedRole, filmedRoleSchema } from "./consent-model.ts";
+import { FILMED_ROLES, type FilmedRole } from "./consent-model.ts";
 import { type DiscussedCycle, type Entry, MODES, NEXT_STEPS } from "./model.ts";
 
 /** Which entries to read: a query for their ids. */
@@ -76,7 +76,7 @@ function entriesOf<R extends VersionRow>(rows: readonly R[], { heads }: Asked, t
   });
 }
 
-const rolesSchema = z.array(filmedRoleSchema);
+const rolesSchema = z.array(z.enum(FILMED_ROLES));
 
 function rolesOf(text: string | null): readonly FilmedRole[] {
   if (text === null) return [];

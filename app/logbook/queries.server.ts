@@ -157,3 +157,9 @@ export async function mapLogs(db: Reader, traineeIds: readonly string[]): Promis
 export async function listCountableEntries(db: Reader, traineeId: string): Promise<readonly CountableEntry[]> {
   return (await mapLogs(db, [traineeId])).get(traineeId)?.countable ?? [];
 }
+
+/** True where a supervision entry of the trainee that is not voided names that person, whether or not it counts. */
+export async function isNamedSupervisor(db: Reader, supervisorId: string, traineeId: string): Promise<boolean> {
+  return await db.selectFrom("current_supervision as s").innerJoin("entry as e", "e.id", "s.entry_id").select("e.id")
+    .where("s.supervisor_id", "=", supervisorId).where("e.trainee_id", "=", traineeId).where("s.voided", "=", 0).limit(1).executeTakeFirst() !== undefined;
+}

@@ -9,11 +9,11 @@ import { namesAreFineField, requiredScreenedText, type ScreeningContext } from "
 
 const texts = words.logbook.forms;
 
-/** The form that voids an entry or a client. */
-export function voidForm(context: ScreeningContext) {
+/** The form that voids an entry or a client, or asks about one; `missing` is said where nothing is written. */
+export function voidForm(context: ScreeningContext, missing: string = texts.voidReasonMissing) {
   return z.object({
     fromVersion: wholeNumberField(VERSION),
-    reason: requiredScreenedText(MAX_REASON_CHARACTERS, texts.voidReasonMissing, context),
+    reason: requiredScreenedText(MAX_REASON_CHARACTERS, missing, context),
     namesAreFine: namesAreFineField,
   }).superRefine((value, issues) => { askAboutNames(value, issues, context); });
 }

@@ -1,6 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 
 import { FormPage } from "#app/ui/form-page.tsx";
+import { Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
@@ -15,19 +18,25 @@ interface VoidPageProps {
   readonly title: string;
   readonly text: string;
   readonly submit: string;
+  /** What is asked instead of why, where the entry is questioned and not voided. */
+  readonly asks?: { readonly label: string; readonly hint: string };
+  /** What is said where there is nothing to act on any more; a form that was sent stays with what was typed. */
+  readonly instead?: string | null;
   readonly version: number;
   readonly cancelTo: string;
   readonly lastResult: SubmissionResult | undefined;
 }
 
-/** Asks why, then voids. */
-export function VoidPage({ kicker, title, text, submit, version, cancelTo, lastResult }: VoidPageProps) {
+/** Asks why, then voids; or takes a question. */
+export function VoidPage({ kicker, title, text, submit, asks, instead = null, version, cancelTo, lastResult }: VoidPageProps) {
+  const { label, hint } = asks ?? { label: labels.reason, hint: hints.changeReason };
+  if (instead !== null && !lastResult) return <Narrow><Stack><PageHead kicker={kicker} title={title} /><Notice>{instead}</Notice></Stack></Narrow>;
   return (
-    <FormPage<VoidFields> id="void" kicker={kicker} title={title} lead={text} submit={submit} look="danger" cancelTo={cancelTo} labels={{ reason: labels.reason }} lastResult={lastResult}>
+    <FormPage<VoidFields> id="void" kicker={kicker} title={title} lead={text} submit={submit} look={asks ? "primary" : "danger"} cancelTo={cancelTo} labels={{ reason: label }} lastResult={lastResult}>
       {(fields) => (
         <>
           <HiddenField name="fromVersion" value={String(version)} />
-          <TextArea meta={fields.reason} label={labels.reason} hint={hints.changeReason} />
+          <TextArea meta={fields.reason} label={label} hint={hint} />
           <NamesField fields={fields} />
         </>
       )}

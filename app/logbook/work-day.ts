@@ -1,4 +1,4 @@
-import type { Day } from "#app/platform/clock.ts";
+import type { Day, Instant } from "#app/platform/clock.ts";
 
 /** The kinds of work that a lead sees the days of. */
 export const WORK_KINDS = ["cycle", "supervision", "peer_supervision", "training"] as const;
@@ -21,4 +21,6 @@ export interface WorkDay {
   readonly day: Day | null;
   /** For supervision and peer supervision. */
   readonly minutes: number | null;
+  /** When it was first logged: what was logged late may belong to another stage than that of its day. */
+  readonly loggedAt: Instant;
 }

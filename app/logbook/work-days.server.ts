@@ -42,20 +42,20 @@ export async function listCyclesSince(db: Reader, programmeId: string, since: Da
 function sessionsOf(db: Reader, traineeId: string) {
   const sessions = db.selectFrom("current_supervision as v").select(["v.entry_id", "v.held_on", "v.minutes"]).where("v.voided", "=", 0)
     .unionAll(db.selectFrom("current_peer_supervision as v").select(["v.entry_id", "v.held_on", "v.minutes"]).where("v.voided", "=", 0));
-  return db.selectFrom(sessions.as("s")).innerJoin("entry", "entry.id", "s.entry_id").select(["entry.kind", "s.entry_id", "s.held_on", "s.minutes"])
+  return db.selectFrom(sessions.as("s")).innerJoin("entry", "entry.id", "s.entry_id").select(["entry.kind", "entry.recorded_at", "s.entry_id", "s.held_on", "s.minutes"])
     .where("entry.trainee_id", "=", traineeId).execute();
 }
 
 /** The days of one trainee's work, planned ones too, the latest first; voided entries left out. Whether the actor may see them is the caller's question. */
 export async function listWorkDays(db: Reader, traineeId: string): Promise<WorkDay[]> {
-  const cycles = await db.selectFrom("current_cycle as v").innerJoin("entry", "entry.id", "v.entry_id").select(["v.entry_id", "v.filmed_on", "v.reviewed_on"])
+  const cycles = await db.selectFrom("current_cycle as v").innerJoin("entry", "entry.id", "v.entry_id").select(["v.entry_id", "v.filmed_on", "v.reviewed_on", "entry.recorded_at"])
     .where("entry.trainee_id", "=", traineeId).where("v.voided", "=", 0).execute();
-  const training = await db.selectFrom("current_training as v").innerJoin("entry", "entry.id", "v.entry_id").select(["v.entry_id", "v.held_on"])
+  const training = await db.selectFrom("current_training as v").innerJoin("entry", "entry.id", "v.entry_id").select(["v.entry_id", "v.held_on", "entry.recorded_at"])
     .where("entry.trainee_id", "=", traineeId).where("v.voided", "=", 0).execute();
   const all = [
-    ...cycles.map((r): WorkDay => ({ entryId: r.entry_id, kind: "cycle", filmedOn: r.filmed_on, day: r.reviewed_on, minutes: null })),
-    ...(await sessionsOf(db, traineeId)).map((r): WorkDay => ({ entryId: r.entry_id, kind: kindSchema.parse(r.kind), filmedOn: null, day: r.held_on, minutes: r.minutes })),
-    ...training.map((r): WorkDay => ({ entryId: r.entry_id, kind: "training", filmedOn: null, day: r.held_on, minutes: null })),
+    ...cycles.map((r): WorkDay => ({ entryId: r.entry_id, kind: "cycle", filmedOn: r.filmed_on, day: r.reviewed_on, minutes: null, loggedAt: r.recorded_at })),
+    ...(await sessionsOf(db, traineeId)).map((r): WorkDay => ({ entryId: r.entry_id, kind: kindSchema.parse(r.kind), filmedOn: null, day: r.held_on, minutes: r.minutes, loggedAt: r.recorded_at })),
+    ...training.map((r): WorkDay => ({ entryId: r.entry_id, kind: "training", filmedOn: null, day: r.held_on, minutes: null, loggedAt: r.recorded_at })),
   ];
   const shownOn = (work: WorkDay) => work.day ?? work.filmedOn ?? "";
   return all.sort((a, b) => shownOn(b).localeCompare(shownOn(a)) || a.entryId.localeCompare(b.entryId));

@@ -6,8 +6,8 @@ import type { Instant } from "#app/platform/clock.ts";
 export const NOTICE_KINDS = [
   "submission_sent", "submission_returned", "submission_withdrawn", "feedback_sent", "reply_written",
   "consent_withdrawn", "clip_erased",
-  "sign_off_asked", "sign_off_recommended", "sign_off_signed", "sign_off_not_yet", "accredited", "reviewer_assigned", "stage_reopened",
-  "entry_voided_after_lock", "skills_record_filled_in",
+  "sign_off_asked", "sign_off_withdrawn", "sign_off_recommended", "sign_off_signed", "sign_off_not_yet", "accredited", "reviewer_assigned", "stage_reopened",
+  "entry_voided_after_lock", "entry_questioned_after_lock", "skills_record_filled_in",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const noticeKindSchema = z.enum(NOTICE_KINDS);

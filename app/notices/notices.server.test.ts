@@ -5,7 +5,7 @@ import { freshDatabase } from "#tests/support/database.ts";
 import { type MadePerson, makePerson } from "#tests/support/factories.ts";
 
 import type { NewNotice } from "./model.ts";
-import { countUnseen, listNotices } from "./queries.server.ts";
+import { countUnseen, countUnseenThings, listNotices } from "./queries.server.ts";
 import { seeNotices } from "./see-notices.server.ts";
 import { notify } from "./writes.server.ts";
 
@@ -95,11 +95,38 @@ test("one recipient's seeing leaves it unseen for another", async () => {
 test("another's notice is not there, and nothing of one's own is marked beside it", async () => {
   const pair = await makePair();
   await tell(pair, sent(pair));
-  await tell(pair, sent(pair, { actorId: pair.supervisor.id, recipientIds: [pair.trainee.id] }));
+  await tell(pair, sent(pair, { actorId: pair.supervisor.id, recipientIds: [pair.trainee.id], subjects: { submission: "s2" } }));
   const noticeIds = [...await idsOf(pair, pair.supervisor), ...await idsOf(pair, pair.trainee)];
   const see = (ids: readonly string[]) => seeNotices(pair.db, { personId: pair.supervisor.id }, { noticeIds: ids }, NOON);
   expect(await see(noticeIds)).toEqual({ ok: false, code: "not_there" });
   expect(await see([])).toEqual({ ok: false, code: "not_there" });
   expect(await see(["no-such-notice"])).toEqual({ ok: false, code: "not_there" });
   expect(await countUnseen(pair.db.reader, pair.supervisor.id)).toBe(1);
+});
+
+test.each<[reason: string, subjects: NewNotice["subjects"], unseen: number]>([
+  ["on the same submission: what they were told of it is seen", { submission: "s1" }, 0],
+  ["on another submission: it stays", { submission: "s2" }, 1],
+  ["on something that is neither submission nor request: it stays", { stage: "1" }, 1],
+])("whoever acts %s", async (_reason, subjects, unseen) => {
+  const pair = await makePair();
+  await tell(pair, sent(pair));
+  await tell(pair, sent(pair, { kind: "feedback_sent", actorId: pair.supervisor.id, recipientIds: [pair.trainee.id], subjects }));
+  expect([await countUnseen(pair.db.reader, pair.supervisor.id), await countUnseen(pair.db.reader, pair.trainee.id)]).toEqual([unseen, 1]);
+});
+
+test("acting on a request, with nobody left to be told, is having seen it too", async () => {
+  const pair = await makePair();
+  await tell(pair, sent(pair, { kind: "sign_off_asked", subjects: { request: "r1", stage: "1" } }));
+  await tell(pair, sent(pair, { kind: "sign_off_signed", actorId: pair.supervisor.id, recipientIds: [], subjects: { request: "r1", stage: "1" } }));
+  expect(await countUnseen(pair.db.reader, pair.supervisor.id)).toBe(0);
+});
+
+test("a kind is listed alone or left out, and a thing told of twice is counted once", async () => {
+  const pair = await makePair();
+  for (const submission of ["s1", "s1", "s2"]) await tell(pair, sent(pair, { kind: "reply_written", subjects: { submission } }));
+  await tell(pair, sent(pair));
+  const list = async (filter: { kind?: "reply_written"; except?: "reply_written" }) => (await listNotices(pair.db.reader, pair.supervisor.id, { unseenOnly: true, ...filter })).length;
+  expect([await list({ kind: "reply_written" }), await list({ except: "reply_written" }), await list({})]).toEqual([3, 1, 4]);
+  expect([await countUnseenThings(pair.db.reader, pair.supervisor.id, "reply_written"), await countUnseen(pair.db.reader, pair.supervisor.id, "reply_written")]).toEqual([2, 1]);
 });

@@ -1,17 +1,33 @@
-import { instantOf } from "#app/platform/clock.ts";
+import { type Instant, instantOf } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Trx } from "#db/database.server.ts";
 
-import type { NewNotice } from "./model.ts";
+import { type NewNotice, type NoticeSubjects, noticeSubjectsSchema } from "./model.ts";
+
+// Whoever acts on a thing has seen what they were told of it before.
+async function seeEarlier(trx: Trx, { actorId, subjects }: NewNotice, at: Instant): Promise<void> {
+  const { submission, request } = subjects;
+  if (actorId === null || (submission === undefined && request === undefined)) return;
+  const unseen = await trx.selectFrom("notice_recipient as r").innerJoin("notice as n", "n.id", "r.notice_id").select(["n.id", "n.subjects"])
+    .where("r.person_id", "=", actorId).where("r.seen_at", "is", null).execute();
+  const ids = unseen.filter((row) => isSameThing(noticeSubjectsSchema.parse(JSON.parse(row.subjects)), subjects)).map((row) => row.id);
+  if (ids.length > 0) await trx.updateTable("notice_recipient").set({ seen_at: at }).where("person_id", "=", actorId).where("notice_id", "in", ids).execute();
+}
+
+function isSameThing(a: NoticeSubjects, b: NoticeSubjects): boolean {
+  return (["submission", "request"] as const).some((thing) => a[thing] !== undefined && a[thing] === b[thing]);
+}
 
 /**
  * Tells of something that happened, in the caller's transaction: one notice, a row for each recipient, and a letter in the
  * outbox for each of them. Whoever did it is left out, whoever is named twice is told once, and where nobody is left nothing is written.
+ * Whoever did it has by that seen what they were told before of the same submission or request.
  */
 export async function notify(trx: Trx, notice: NewNotice, now: Date): Promise<void> {
   const recipients = [...new Set(notice.recipientIds)].filter((personId) => personId !== notice.actorId);
-  if (recipients.length === 0) return;
   const [id, at] = [newId(), instantOf(now)];
+  await seeEarlier(trx, notice, at);
+  if (recipients.length === 0) return;
   await trx.insertInto("notice").values({
     id, kind: notice.kind, actor_id: notice.actorId, trainee_id: notice.traineeId, subjects: JSON.stringify(notice.subjects), recorded_at: at,
   }).execute();

@@ -44,9 +44,16 @@ describe("what is asked of the database", () => {
     expect((await getProgrammeFacts(many.reader, world.programmeId, TODAY)).trainees).toHaveLength(32);
     await getFiguresFacts(many.reader, world.programmeId);
     expect(many.asked).toHaveLength(few.asked.length);
+    await world.db.reader.insertInto("sign_off_request").values({
+      id: "asked", trainee_id: world.trainee.id, stage: 1, round: 1, record_version: 1, evidence_hash: "hash", pack: null, asked_by: world.trainee.id, recorded_at: `${TODAY}T12:00:00.000Z`,
+    }).execute();
     await findLedTrainee(many.reader, world.trainee.id, TODAY);
     expect(many.asked.filter((text) => text.includes('"name":"counted_entry"')).length, "names are found where they stand").toBeGreaterThan(0);
-    for (const name of NEVER) expect([name, many.asked.filter((text) => text.includes(`"name":"${name}"`))]).toEqual([name, []]);
+    for (const name of NEVER) {
+      // Why a lead reopened a stage is a lead's own word.
+      const asked = many.asked.filter((text) => name !== "reason" || !text.includes('"name":"current_stage_closing"'));
+      expect([name, asked.filter((text) => text.includes(`"name":"${name}"`))]).toEqual([name, []]);
+    }
   });
 });
 

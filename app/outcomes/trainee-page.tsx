@@ -12,18 +12,22 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import { ManagementMark } from "./management-mark.tsx";
-import type { DaysView, TraineeView } from "./trainee-view.ts";
+import type { DaysView } from "./trainee-days.ts";
+import type { TraineeView } from "./trainee-view.ts";
 
 const said = words.outcomes.trainee;
 const { recognise } = words.outcomes;
+const led = words.leading;
+const SAVED: ReadonlyMap<string, string> = new Map(Object.entries(led.saved));
 
 /** One trainee for a lead: counts, decisions and days. */
-export function TraineePage({ view, mayRecognise, saved }: { readonly view: TraineeView; readonly mayRecognise: boolean; readonly saved: "recognised" | "voided" | null }) {
+export function TraineePage({ view, mayRecognise, saved }: { readonly view: TraineeView; readonly mayRecognise: boolean; readonly saved: string | null }) {
+  const notice = SAVED.get(saved ?? "");
   return (
     <Stack gap="large">
       <PageHead kicker={view.kicker} title={view.heading} actions={<ButtonLink to={paths.cohorts()} icon="back">{said.back}</ButtonLink>} />
+      {notice !== undefined && <Notice kind="success">{notice}</Notice>}
       <ManagementMark />
-      {saved !== null && <Notice kind="success">{recognise.saved[saved]}</Notice>}
       <Columns of="two">
         <Card title={said.counts.title(view.stage)}>
           <DataTable caption={said.counts.caption} captionHidden rows={view.figures} keyOf={(f) => f.key} columns={[
@@ -34,22 +38,40 @@ export function TraineePage({ view, mayRecognise, saved }: { readonly view: Trai
         </Card>
         <Card><DescriptionList items={view.facts} /><p className="small"><Link to={paths.workingTime(view.traineeId)}>{words.enrolment.time.link}</Link></p></Card>
       </Columns>
+      <Request view={view} />
       <Decisions view={view} />
       <Recognised view={view} may={mayRecognise} />
-      {view.days.map((days) => <Days key={days.key} of={days} />)}
+      {view.days.map((days) => <Days key={days.key} of={days} traineeId={view.traineeId} />)}
       <RuleNote>{said.note}</RuleNote>
     </Stack>
   );
 }
 
-function Decisions({ view: { decisions } }: { readonly view: TraineeView }) {
+function Request({ view: { request } }: { readonly view: TraineeView }) {
+  if (!request) return null;
+  const { stageName, askedOn, takesReviewer, reviewer, id } = request;
+  const decides = !takesReviewer ? led.card.own : reviewer === null ? led.card.nobody : led.card.decides(reviewer);
+  return (
+    <Card title={led.card.title}>
+      <Stack gap="small">
+        <p>{led.card.asked(stageName, askedOn)} {decides}</p>
+        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={reviewer === null ? "primary" : "quiet"}>{reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
+      </Stack>
+    </Card>
+  );
+}
+
+function Decisions({ view: { decisions, closedStages, traineeId } }: { readonly view: TraineeView }) {
   const { title, none, caption, stage, what, by, on } = said.decisions;
   return (
     <Card title={title}>
-      {decisions.length === 0 ? <p className="muted">{none}</p> : <DataTable caption={caption} captionHidden rows={decisions} keyOf={(d) => d.key} columns={[
-        { key: "stage", label: stage, heads: true, cell: (d) => d.stage }, { key: "what", label: what, cell: (d) => d.what },
-        { key: "by", label: by, cell: (d) => d.by }, { key: "on", label: on, cell: (d) => d.on },
-      ]} />}
+      <Stack>
+        {decisions.length === 0 ? <p className="muted">{none}</p> : <DataTable caption={caption} captionHidden rows={decisions} keyOf={(d) => d.key} columns={[
+          { key: "stage", label: stage, heads: true, cell: (d) => d.stage }, { key: "what", label: what, cell: (d) => d.what },
+          { key: "by", label: by, cell: (d) => d.by }, { key: "on", label: on, cell: (d) => d.on },
+        ]} />}
+        {closedStages.length > 0 && <p className="actions">{closedStages.map((s) => <ButtonLink key={s.stage} to={paths.reopenStage(traineeId, s.stage)}>{led.reopen.link(s.name)}</ButtonLink>)}</p>}
+      </Stack>
     </Card>
   );
 }
@@ -71,10 +93,16 @@ function Recognised({ view: { traineeId, recognised }, may }: { readonly view: T
   );
 }
 
+function VoidLink({ line: { lockedId, what, day }, traineeId }: { readonly line: DaysView["lines"][number]; readonly traineeId: string }) {
+  if (lockedId === null) return null;
+  return <Link to={paths.voidLedEntry(traineeId, lockedId)} aria-label={led.voiding.linkFor(what, day)}>{led.voiding.link}</Link>;
+}
+
 const TONES = { yes: "good", no: "plain", planned: "moment" } as const;
 
-function Days({ of: { key, title, lines } }: { readonly of: DaysView }) {
+function Days({ of: { key, title, lines }, traineeId }: { readonly of: DaysView; readonly traineeId: string }) {
   const { none, day, what, amount, counts } = said.days;
+  const hasLocked = lines.some((line) => line.lockedId !== null);
   const hasAmounts = lines.some((line) => line.amount !== "");
   return (
     <div id={key}>
@@ -83,6 +111,7 @@ function Days({ of: { key, title, lines } }: { readonly of: DaysView }) {
           { key: "day", label: day, heads: true, cell: (line) => line.day }, { key: "what", label: what, cell: (line) => line.what },
           ...(hasAmounts ? [{ key: "amount", label: amount, numeric: true, cell: (line: DaysView["lines"][number]) => line.amount }] : []),
           { key: "counts", label: counts, cell: (line) => <Chip tone={TONES[line.counts]}>{said.days[line.counts]}</Chip> },
+          ...(hasLocked ? [{ key: "void", label: led.voiding.link, cell: (line: DaysView["lines"][number]) => <VoidLink line={line} traineeId={traineeId} /> }] : []),
         ]} />}
       </Card>
     </div>

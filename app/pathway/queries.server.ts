@@ -100,8 +100,8 @@ export async function findEnrolment(db: Reader, traineeId: string): Promise<Enro
   return row && toEnrolment(row);
 }
 
-/** A closing with the name of who decided it. */
-export type NamedClosing = StageClosing & { readonly deciderName: string };
+/** A closing with the name of who decided it and, where it was reopened, who did that and why. */
+export type NamedClosing = StageClosing & { readonly deciderName: string; readonly reopening: { readonly byName: string; readonly reason: string } | null };
 
 /** Where a trainee stands on a pathway: their enrolment, the version that it is pinned to, and the closings of their stages that stand, by stage. */
 export interface PathwayRecord {
@@ -113,11 +113,12 @@ export interface PathwayRecord {
 }
 
 async function mapClosings(db: Reader, traineeIds: readonly string[]): Promise<Map<string, NamedClosing[]>> {
-  const rows = await db.selectFrom("current_stage_closing as c").innerJoin("person", "person.id", "c.decided_by")
-    .select(["c.trainee_id", "c.stage", "c.closed_on", "c.decided_by", "c.reopened", "c.recorded_at", "person.name"])
+  const rows = await db.selectFrom("current_stage_closing as c").innerJoin("person", "person.id", "c.decided_by").leftJoin("person as recorder", "recorder.id", "c.recorded_by")
+    .select(["c.trainee_id", "c.stage", "c.closed_on", "c.decided_by", "c.reopened", "c.reason", "c.recorded_at", "person.name", "recorder.name as recorder_name"])
     .where("c.trainee_id", "in", traineeIds).where("c.voided", "=", 0).orderBy("c.stage").orderBy("c.closed_on").orderBy("c.id").execute();
   const closingOf = (r: (typeof rows)[number]): NamedClosing => ({
     stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, deciderName: r.name, reopened: r.reopened === 1,
+    reopening: r.reopened === 1 ? { byName: r.recorder_name ?? "", reason: r.reason ?? "" } : null,
     ...(r.reopened === 1 ? { reopenedOn: londonDay(new Date(r.recorded_at)) } : {}),
   });
   return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map(closingOf)]));
@@ -173,4 +174,16 @@ export async function mapPauses(db: Reader, traineeIds: readonly string[]): Prom
   const rows = await db.selectFrom("current_planned_pause").select(["trainee_id", "starts_on", "ends_on"])
     .where("trainee_id", "in", traineeIds).where("voided", "=", 0).orderBy("starts_on").orderBy("id").execute();
   return new Map([...groupBy(rows, (r) => r.trainee_id)].map(([id, own]) => [id, own.map((r) => ({ from: r.starts_on, to: r.ends_on }))]));
+}
+
+/** The version of everything that counts for the trainee: it rises with each change of evidence. Undefined for somebody who has no record. */
+export async function findRecordVersion(db: Reader, traineeId: string): Promise<number | undefined> {
+  return (await db.selectFrom("trainee_record").select("version").where("trainee_id", "=", traineeId).executeTakeFirst())?.version;
+}
+
+/** The closing by which that stage stands closed, by its id; undefined where it is open or was reopened. */
+export async function findClosingId(db: Reader, traineeId: string, stage: number): Promise<string | undefined> {
+  const row = await db.selectFrom("current_stage_closing").select("id").where("trainee_id", "=", traineeId).where("stage", "=", stage)
+    .where("voided", "=", 0).where("reopened", "=", 0).orderBy("closed_on").orderBy("id").executeTakeFirst();
+  return row?.id;
 }

@@ -5,7 +5,7 @@ import { newId } from "#app/platform/ids.ts";
 
 import { type PathwayCount, type PathwayDefinition, pathwayDefinitionSchema } from "./model.ts";
 import { projectionChange, projectionOf } from "./projection.ts";
-import { listProjection } from "./queries.server.ts";
+import { findRecordVersion, listProjection } from "./queries.server.ts";
 
 /**
  * Raises the version of the trainee's record; the first write of every command that touches evidence, so that
@@ -15,6 +15,15 @@ export async function bumpRecord(trx: Trx, traineeId: string, expected?: number)
   const bumped = await trx.updateTable("trainee_record").set((eb) => ({ version: eb("version", "+", 1) }))
     .where("trainee_id", "=", traineeId).$if(expected !== undefined, (q) => q.where("version", "=", expected ?? 0)).executeTakeFirst();
   return bumped.numUpdatedRows === 1n;
+}
+
+/**
+ * Holds the trainee's record until the transaction is over and changes nothing in it: for an act that reads the evidence and
+ * may leave it as it is. The version that it holds; undefined for somebody who has no record.
+ */
+export async function holdRecord(trx: Trx, traineeId: string): Promise<number | undefined> {
+  await trx.updateTable("trainee_record").set((eb) => ({ version: eb.ref("version") })).where("trainee_id", "=", traineeId).execute();
+  return findRecordVersion(trx, traineeId);
 }
 
 /**

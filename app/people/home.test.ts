@@ -9,11 +9,11 @@ const holding = (...roles: Role[]): Actor => ({
 });
 
 test.each([
-  { roles: ["trainee"], home: "/progress", nav: ["progress", "log", "submissions", "waiting", "pathways"] },
-  { roles: ["supervisor"], home: "/waiting", nav: ["submissions", "waiting", "trainees", "pathways"] },
-  { roles: ["lead"], home: "/waiting", nav: ["waiting", "cohorts", "publication", "pathways", "programme"] },
+  { roles: ["trainee"], home: "/progress", nav: ["progress", "log", "submissions", "waiting", "sign_off", "pathways"] },
+  { roles: ["supervisor"], home: "/waiting", nav: ["submissions", "waiting", "sign_off", "trainees", "pathways"] },
+  { roles: ["lead"], home: "/waiting", nav: ["waiting", "sign_off", "cohorts", "publication", "pathways", "programme"] },
   { roles: ["administrator"], home: "/people", nav: ["people", "pathways", "programme"] },
-  { roles: ["supervisor", "trainee"], home: "/progress", nav: ["progress", "log", "submissions", "waiting", "trainees", "pathways"] },
+  { roles: ["supervisor", "trainee"], home: "/progress", nav: ["progress", "log", "submissions", "waiting", "sign_off", "trainees", "pathways"] },
   { roles: [], home: "/account", nav: [] },
 ] as const)("$roles starts at $home", ({ roles, home, nav }) => {
   const actor = holding(...roles);

@@ -4,7 +4,7 @@ import { type Actor, hasRole, type Role } from "./model.ts";
 
 /** A place in the main navigation; its label stands in the word catalogue under the same key. */
 export interface NavItem {
-  readonly key: "progress" | "log" | "submissions" | "waiting" | "trainees" | "cohorts" | "publication" | "people" | "pathways" | "programme";
+  readonly key: "progress" | "log" | "submissions" | "waiting" | "sign_off" | "trainees" | "cohorts" | "publication" | "people" | "pathways" | "programme";
   readonly to: string;
 }
 
@@ -14,6 +14,7 @@ const PLACES: readonly (NavItem & { readonly roles: readonly Role[] })[] = [
   { key: "log", to: paths.log(), roles: ["trainee"] },
   { key: "submissions", to: paths.submissions(), roles: ["trainee", "supervisor"] },
   { key: "waiting", to: paths.waiting(), roles: ["trainee", "supervisor", "lead"] },
+  { key: "sign_off", to: paths.signOff(), roles: ["trainee", "supervisor", "lead"] },
   { key: "trainees", to: paths.trainees(), roles: ["supervisor"] },
   { key: "cohorts", to: paths.cohorts(), roles: ["lead"] },
   { key: "publication", to: paths.publication(), roles: ["lead"] },

@@ -5,12 +5,12 @@ import { type Action, ACTIONS, can, type Subject } from "./policy.ts";
 
 /**
  * Who asks, from where: "own" acts on their own record, "other" on a stranger's in the same programme, "present" supervises
- * the trainee today, "past" did once (so is not among the present ones), "named" stands in the entry, "elsewhere" holds the
- * role in another programme.
+ * the trainee today, "past" did once (so is not among the present ones), "named" stands in the entry, "asked" is to decide on
+ * the stage, "asked past" too but supervised the trainee once, "elsewhere" holds the role in another programme and is asked.
  */
-const RELATIONS = ["own", "other", "present", "past", "named", "elsewhere"] as const;
+const RELATIONS = ["own", "other", "present", "past", "named", "asked", "asked past", "elsewhere"] as const;
 type Relation = (typeof RELATIONS)[number];
-/** A reviewer is a supervisor with the capability to decide independently, which gives nothing more here. */
+/** A reviewer is a supervisor with the capability to decide independently. */
 const ROWS = ["trainee", "supervisor", "reviewer", "lead", "administrator"] as const;
 type Row = (typeof ROWS)[number];
 type Cell = `${Row} ${Relation}`;
@@ -27,10 +27,11 @@ function actorOf(row: Row | "nobody", relation: Relation): Actor {
 }
 
 function subjectOf(actor: Actor, relation: Relation): Subject {
-  const at = (where: Relation): string => (relation === where ? actor.personId : "somebody");
+  const at = (...relations: readonly Relation[]): string => (relations.includes(relation) ? actor.personId : "somebody");
   return {
     traineeId: TRAINEE, programmeId: PROGRAMME, personId: TRAINEE, supervisorIds: ["somebody", at("present")],
     entrySupervisorId: at("named"), attendeeIds: [at("named")],
+    reviewerId: at("own", "asked", "asked past", "elsewhere"), hasEverSupervised: ["present", "past", "asked past"].includes(relation),
   };
 }
 
@@ -61,6 +62,12 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "review.write": PRESENT,
   "review.reply": [...OWN, ...PRESENT],
   "skills.write": [...OWN, ...PRESENT],
+  "sign_off.ask": OWN_TRAINEE,
+  "sign_off.sign": PRESENT,
+  "sign_off.decide": ["reviewer asked"],
+  "reviewer.assign": LEAD,
+  "stage.reopen": LEAD,
+  "entry.void_locked": [...PRESENT, ...LEAD],
   "cohort.read": cross(["lead"], EVERY_RELATION_HERE),
   "programme.set": cross(["lead", "administrator"], EVERY_RELATION_HERE),
   "working_time.set": cross(["lead", "administrator"], NOT_OWN_HERE),
@@ -84,10 +91,18 @@ test("nobody decides on their own evidence, even as the supervisor, attendee, re
   const actor = { ...actorOf("trainee", "own"), grants: ROWS.flatMap((row) => actorOf(row, "own").grants) };
   const subject = {
     traineeId: TRAINEE, programmeId: PROGRAMME, supervisorIds: [TRAINEE], entrySupervisorId: TRAINEE, attendeeIds: [TRAINEE], personId: TRAINEE,
+    reviewerId: TRAINEE, hasEverSupervised: false,
   };
   const decisions = [
     "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify",
-    "review.write",
+    "review.write", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
   ] as const;
   for (const action of decisions) expect([action, can(actor, action, subject)]).toEqual([action, false]);
+});
+
+test("whoever is asked to decide is refused while it is not known that they never supervised the trainee", () => {
+  const actor = actorOf("reviewer", "asked");
+  const { hasEverSupervised, ...untold } = subjectOf(actor, "asked");
+  expect(can(actor, "sign_off.decide", { ...untold, hasEverSupervised: hasEverSupervised ?? true })).toBe(true);
+  expect(can(actor, "sign_off.decide", untold)).toBe(false);
 });

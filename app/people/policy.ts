@@ -7,6 +7,7 @@ import { type Actor, hasRole } from "./model.ts";
 export const ACTIONS = [
   "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify", "people.manage",
   "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
+  "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
   "cohort.read", "programme.set", "working_time.set",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -25,6 +26,10 @@ export interface Subject {
   readonly attendeeIds?: readonly string[];
   /** The person acted on, where it is not about a trainee's record. */
   readonly personId?: string;
+  /** Who is asked today to decide on the stage, where it is not the own supervisor. */
+  readonly reviewerId?: string;
+  /** Whether the actor ever supervised the trainee (docs/field.md, "Ever supervised"). */
+  readonly hasEverSupervised?: boolean;
 }
 
 type Rule = (actor: Actor, subject: Subject) => boolean;
@@ -43,6 +48,14 @@ const isAdministratorOf: Rule = (actor, { programmeId }) => programmeId !== unde
 const isOwnTrainee: Rule = (actor, subject) => isSelf(actor, subject) && hasRole(actor, "trainee", subject.programmeId);
 
 const isLeadOfAnother: Rule = (actor, subject) => isAnothers(actor, subject) && isLeadOf(actor, subject);
+
+const isIndependentReviewerIn = (actor: Actor, programmeId: string | undefined): boolean =>
+  actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId);
+
+/** Independent: asked to decide, able to, and never this trainee's supervisor, which has to be known and not only unsaid. */
+const isIndependentOf: Rule = (actor, subject) =>
+  isAnothers(actor, subject) && subject.reviewerId === actor.personId && subject.hasEverSupervised === false
+  && isIndependentReviewerIn(actor, subject.programmeId);
 
 const RULES: Readonly<Record<Action, Rule>> = {
   "logbook.write": isOwnTrainee,
@@ -63,6 +76,12 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "review.write": isPresentSupervisor,
   "review.reply": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
   "skills.write": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
+  "sign_off.ask": isOwnTrainee,
+  "sign_off.sign": isPresentSupervisor,
+  "sign_off.decide": isIndependentOf,
+  "reviewer.assign": isLeadOfAnother,
+  "stage.reopen": isLeadOfAnother,
+  "entry.void_locked": (actor, subject) => isPresentSupervisor(actor, subject) || isLeadOfAnother(actor, subject),
   "cohort.read": isLeadOf,
   "programme.set": (actor, subject) => isLeadOf(actor, subject) || isAdministratorOf(actor, subject),
   "working_time.set": (actor, subject) => isAnothers(actor, subject) && (isLeadOf(actor, subject) || isAdministratorOf(actor, subject)),

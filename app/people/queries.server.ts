@@ -1,4 +1,4 @@
-import type { Day } from "#app/platform/clock.ts";
+import type { Day, Instant } from "#app/platform/clock.ts";
 import { groupBy } from "#app/platform/group-by.ts";
 import { byName, byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
@@ -59,11 +59,11 @@ export async function listPeople(db: Reader, actor: Actor, search: string): Prom
   return sortedByName(people.map((p) => ({ ...p, roles: ROLES.filter((role) => held.get(p.id)?.has(role)) })));
 }
 
-/** External supervisors in the programmes that the actor leads whom no lead has verified yet, by name. */
-export async function listUnverifiedExternals(db: Reader, actor: Actor): Promise<Person[]> {
-  const rows = await db.selectFrom("person").select(PERSON_COLUMNS).where("is_external", "=", 1).where("verified_on", "is", null)
+/** External supervisors in the programmes that the actor leads whom no lead has verified yet, by name, and since when they are known. */
+export async function listUnverifiedExternals(db: Reader, actor: Actor): Promise<(Person & { readonly knownSince: Instant })[]> {
+  const rows = await db.selectFrom("person").select([...PERSON_COLUMNS, "person.recorded_at"]).where("is_external", "=", 1).where("verified_on", "is", null)
     .where("person.id", "in", programmePersonIds(db, actor, "lead")).execute();
-  return sortedByName(rows.map(personOf));
+  return sortedByName(rows.map((row) => ({ ...personOf(row), knownSince: row.recorded_at })));
 }
 
 /** A grant in its version in force, past and coming ones too. */
@@ -193,4 +193,17 @@ export async function listAssignable(db: Reader, actor: Actor, role: "trainee" |
     .innerJoin("current_role_grant as g", "g.person_id", "person.id")
     .where("g.role", "=", role).where("person.id", "in", programmePersonIds(db, actor, "administrator")).execute();
   return sortedByName(rows.map(personOf));
+}
+
+/** True where that person was, is or will be assigned to supervise the trainee, in whatever version of an assignment. */
+export async function everAssigned(db: Reader, supervisorId: string, traineeId: string): Promise<boolean> {
+  return await db.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisorId).where("trainee_id", "=", traineeId)
+    .limit(1).executeTakeFirst() !== undefined;
+}
+
+/** Everybody who leads the programme on that day, by their ids. */
+export async function listLeadIds(db: Reader, programmeId: string, day: Day): Promise<string[]> {
+  const rows = await db.selectFrom("current_role_grant as g").select("g.person_id").distinct()
+    .where("g.programme_id", "=", programmeId).where("g.role", "=", "lead").where(inForce("g", day)).orderBy("g.person_id").execute();
+  return rows.map((row) => row.person_id);
 }

@@ -12,6 +12,8 @@ interface Asked {
 export interface Background {
   /** Starts the work a little later. Never throws: what fails is logged. */
   start(asked: Asked, work: () => Promise<void>): void;
+  /** Work of a request that may outlast its connection: shutting down waits for it. How it ends is for the request to say. */
+  hold(work: Promise<unknown>): void;
   /** Starts at once what still waits, and resolves when nothing runs any more: for shutting down, and for tests. */
   finish(): Promise<void>;
 }
@@ -36,13 +38,18 @@ async function run({ requestId, task }: Asked, work: () => Promise<void>): Promi
 export function openBackground(delayMs: () => number): Background {
   const waiting = new Set<() => void>();
   const running = new Set<Promise<void>>();
+  const hold = (work: Promise<unknown>): void => {
+    const over = (): void => { running.delete(held); };
+    const held = work.then(over, over);
+    running.add(held);
+  };
   return {
+    hold,
     start: (asked, work) => {
       const begin = (): void => {
         clearTimeout(timer);
         waiting.delete(begin);
-        const done = run(asked, work).finally(() => running.delete(done));
-        running.add(done);
+        hold(run(asked, work));
       };
       // Who shuts down finishes what waits: the timer itself keeps no process alive.
       const timer = setTimeout(begin, delayMs()).unref();

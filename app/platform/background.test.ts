@@ -43,6 +43,19 @@ test("finishing starts what still waits, waits for all that runs, and for what t
   expect(said).toHaveLength(3);
 });
 
+test("finishing waits for the work of a request that outlasts its connection, however that ends", async () => {
+  const background = openBackground(() => AN_HOUR_MS);
+  const said: string[] = [];
+  const work = async (): Promise<void> => {
+    await Promise.resolve();
+    said.push("written");
+    throw new Error("cut off");
+  };
+  background.hold(work());
+  await background.finish();
+  expect(said).toEqual(["written"]);
+});
+
 test("what fails is logged once, under the request and without its message, and the rest is done", async () => {
   const lines: string[] = [];
   vi.mocked(console.error).mockImplementation((line: unknown) => { lines.push(String(line)); });

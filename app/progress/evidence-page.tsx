@@ -22,28 +22,34 @@ const dayColumns: Readonly<Record<EvidenceView["columns"], readonly Column<Evide
   held: [{ key: "day", label: said.columns.day, cell: (row) => row.days[0] }],
 };
 
-function columnsOf({ columns, counted }: EvidenceView): Column<EvidenceRow>[] {
+function columnsOf({ columns, counted }: EvidenceView, isLinked: boolean): Column<EvidenceRow>[] {
   const who: Column<EvidenceRow>[] = counted.some((row) => row.who !== "") ? [{ key: "who", label: said.columns.who, cell: (row) => row.who }] : [];
   return [
-    { key: "entry", label: said.columns.entry, heads: true, cell: (row) => <Link to={paths.entry(row.entryId)}>{row.title}</Link> },
+    { key: "entry", label: said.columns.entry, heads: true, cell: (row) => (isLinked ? <Link to={paths.entry(row.entryId)}>{row.title}</Link> : row.title) },
     ...dayColumns[columns], ...who,
     { key: "amount", label: said.columns.amount, numeric: true, cell: (row) => row.amount },
     { key: "total", label: said.columns.total, numeric: true, cell: (row) => row.total },
   ];
 }
 
-function Counted({ view }: { readonly view: EvidenceView }) {
-  if (view.counted.length === 0) return <p className="muted">{said.noCounted}</p>;
-  return <DataTable caption={said.countedCaption(view.title)} captionHidden columns={columnsOf(view)} rows={view.counted} keyOf={(row) => row.entryId} />;
+interface PartProps {
+  readonly view: EvidenceView;
+  /** Whether the reader may open the entries themselves. */
+  readonly isLinked: boolean;
 }
 
-function Recognised({ view }: { readonly view: EvidenceView }) {
+function Counted({ view, isLinked }: PartProps) {
+  if (view.counted.length === 0) return <p className="muted">{said.noCounted}</p>;
+  return <DataTable caption={said.countedCaption(view.title)} captionHidden columns={columnsOf(view, isLinked)} rows={view.counted} keyOf={(row) => row.entryId} />;
+}
+
+function Recognised({ view, isLinked }: PartProps) {
   if (view.recognised.length === 0) return null;
   return (
     <Card title={said.recognised}>
       <Stack gap="small">
         <p className="muted">{said.recognisedText}</p>
-        <DataTable caption={said.recognised} captionHidden columns={columnsOf({ ...view, columns: "held" })} rows={view.recognised} keyOf={(row) => row.entryId} />
+        <DataTable caption={said.recognised} captionHidden columns={columnsOf({ ...view, columns: "held" }, isLinked)} rows={view.recognised} keyOf={(row) => row.entryId} />
       </Stack>
     </Card>
   );
@@ -85,6 +91,18 @@ interface EvidencePageProps {
   readonly stageAt: (stage: number) => string;
 }
 
+/** A number laid open to somebody who is asked to decide: the entries that made it, and nothing else of the record. */
+export function CountedPage({ view, back, note }: Omit<EvidencePageProps, "stageAt"> & { readonly note: string }) {
+  return (
+    <Stack gap="large">
+      <PageHead kicker={<Link to={back.to}>{back.text}</Link>} title={view.heading} lead={view.sum} />
+      <Card title={said.counted}><Counted view={view} isLinked={false} /></Card>
+      <Recognised view={view} isLinked={false} />
+      <RuleNote>{note}</RuleNote>
+    </Stack>
+  );
+}
+
 /** A number laid open: the entries that made it, with the running total, and every reason for those that did not. */
 export function EvidencePage({ view, back, stageAt }: EvidencePageProps) {
   return (
@@ -93,8 +111,8 @@ export function EvidencePage({ view, back, stageAt }: EvidencePageProps) {
       {view.stages.length > 0 && (
         <Tabs label={said.stages} tabs={view.stages.map(({ stage, text, isShown }) => ({ key: String(stage), to: stageAt(stage), text, isShown }))} />
       )}
-      <Card title={said.counted}><Counted view={view} /></Card>
-      <Recognised view={view} />
+      <Card title={said.counted}><Counted view={view} isLinked /></Card>
+      <Recognised view={view} isLinked />
       <AllLeftOut rows={view.leftOut} />
       {view.rule !== "" && <RuleNote><p>{view.rule}</p>{view.equivalence !== "" && <p>{view.equivalence}</p>}</RuleNote>}
     </Stack>

@@ -27,7 +27,7 @@ function facts(plan: Parameters<typeof sampleCount>[0], over: Partial<NextStepFa
   const heldOn = entries.flatMap((e) => (e.kind === "supervision" ? [e.heldOn] : []));
   return {
     count: sampleCount({ today, ...plan }), endedOn, startedOn, pauses, outcome: null, hasEntries: entries.length > 0, isOwn: true, entries,
-    rhythm: rhythmOf({ heldOn, startedOn, endedOn, pauses, today }), ...over,
+    rhythm: rhythmOf({ heldOn, startedOn, endedOn, pauses, today }), signOff: null, ...over,
   };
 }
 
@@ -54,7 +54,7 @@ test.each<[reason: string, facts: NextStepFacts, step: object | undefined]>([
   ["one waits, another is missing", facts({ underWay: 3, leftOut: { peer_supervision: waiting } }), { kind: "peer_supervision" }],
   ["cycles reached, minutes missing", facts({ underWay: 1, amounts: { ...reached, supervision: 120 }, open: ["mid_point"] }), { kind: "supervision", remainingMinutes: 180 }],
   ["numbers reached, the gate shut", facts({ underWay: 1, amounts: reached, open: ["mid_point"] }), { kind: "gate", gate: { key: "initial_course" } }],
-  ["everything reached: people decide", facts({ underWay: 3, amounts: reached, open: ["initial_course", "mid_point"] }), { kind: "sign_off" }],
+  ["everything reached: people decide", facts({ underWay: 3, amounts: reached, open: ["initial_course", "mid_point"] }, { signOff: { state: "ready", stage: 3 } }), { kind: "sign_off", signOff: { state: "ready", stage: 3 } }],
   ["in a planned pause nothing new is asked for", facts({ underWay: 2 }, { pauses: [{ from: "2026-02-25", to: "2026-03-05" }] }), undefined],
   ["in a planned pause a question stays", facts({}, { entries: [session("q", { confirmation: "questioned" })], pauses: [{ from: "2026-02-25", to: "2026-03-05" }] }), { kind: "answer_question" }],
   ["withdrawn", facts({}, { endedOn: "2026-02-25" }), undefined],

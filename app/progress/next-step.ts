@@ -7,6 +7,12 @@ import { byText } from "#app/platform/order.ts";
 import { type HeadingFacts, pauseOn, stageShown } from "./heading.ts";
 import type { Rhythm } from "./rhythm.ts";
 
+/** How far asking for the stage has come, as the room above knows it: it can be asked for, it was, or only a reviewed submission is missing. */
+export type SignOffStep =
+  | { readonly state: "ready"; readonly stage: number }
+  | { readonly state: "asked"; readonly requestId: string }
+  | { readonly state: "needs_review" };
+
 /** The one thing to do next, with what its sentence needs. */
 export type NextStep =
   | { readonly kind: "answer_question"; readonly entry: Exclude<Entry, { kind: "cycle" | "recognised" }> }
@@ -15,7 +21,7 @@ export type NextStep =
   | { readonly kind: "supervision_gap"; readonly lastOn: Day | null; readonly since: Day; readonly overdue: boolean }
   | { readonly kind: "peer_supervision"; readonly remaining: number }
   | { readonly kind: "gate"; readonly gate: { readonly key: string; readonly label: string } }
-  | { readonly kind: "sign_off" }
+  | { readonly kind: "sign_off"; readonly signOff: SignOffStep | null }
   | { readonly kind: "supervision"; readonly remainingMinutes: number }
   | { readonly kind: "cycle"; readonly isFirst: boolean };
 
@@ -23,6 +29,8 @@ export type NextStep =
 export interface NextStepFacts extends HeadingFacts {
   readonly entries: readonly Entry[];
   readonly rhythm: Rhythm;
+  /** Null where nobody said. */
+  readonly signOff: SignOffStep | null;
 }
 
 function questioned({ entries }: NextStepFacts): NextStep | undefined {
@@ -66,11 +74,11 @@ function peer({ count }: NextStepFacts): NextStep | undefined {
   return missing && { kind: "peer_supervision", remaining: missing.requirement.measure === "entries" ? missing.remaining : 1 };
 }
 
-function whenNumbersAreReached({ count }: NextStepFacts): NextStep | undefined {
+function whenNumbersAreReached({ count, signOff }: NextStepFacts): NextStep | undefined {
   const stage = stageShown(count);
   if (!stage.numbersReached) return undefined;
   const gate = openGates([stage])[0];
-  return gate ? { kind: "gate", gate: gate.gate } : { kind: "sign_off" };
+  return gate ? { kind: "gate", gate: gate.gate } : { kind: "sign_off", signOff };
 }
 
 function practice({ count }: NextStepFacts): NextStep {

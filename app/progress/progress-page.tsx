@@ -28,6 +28,9 @@ function pathOf(act: Act): string {
     case "supervision": return paths.newSupervision();
     case "peer_supervision": return paths.newPeerSupervision();
     case "training": return paths.newTraining();
+    case "submissions": return paths.submissions();
+    case "ask_sign_off": return paths.askSignOff(act.stage);
+    case "sign_off_request": return paths.signOffRequest(act.requestId);
   }
 }
 
@@ -104,11 +107,13 @@ interface ProgressPageProps {
   readonly news?: ReactNode;
   /** When each stage is likely; nothing once the pathway is over. */
   readonly when?: ReactNode;
+  /** What is said of sign-off, after the numbers. */
+  readonly signOff?: ReactNode;
   readonly wholeLog?: string;
 }
 
 /** How far a trainee is: the answer in the heading, what is next, every number with its evidence, when, what waits, what was. */
-export function ProgressPage({ view, evidenceAt, actions, lead, news, when, wholeLog }: ProgressPageProps) {
+export function ProgressPage({ view, evidenceAt, actions, lead, news, when, signOff, wholeLog }: ProgressPageProps) {
   const more = wholeLog === undefined ? {} : { more: { to: wholeLog, text: said.lately.wholeLog } };
   return (
     <Stack gap="large">
@@ -121,6 +126,7 @@ export function ProgressPage({ view, evidenceAt, actions, lead, news, when, whol
       {view.next && <Next next={view.next} />}
       <Meters meters={view.meters} evidenceAt={evidenceAt} />
       {when}
+      {signOff}
       <Columns of="two">
         <Card title={said.waiting.heading}>
           {view.waiting.length === 0 ? <p className="muted">{said.waiting.none}</p> : <EntryList lines={view.waiting} label={said.waiting.heading} />}

@@ -8,7 +8,7 @@ import { words } from "#app/words/words.ts";
 import { entryDetail, entryTitle, entryTitleOn, type Sorted, sortEntries, type Standing, standingOf, waits, waitsForVerification } from "./entry-lines.ts";
 import { type HeadingFacts, headingOf, type Pause } from "./heading.ts";
 import { metersOf, type MeterView } from "./meters.ts";
-import { type NextStep, nextStepOf } from "./next-step.ts";
+import { type NextStep, nextStepOf, type SignOffStep } from "./next-step.ts";
 import type { Rhythm } from "./rhythm.ts";
 import { type Decided, gatesOf, type GateView, stagesOf, type StageView } from "./stages.ts";
 
@@ -26,7 +26,7 @@ export interface ProgressFacts extends Pick<HeadingFacts, "count"> {
 }
 
 /** Where the next step is taken. */
-export type Act = { readonly kind: "entry" | "change_entry"; readonly entryId: string } | { readonly kind: "cycle" | "supervision" | "peer_supervision" | "training" };
+export type Act = { readonly kind: "entry" | "change_entry"; readonly entryId: string } | { readonly kind: "cycle" | "supervision" | "peer_supervision" | "training" | "submissions" } | { readonly kind: "ask_sign_off"; readonly stage: number } | { readonly kind: "sign_off_request"; readonly requestId: string };
 
 /** The next step in words. Without an act it is something to talk over. */
 export interface NextView {
@@ -69,6 +69,16 @@ function gapText(step: NextStep & { kind: "supervision_gap" }, today: Day): stri
   return step.overdue ? said.supervision.overdue(age) : said.supervision.due(age);
 }
 
+function signOffView({ signOff }: NextStep & { kind: "sign_off" }): NextView {
+  const { what, ready, asked, review } = said.signOff;
+  switch (signOff?.state) {
+    case "ready": return acting(ready.what, ready.text, { kind: "ask_sign_off", stage: signOff.stage }, ready.act);
+    case "asked": return acting(asked.what, asked.text, { kind: "sign_off_request", requestId: signOff.requestId }, asked.act);
+    case "needs_review": return acting(review.what, review.text, { kind: "submissions" }, review.act);
+    case undefined: return { title: said.title(what), text: said.signOff.text, act: null };
+  }
+}
+
 /** The next step in the words of the page. */
 function nextView(step: NextStep, today: Day): NextView {
   switch (step.kind) {
@@ -82,7 +92,7 @@ function nextView(step: NextStep, today: Day): NextView {
       return acting(said.supervisionMinutes.what, said.supervisionMinutes.text(formatMinutes(step.remainingMinutes)), { kind: "supervision" }, said.supervisionMinutes.act);
     case "peer_supervision": return acting(said.peer.what, said.peer.text(step.remaining), { kind: "peer_supervision" }, said.peer.act);
     case "gate": return acting(said.gate.what(gateName(step.gate)), said.gate.text, { kind: "training" }, said.gate.act);
-    case "sign_off": return { title: said.title(said.signOff.what), text: said.signOff.text, act: null };
+    case "sign_off": return signOffView(step);
     case "cycle": return acting(said.cycle.what, step.isFirst ? said.cycle.first : said.cycle.text, { kind: "cycle" }, said.cycle.act);
   }
 }
@@ -108,12 +118,12 @@ export function isOver({ enrolment, count }: Pick<ProgressFacts, "enrolment" | "
   return enrolment.endedOn !== null && enrolment.endedOn <= count.today;
 }
 
-/** The page of a trainee's progress: in their own words where it is their own, to be read only by a supervisor. */
-export function progressView(progress: ProgressFacts, isOwn: boolean): ProgressView {
+/** The page of a trainee's progress: in their own words where it is their own, to be read only by a supervisor. `signOff` is what the room above knows of asking for the stage. */
+export function progressView(progress: ProgressFacts, isOwn: boolean, signOff: SignOffStep | null = null): ProgressView {
   const { count, entries, rhythm, version, decided, enrolment: { startedOn, endedOn, outcome }, pauses } = progress;
   const { definition } = version;
   const facts = { count, startedOn, endedOn, outcome, pauses, hasEntries: entries.some((e) => !e.voided), isOwn };
-  const step = isOwn ? nextStepOf({ entries, rhythm, ...facts }) : undefined;
+  const step = isOwn ? nextStepOf({ entries, rhythm, signOff, ...facts }) : undefined;
   const sorted = sortEntries(count);
   return {
     kicker: isOwn

@@ -14,6 +14,7 @@ import { paths } from "#app/ui/paths.ts";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
+import { BESIDE } from "./beside.ts";
 import type { FeedbackFields } from "./forms.ts";
 import type { Feedback } from "./model.ts";
 import { useRuns } from "./moment-form.tsx";
@@ -62,12 +63,28 @@ function useKeptDraft(submissionId: string) {
   return { keep, isKept: fetcher.state === "idle" && fetcher.data?.done !== undefined };
 }
 
+/** What is typed in the forms beside goes with every post of this one: its answer is another page, and gives back what it did not take. */
+function carryBeside({ formData }: FormDataEvent): void {
+  for (const [id, names] of [["moment", BESIDE.moment], ["reply-all", BESIDE.reply]] as const) {
+    const form = document.getElementById(id);
+    if (!(form instanceof HTMLFormElement)) continue;
+    const typed = new FormData(form);
+    for (const name of names) for (const value of typed.getAll(name)) formData.append(name, value);
+  }
+}
+
 /** One working point, the next step, and three ways on: keep the draft, send it, or return the submission with a question. */
 export function CloseReview(props: CloseReviewProps) {
   const { submissionId, feedback, names, actorId, isOpen, maySend, sentBy, lastResult } = props;
   const seen = useSeenVersion(feedback, actorId);
   const { keep, isKept } = useKeptDraft(submissionId);
   const runs = useRuns();
+  useEffect(() => {
+    const form = document.getElementById("feedback");
+    if (!(form instanceof HTMLFormElement)) return undefined;
+    form.addEventListener("formdata", carryBeside);
+    return () => { form.removeEventListener("formdata", carryBeside); };
+  }, []);
   const isStale = feedback !== null && lastResult !== undefined && Number(lastResult.initialValue?.fromVersion ?? feedback.version) < feedback.version && isOpen;
   return (
     <Card title={isOpen ? said.title : said.notSent}>

@@ -7,7 +7,7 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import type { Submission } from "./model.ts";
-import { StateChip } from "./submission-page.tsx";
+import { StateChip } from "./state-chip.tsx";
 
 const { list: said, attempt, submit } = words.review;
 

@@ -1,5 +1,5 @@
 import type { Cycle, Entry } from "#app/logbook/model.ts";
-import type { Day } from "#app/platform/clock.ts";
+import type { Day, Instant } from "#app/platform/clock.ts";
 
 import type { Way } from "./model.ts";
 import type { SubmissionState } from "./states.ts";
@@ -21,4 +21,8 @@ export interface SubmissionLine {
   readonly attempt: number;
   readonly state: SubmissionState;
   readonly sentOn: Day;
+  /** The instant from which it stands where it does. */
+  readonly since: Instant;
+  /** Where it was returned: what was asked. */
+  readonly question: string | null;
 }

@@ -15,7 +15,7 @@ import { reply } from "./reply.server.ts";
 import { withdrawSubmission } from "./withdraw-submission.server.ts";
 
 type Who = { readonly id: string };
-const told = async ({ db }: World, person: Who) => (await listNotices(db.reader, person.id, { unseenOnly: true, limit: 50 })).map((notice) => notice.kind);
+const told = async ({ db }: World, person: Who) => (await listNotices(db.reader, person.id, { unseenOnly: false, limit: 50 })).map((notice) => notice.kind);
 const texts = (submissionId: string, over: Partial<FeedbackInput> = {}): FeedbackInput => ({ submissionId, fromVersion: 0, workingPoint: "Leave a second turn.", nextStep: "A fourth cycle.", ...over });
 const save = async (world: World, input: FeedbackInput, who: Who = world.supervisor) => saveFeedback(world.db, await actorFor(world.db, who), input, NOON);
 const send = async (world: World, input: FeedbackInput, who: Who = world.supervisor) => sendFeedback(world.db, await actorFor(world.db, who), input, NOON);

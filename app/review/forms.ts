@@ -8,11 +8,11 @@ import { words } from "#app/words/words.ts";
 
 import {
   LAYERS, MAX_FEEDBACK_CHARACTERS, MAX_INTENTION_CHARACTERS, MAX_MOMENT_CHARACTERS, MAX_QUESTION_CHARACTERS, MAX_REFERENCE_CHARACTERS, MAX_REPLY_CHARACTERS,
-  type Moment, MOMENT_KINDS, type MomentContent, SHARINGS, type SkillsContent,
+  MOMENT_KINDS, type MomentContent, SHARINGS, type SkillsContent,
 } from "./model.ts";
-import { readTime, showTimeExactly } from "./moments.ts";
+import { readTime } from "./moments.ts";
 import { PRINCIPLES } from "./principles.ts";
-import { type Level, LEVELS, type Ratings, SKILL_LINES, type SkillLine } from "./skills.ts";
+import { type Level, LEVEL_CHOICES, LEVELS, type Ratings, SKILL_LINES, type SkillLine } from "./skills.ts";
 
 const said = words.review;
 const { missing } = said.submit;
@@ -77,7 +77,8 @@ const timeField = z.string().optional().transform((typed, issues) => {
 /** The form that marks a moment, or changes one. */
 export function momentForm(context: FormContext, accepted?: Accepted) {
   return z.object({
-    requestId: idField.optional(), fromVersion: optionalWholeNumberField(VERSION), quiet,
+    // From 0: without scripts a new moment goes in one post with the draft, whose version may be none yet.
+    requestId: idField.optional(), fromVersion: optionalWholeNumberField({ from: 0, to: VERSION.to }), quiet,
     kind: z.enum(MOMENT_KINDS), layer: z.enum(LAYERS), sharing: z.enum(SHARINGS), principle: z.enum([...PRINCIPLES, "none"]).optional(),
     starts: timeField, ends: timeField, note: screenedText(MAX_MOMENT_CHARACTERS, context), namesAreFine: namesAreFineField,
   }).superRefine(askAbout(["note"], context, accepted));
@@ -88,12 +89,6 @@ export type MomentFields = z.input<MomentForm>;
 /** What a form says of a moment. */
 export function momentContentOf({ kind, layer, sharing, principle = "none", starts, ends, note }: z.output<MomentForm>): MomentContent {
   return { kind, layer, sharing, principle: principle === "none" ? null : principle, startsMs: starts, endsMs: ends, note: note ?? null };
-}
-
-/** The form as it stands for a moment that is changed. */
-export function momentDefaults({ kind, layer, sharing, principle, startsMs, endsMs, note }: Moment): Partial<MomentFields> {
-  const time = (ms: number | null): string | undefined => (ms === null ? undefined : showTimeExactly(ms));
-  return { kind, layer, sharing, principle: principle ?? "none", starts: time(startsMs), ends: time(endsMs), note: note ?? undefined };
 }
 
 /** The form that takes a moment back. */
@@ -114,12 +109,11 @@ export type FeedbackFields = z.input<ReturnType<typeof feedbackForm>>;
 
 /** The form that answers a moment, or the whole. */
 export function replyForm(context: FormContext) {
-  return z.object({ requestId: idField, moment: idField.optional(), text: requiredScreenedText(MAX_REPLY_CHARACTERS, said.replies.missing, context), namesAreFine: namesAreFineField })
+  return z.object({ requestId: idField, moment: idField.optional(), quiet, text: requiredScreenedText(MAX_REPLY_CHARACTERS, said.replies.missing, context), namesAreFine: namesAreFineField })
     .superRefine(askAbout(["text"], context));
 }
 export type ReplyFields = z.input<ReturnType<typeof replyForm>>;
 
-const LEVEL_CHOICES = ["1", "2", "3", "4", "not_seen", "open"] as const;
 const levelField = z.enum(LEVEL_CHOICES).optional();
 
 /** The form of a skills record: one choice a line, and two texts. */
@@ -141,13 +135,4 @@ export function skillsContentOf(form: z.output<SkillsForm>): SkillsContent {
   });
   const ratings: Ratings = Object.fromEntries(rated);
   return { ratings, strengths: form.strengths ?? null, workingPoint: form.workingPoint ?? null };
-}
-
-/** The form as it stands for a record that was filled in before. */
-export function skillsDefaults(content: SkillsContent | undefined): Partial<SkillsFields> {
-  const level = (line: SkillLine): (typeof LEVEL_CHOICES)[number] => LEVEL_CHOICES.find((choice) => choice === String(content?.ratings[line])) ?? "open";
-  return {
-    attentive: level("attentive"), encouraging: level("encouraging"), receiving: level("receiving"), developing: level("developing"), guiding: level("guiding"),
-    deepening: level("deepening"), activating: level("activating"), strengths: content?.strengths ?? undefined, workingPoint: content?.workingPoint ?? undefined,
-  };
 }

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 import type { Day, Instant } from "#app/platform/clock.ts";
 
 import type { PrincipleKey } from "./principles.ts";
@@ -9,20 +7,16 @@ import type { SubmissionState } from "./states.ts";
 /** The three ways in which a shared review reaches the supervisor; they count alike (docs/field.md, "Submissions"). */
 export const WAYS = ["excerpt", "reference", "watched_together"] as const;
 export type Way = (typeof WAYS)[number];
-export const waySchema = z.enum(WAYS);
 
 /** Whose interaction a moment is about: practitioner and client in the shared review, or client and child in the clip shown in it. */
 export const LAYERS = ["practitioner_client", "client_child"] as const;
 export type Layer = (typeof LAYERS)[number];
-export const layerSchema = z.enum(LAYERS);
 
 export const MOMENT_KINDS = ["attuned_moment", "note"] as const;
 export type MomentKind = (typeof MOMENT_KINDS)[number];
-export const momentKindSchema = z.enum(MOMENT_KINDS);
 
 export const SHARINGS = ["shared", "private"] as const;
 export type Sharing = (typeof SHARINGS)[number];
-export const sharingSchema = z.enum(SHARINGS);
 
 export const MAX_INTENTION_CHARACTERS = 1000;
 export const MAX_REFERENCE_CHARACTERS = 60;
@@ -113,7 +107,6 @@ export interface Reply {
 
 export const RATER_PARTS = ["trainee", "supervisor"] as const;
 export type RaterPart = (typeof RATER_PARTS)[number];
-export const raterPartSchema = z.enum(RATER_PARTS);
 
 /** What a skills record says. */
 export interface SkillsContent {

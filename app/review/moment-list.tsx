@@ -40,7 +40,7 @@ function MomentLine({ moment, film, isReading, author, acts, children }: MomentL
       <p className="moment-head small">
         <Range moment={moment} film={film} />
         {principle !== null && <span><b className="moment-letter" aria-hidden="true">{letterOf(principle)}</b> {principles[principle]}</span>}
-        {(!isReading || kind === "note") && <span>{kinds[kind]}</span>}
+        {(kind === "note" || (principle === null && !isReading)) && <span>{kinds[kind]}</span>}
         {layer === "client_child" && <span>{layers[layer]}</span>}
         {!isReading && <Chip tone={sharing === "shared" ? "brand" : "plain"}>{sharings[sharing]}</Chip>}
         {author !== undefined && <span className="muted">{author}</span>}
@@ -49,6 +49,17 @@ function MomentLine({ moment, film, isReading, author, acts, children }: MomentL
       {acts}
       {children}
     </li>
+  );
+}
+
+/** Below the film: what is said of the place at which it stands. */
+export function MomentsHere({ moments, film }: { readonly moments: readonly Moment[]; readonly film: RefObject<FilmHandle> }) {
+  return (
+    <section className="film-here" aria-label={words.review.timeline.here} aria-live="polite">
+      {moments.length === 0
+        ? <p className="small muted">{words.review.timeline.hereNothing}</p>
+        : <ol className="moments">{moments.map((moment) => <MomentLine key={moment.id} moment={moment} film={film} isReading author={undefined} />)}</ol>}
+    </section>
   );
 }
 
@@ -91,6 +102,7 @@ export function WritingList({ moments, names, actorId, submissionId, mayChange, 
 
 /** What was shared, as it is read: attuned moments first, then notes; under each its answers. */
 export function ReadingList({ moments, names, film, answersTo }: Pick<WritingListProps, "moments" | "names" | "film"> & { readonly answersTo: (moment: Moment) => ReactNode }) {
+  const isOneVoice = new Set(moments.map(({ authorId }) => authorId)).size === 1;
   const parts = [{ title: said.attuned, kind: "attuned_moment" }, { title: said.notes, kind: "note" }] as const;
   return parts.map(({ title, kind }) => {
     const own = moments.filter((moment) => moment.kind === kind);
@@ -98,7 +110,7 @@ export function ReadingList({ moments, names, film, answersTo }: Pick<WritingLis
     return (
       <Card key={kind} title={title}>
         <ol className="moments" aria-label={title}>
-          {own.map((moment) => <MomentLine key={moment.id} moment={moment} film={film} isReading author={names[moment.authorId]}>{answersTo(moment)}</MomentLine>)}
+          {own.map((moment) => <MomentLine key={moment.id} moment={moment} film={film} isReading author={isOneVoice ? undefined : names[moment.authorId]}>{answersTo(moment)}</MomentLine>)}
         </ol>
       </Card>
     );

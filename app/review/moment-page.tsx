@@ -10,7 +10,8 @@ import { paths } from "#app/ui/paths.ts";
 import { HiddenField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import { momentDefaults, type MomentFields } from "./forms.ts";
+import { momentDefaults } from "./form-defaults.ts";
+import type { MomentFields } from "./forms.ts";
 import type { Moment } from "./model.ts";
 import { MomentInputs } from "./moment-form.tsx";
 

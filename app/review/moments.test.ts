@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Moment } from "./model.ts";
 import {
-  beginsWithStrength, countAttuned, hasAttunedMoment, inFilmOrder, isSameMoment, readTime, sharedOf, showRange, showTime, showTimeExactly, timeProblem,
+  beginsWithStrength, countAttuned, hasAttunedMoment, inFilmOrder, isSameMoment, momentsAt, readTime, sharedOf, showRange, showTime, showTimeExactly, timeProblem,
 } from "./moments.ts";
 import { PRINCIPLES } from "./principles.ts";
 
@@ -23,9 +23,13 @@ describe("a time in the film", () => {
     expect(readTime(typed)).toBeUndefined();
   });
 
-  test("what is shown to the tenth is read back as that tenth, whatever the time", () => {
+  test.each([[14_000, "0:14.0"], [14_300, "0:14.3"], [14_940, "0:14.94"], [14_933, "0:14.933"], [60_050, "1:00.05"]])("%i ms is shown as %s", (ms, shown) => {
+    expect(showTimeExactly(ms)).toBe(shown);
+  });
+
+  test("what is shown exactly is read back as it was, so that changing a moment's words never moves it", () => {
     fc.assert(fc.property(fc.integer({ min: 0, max: 59_999_999 }), (ms) => {
-      expect(readTime(showTimeExactly(ms))).toBe(Math.floor(ms / 100) * 100);
+      expect(readTime(showTimeExactly(ms))).toBe(ms);
       expect(readTime(showTime(ms))).toBe(Math.floor(ms / 1000) * 1000);
     }));
   });
@@ -79,6 +83,11 @@ test("the order does not hang on the order in which moments were read from the d
   fc.assert(fc.property(fc.uniqueArray(anyMoment, { selector: (m) => m.id, maxLength: 12 }).chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length }))), ([all, shuffled]) => {
     expect(inFilmOrder(shuffled)).toEqual(inFilmOrder(all));
   }));
+});
+
+test.each([[1999, []], [2000, ["stretch"]], [5000, ["stretch", "single"]], [7000, ["stretch", "single"]], [8000, ["single"]], [8001, []]])("at %i ms is said what was marked there", (nowMs, ids) => {
+  const marked = [moment({ id: "single", startsMs: 5000 }), moment({ id: "stretch", startsMs: 2000, endsMs: 7000 }), moment({ id: "whole" })];
+  expect(momentsAt(marked, nowMs).map(({ id }) => id)).toEqual(ids);
 });
 
 test.each<Partial<Moment>>([{ kind: "note" }, { layer: "client_child" }, { startsMs: 1 }, { endsMs: 1 }, { principle: "guiding" }, { sharing: "private" }, { note: "She waits." }])("a moment that differs in %o is another", (over) => {

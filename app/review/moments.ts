@@ -2,7 +2,6 @@ import type { Moment, MomentContent } from "./model.ts";
 
 const MS_PER_SECOND = 1000;
 const SECONDS_PER_MINUTE = 60;
-const MS_PER_TENTH = 100;
 
 const TYPED_TIME = /^(\d{1,3}):([0-5]?\d)(?:[.,](\d{1,3}))?$/;
 
@@ -14,21 +13,16 @@ export function readTime(typed: string): number | undefined {
   return (Number(minutes) * SECONDS_PER_MINUTE + Number(seconds)) * MS_PER_SECOND + Number(part.padEnd(3, "0"));
 }
 
-function parts(ms: number): { minutes: number; seconds: number; tenths: number } {
-  const tenths = Math.floor(ms / MS_PER_TENTH);
-  const seconds = Math.floor(tenths / 10);
-  return { minutes: Math.floor(seconds / SECONDS_PER_MINUTE), seconds: seconds % SECONDS_PER_MINUTE, tenths: tenths % 10 };
-}
-
 /** A time in the film to the second, rounded down: "0:14". */
 export function showTime(ms: number): string {
-  const { minutes, seconds } = parts(ms);
-  return `${String(minutes)}:${String(seconds).padStart(2, "0")}`;
+  const seconds = Math.floor(ms / MS_PER_SECOND);
+  return `${String(Math.floor(seconds / SECONDS_PER_MINUTE))}:${String(seconds % SECONDS_PER_MINUTE).padStart(2, "0")}`;
 }
 
-/** The same to the tenth of a second, rounded down: "0:14.3". */
+/** The same as exactly as it is known, to the tenth at least: "0:14.0", "0:14.94". Read again it is the same time. */
 export function showTimeExactly(ms: number): string {
-  return `${showTime(ms)}.${String(parts(ms).tenths)}`;
+  const part = String(ms % MS_PER_SECOND).padStart(3, "0").replace(/0{1,2}$/, "");
+  return `${showTime(ms)}.${part}`;
 }
 
 /** When a moment is: "0:14", "0:14-0:22", or undefined where it has no time. */
@@ -42,6 +36,14 @@ export function showRange({ startsMs, endsMs }: Pick<Moment, "startsMs" | "endsM
 export function timeProblem({ startsMs, endsMs }: Pick<MomentContent, "startsMs" | "endsMs">, lengthMs: number): "ends_before_it_starts" | "past_the_film" | undefined {
   if (endsMs !== null && (startsMs === null || endsMs < startsMs)) return "ends_before_it_starts";
   return Math.max(startsMs ?? 0, endsMs ?? 0) > lengthMs ? "past_the_film" : undefined;
+}
+
+/** How long a moment without an end is told of, in milliseconds. */
+const TOLD_MS = 3000;
+
+/** What is said of the place at which the film stands, in the order of the film. */
+export function momentsAt<M extends Shown>(moments: readonly M[], nowMs: number): M[] {
+  return inFilmOrder(moments.filter(({ startsMs, endsMs }) => startsMs !== null && startsMs <= nowMs && nowMs <= (endsMs ?? startsMs + TOLD_MS)));
 }
 
 type Shown = Pick<Moment, "id" | "kind" | "sharing" | "voided" | "startsMs" | "endsMs" | "markedAt">;

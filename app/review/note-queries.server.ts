@@ -1,8 +1,8 @@
 import type { Reader } from "#db/database.server.ts";
 
-import { type Feedback, layerSchema, type Moment, momentKindSchema, type Reply, sharingSchema } from "./model.ts";
+import type { Feedback, Moment, Reply } from "./model.ts";
 import { inFilmOrder } from "./moments.ts";
-import { principleSchema } from "./principles.ts";
+import { layerSchema, momentKindSchema, principleSchema, sharingSchema } from "./schemas.ts";
 
 function momentQuery(db: Reader) {
   return db.selectFrom("moment as m").innerJoin("current_moment as v", "v.moment_id", "m.id").select([

@@ -1,3 +1,5 @@
+import type { Keeping } from "#app/clips/keeping.ts";
+import type { Erasure } from "#app/clips/model.ts";
 import type { Day, Instant } from "#app/platform/clock.ts";
 
 import type { Feedback, Moment, Reply, Submission } from "./model.ts";
@@ -7,9 +9,13 @@ import type { SubmissionState } from "./states.ts";
 export interface SubmittedFilm {
   readonly id: string;
   readonly durationMs: number;
-  /** The day on which it was hidden from everybody; null while it is kept. */
-  readonly deletedOn: Day | null;
+  /** Since when it is hidden from everybody, why, and whether whoever asks may see its receipt; null while it is kept. */
+  readonly erased: (Pick<Erasure, "because"> & { readonly on: Day; readonly hasReceipt: boolean }) | null;
+  /** Null once it is erased. */
+  readonly keeping: Keeping | null;
   readonly mayWatch: boolean;
+  /** Who looks at it, and when: shown on the film itself. */
+  readonly shownTo: { readonly name: string; readonly on: Day };
 }
 
 /** Everything that the page of a submission shows to whoever asks. */
@@ -38,6 +44,8 @@ export interface ReviewPageData {
     readonly submitAgain: boolean;
     readonly reply: boolean;
   };
+  /** The request for a sign-off on which the actor is asked to decide: they only read. Null for the trainee and their supervisors. */
+  readonly askedIn: string | null;
   readonly requestId: string;
   readonly saved: string | null;
 }

@@ -1,5 +1,3 @@
-import { describeClip } from "#app/clips/queries.server.ts";
-import { watchVerdict } from "#app/clips/watch.server.ts";
 import type { Cycle, Entry } from "#app/logbook/model.ts";
 import type { FormContext } from "#app/logbook/form-parts.ts";
 import { listEntries } from "#app/logbook/queries.server.ts";
@@ -17,11 +15,12 @@ import { getProgrammeSettings, listProgrammes } from "#app/programme/queries.ser
 import type { Reader } from "#db/database.server.ts";
 
 import { nthReview } from "./cycle-view.ts";
+import { viewFilm } from "./film-view.server.ts";
 import { feedbackForm } from "./forms.ts";
 import { subjectOf } from "./in-review.server.ts";
 import type { Feedback, Moment, Reply, Submission } from "./model.ts";
 import { sharedOf } from "./moments.ts";
-import type { ReviewPageData, SubmittedFilm } from "./page-data.ts";
+import type { ReviewPageData } from "./page-data.ts";
 import { findFeedback, findMoment, listMoments, listReplies } from "./note-queries.server.ts";
 import { findSubmission, listAttempts } from "./queries.server.ts";
 import { findStages } from "./skills-record.server.ts";
@@ -64,14 +63,6 @@ async function stageNow(db: Reader, actor: Actor, traineeId: string): Promise<nu
   return Array.from({ length: stages }, (_, index) => index + 1).find((stage) => !closed.has(stage)) ?? null;
 }
 
-async function filmOf({ database, clock }: AppContext, actor: Actor, { clipId }: Submission): Promise<SubmittedFilm | null> {
-  if (clipId === null) return null;
-  const clip = await describeClip(database.reader, clipId);
-  if (!clip) return null;
-  const verdict = await watchVerdict(database.reader, actor, clipId, clock());
-  return { id: clip.id, durationMs: clip.durationMs, deletedOn: clip.erasure?.on ?? null, mayWatch: verdict.ok };
-}
-
 function mayOf(actor: Actor, submission: Submission, subject: Subject, isLastAttempt: boolean): ReviewPageData["may"] {
   const open = isOpen(submission.state);
   const reviews = can(actor, "review.write", subject);
@@ -96,20 +87,26 @@ function idsNamed({ steps, watchedWith, traineeId }: Submission, moments: readon
 /** Everything that the page of a submission shows to the actor; its addresses that take a form load the same. */
 export async function loadReviewPage(request: Request, submissionId: string | undefined, context: AppContext): Promise<ReviewPageData> {
   const { actor, submission } = await requireSubmission(request, submissionId, context);
+  return reviewPageOf(request, context, actor, submission);
+}
+
+/** What that page shows of a submission which the actor may see: whether they may is the caller's question. */
+export async function reviewPageOf(request: Request, context: AppContext, actor: Actor, submission: Submission): Promise<ReviewPageData> {
   const db = context.database.reader;
   const notes = await notesFor(db, actor, submission);
   const entries = await listEntries(db, submission.traineeId);
   const cycle = cycleIn(entries, submission.entryId);
   const attempts = await listAttempts(db, submission.entryId);
+  const subject = await subjectOf(db, submission.traineeId, actor.today);
   const people = await mapPeople(db, idsNamed(submission, notes.moments, notes.feedback, notes.replies));
   return {
     submission, ...notes, actorId: actor.personId, isOwn: actor.personId === submission.traineeId, traineeName: people.get(submission.traineeId)?.name ?? "",
     names: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
     cycle: { code: cycle.clientCode, nth: nthReview(entries, cycle), filmedOn: cycle.filmedOn, reviewedOn: cycle.reviewedOn },
-    film: await filmOf(context, actor, submission), stage: await stageNow(db, actor, submission.traineeId),
+    film: await viewFilm(context, actor, submission, subject.supervisorIds), stage: await stageNow(db, actor, submission.traineeId),
     attempts: attempts.map(({ id, attempt, state, sentAt }) => ({ id, attempt, state, sentAt })),
-    may: mayOf(actor, submission, await subjectOf(db, submission.traineeId, actor.today), attempts.at(-1)?.id === submission.id),
-    requestId: newId(), saved: new URL(request.url).searchParams.get("saved"),
+    may: mayOf(actor, submission, subject, attempts.at(-1)?.id === submission.id),
+    askedIn: null, requestId: newId(), saved: new URL(request.url).searchParams.get("saved"),
   };
 }
 

@@ -1,12 +1,9 @@
-import { z } from "zod";
-
 /**
  * The six groups of the principles of attuned interactions and guidance, by key, in the published order
  * (docs/field.md, "Principles"). Only the groups are named here: the wording of the single items is under copyright.
  */
 export const PRINCIPLES = ["attentive", "encouraging", "receiving", "developing", "guiding", "deepening"] as const;
 export type PrincipleKey = (typeof PRINCIPLES)[number];
-export const principleSchema = z.enum(PRINCIPLES);
 
 /** The letter that stands beside the colour, so that neither has to be told by the other alone. */
 const LETTERS = { attentive: "A", encouraging: "E", receiving: "R", developing: "D", guiding: "G", deepening: "P" } as const satisfies Record<PrincipleKey, string>;

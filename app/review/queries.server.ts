@@ -1,9 +1,13 @@
+import type { SelectQueryBuilder } from "kysely";
+
 import type { Actor } from "#app/people/model.ts";
 import { visibleTraineeIds } from "#app/people/scope.server.ts";
+import { byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
+import type { Schema } from "#db/schema/schema.ts";
 
-import { type Step, type Submission, waySchema } from "./model.ts";
-import { submissionStateSchema } from "./states.ts";
+import type { Step, Submission } from "./model.ts";
+import { submissionStateSchema, waySchema } from "./schemas.ts";
 
 function submissionQuery(db: Reader) {
   return db.selectFrom("submission as s").select([
@@ -65,14 +69,45 @@ export async function listSubmissionsOf(db: Reader, traineeId: string): Promise<
   return withSteps(db, await submissionQuery(db).where("s.trainee_id", "=", traineeId).orderBy("s.recorded_at", "desc").orderBy("s.id").execute());
 }
 
+type SubmissionIds = SelectQueryBuilder<Schema, never, { id: string }>;
+
+function waitingIds(db: Reader, actor: Actor): SubmissionIds {
+  return db.selectFrom("submission as o").innerJoin("current_submission_step as c", "c.submission_id", "o.id").select("o.id")
+    .where("c.state", "=", "sent").where("o.trainee_id", "!=", actor.personId).where("o.trainee_id", "in", visibleTraineeIds(db, actor))
+    .where((eb) => eb.or([eb("o.watched_with", "is", null), eb("o.watched_with", "=", actor.personId)]));
+}
+
+function returnedIds(db: Reader, actor: Actor): SubmissionIds {
+  return db.selectFrom("submission as o").innerJoin("current_submission_step as c", "c.submission_id", "o.id").innerJoin("current_cycle as v", "v.entry_id", "o.entry_id").select("o.id")
+    .where("c.state", "=", "returned").where("o.trainee_id", "=", actor.personId).where("v.voided", "=", 0)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom("submission as later").select("later.id").whereRef("later.entry_id", "=", "o.entry_id").whereRef("later.attempt", ">", "o.attempt"))));
+}
+
+async function countIds(db: Reader, ids: SubmissionIds): Promise<number> {
+  const { found } = await db.selectFrom(ids.as("ids")).select((eb) => eb.fn.countAll().as("found")).executeTakeFirstOrThrow();
+  return Number(found);
+}
+
 /**
  * What waits for the actor's answer, the longest waiting first: open submissions of the trainees whom they supervise today;
  * one that was watched together only where they are the supervisor it names.
  */
 export async function listWaitingSubmissions(db: Reader, actor: Actor): Promise<Submission[]> {
-  const rows = await submissionQuery(db).innerJoin("current_submission_step as c", "c.submission_id", "s.id")
-    .where("c.state", "=", "sent").where("s.trainee_id", "!=", actor.personId).where("s.trainee_id", "in", visibleTraineeIds(db, actor))
-    .where((eb) => eb.or([eb("s.watched_with", "is", null), eb("s.watched_with", "=", actor.personId)]))
-    .orderBy("s.recorded_at").orderBy("s.id").execute();
-  return withSteps(db, rows);
+  return withSteps(db, await submissionQuery(db).where("s.id", "in", waitingIds(db, actor)).orderBy("s.recorded_at").orderBy("s.id").execute());
+}
+
+/** How many there are. */
+export async function countWaitingSubmissions(db: Reader, actor: Actor): Promise<number> {
+  return countIds(db, waitingIds(db, actor));
+}
+
+/** What the actor submitted and was asked about, the longest waiting first; nothing of a cycle that was voided or submitted again. */
+export async function listReturnedSubmissions(db: Reader, actor: Actor): Promise<Submission[]> {
+  const returned = await withSteps(db, await submissionQuery(db).where("s.id", "in", returnedIds(db, actor)).execute());
+  return returned.sort((a, b) => byText(a.steps.at(-1)?.at ?? "", b.steps.at(-1)?.at ?? "") || byText(a.id, b.id));
+}
+
+/** How many there are. */
+export async function countReturnedSubmissions(db: Reader, actor: Actor): Promise<number> {
+  return countIds(db, returnedIds(db, actor));
 }

@@ -16,7 +16,8 @@ import { Tabs } from "#app/ui/tabs.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import { skillsDefaults, type SkillsFields } from "./forms.ts";
+import { skillsDefaults } from "./form-defaults.ts";
+import type { SkillsFields } from "./forms.ts";
 import type { SkillsRecord } from "./model.ts";
 import { type Level, LEVELS, SCALE, SKILL_LINES, type SkillLine } from "./skills.ts";
 
@@ -28,7 +29,10 @@ interface SkillsPageProps {
   /** Null where it is one's own. */
   readonly traineeName: string | null;
   readonly stage: number;
+  /** None where only this stage is read. */
   readonly stages: number;
+  /** The request on which the reader is asked to decide; null for the trainee and their supervisors. */
+  readonly askedIn: string | null;
   readonly own: SkillsRecord | undefined;
   readonly records: readonly SkillsRecord[];
   readonly versions: readonly SkillsRecord[];
@@ -104,16 +108,21 @@ function Earlier({ versions, names }: Pick<SkillsPageProps, "versions" | "names"
   );
 }
 
+function Back({ askedIn, traineeName, traineeId }: Pick<SkillsPageProps, "askedIn" | "traineeName" | "traineeId">) {
+  if (askedIn !== null) return <Link to={paths.signOffRequest(askedIn)}>{words.review.page.backToRequest}</Link>;
+  return traineeName === null ? <Link to={paths.progress()}>{words.progress.title}</Link> : <Link to={paths.trainee(traineeId)}>{traineeName}</Link>;
+}
+
 /** One stage's skills record: what the trainee and each supervisor see, and one's own to fill in. Nothing is added up. */
 export function SkillsPage(props: SkillsPageProps) {
   const { traineeId, traineeName, stage, stages, records, mayWrite, isSaved, lastResult } = props;
+  const title = traineeName === null ? said.heading(stage) : said.headingOf(traineeName, stage);
   return (
     <Narrow>
       <Stack gap="large">
-        <PageHead kicker={traineeName === null ? <Link to={paths.progress()}>{words.progress.title}</Link> : <Link to={paths.trainee(traineeId)}>{traineeName}</Link>}
-          title={traineeName === null ? said.heading(stage) : said.headingOf(traineeName, stage)} lead={said.lead} />
+        <PageHead kicker={<Back {...props} />} title={title} lead={said.lead} />
         {isSaved && !lastResult && <Notice kind="success">{said.saved}</Notice>}
-        <Tabs label={said.stages} tabs={Array.from({ length: stages }, (_, index) => index + 1).map((n) => ({ key: String(n), to: paths.skillsRecord(traineeId, n), text: said.stage(n), isShown: n === stage }))} />
+        {stages > 0 && <Tabs label={said.stages} tabs={Array.from({ length: stages }, (_, index) => index + 1).map((n) => ({ key: String(n), to: paths.skillsRecord(traineeId, n), text: said.stage(n), isShown: n === stage }))} />}
         <Card title={said.compare}><Stack><Compared {...props} records={records} /><Earlier {...props} /></Stack></Card>
         {mayWrite && <Card title={said.own}><SkillsForm {...props} /></Card>}
         <p className="muted small">{words.review.attribution}</p>

@@ -1,7 +1,7 @@
 import type { Reader } from "#db/database.server.ts";
 
-import { raterPartSchema, type SkillsRecord } from "./model.ts";
-import { ratingsSchema } from "./skills.ts";
+import type { SkillsRecord } from "./model.ts";
+import { raterPartSchema, ratingsSchema } from "./schemas.ts";
 
 function recordQuery(db: Reader, from: "current_skills_record" | "skills_record_version") {
   return db.selectFrom(`${from} as v`).innerJoin("skills_record as r", "r.id", "v.record_id").select([

@@ -5,6 +5,7 @@ import { requireActor } from "#app/people/request.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { isId } from "#app/platform/ids.ts";
+import type { Reader } from "#db/database.server.ts";
 
 import { subjectOf } from "./in-review.server.ts";
 import { findStages } from "./skills-record.server.ts";
@@ -24,14 +25,25 @@ export async function requireStage(request: Request, { traineeId = "", stage = "
 export async function loadSkillsPage(request: Request, params: Params, context: AppContext) {
   const { actor, traineeId, stage, stages } = await requireStage(request, params, context);
   const db = context.database.reader;
-  const records = await listSkillsRecords(db, traineeId, stage);
-  const people = await mapPeople(db, [traineeId, ...records.map((record) => record.raterId)]);
   const asked = new URL(request.url).searchParams;
   const submission = asked.get("submission");
   return {
-    traineeId, stage, stages, records, versions: await listSkillsVersions(db, traineeId, stage), own: records.find((record) => record.raterId === actor.personId),
-    traineeName: traineeId === actor.personId ? null : people.get(traineeId)?.name ?? "", names: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
+    ...await skillsOf(db, actor, { traineeId, stage }), stages, versions: await listSkillsVersions(db, traineeId, stage), askedIn: null,
     submissionId: submission !== null && isId(submission) ? submission : null, isSaved: asked.get("saved") === "yes",
     mayWrite: can(actor, "skills.write", await subjectOf(db, traineeId, actor.today)),
+  };
+}
+
+/** What the same page shows to somebody who is asked to decide on the stage: the records in force, to be read. */
+export async function skillsForAsked(db: Reader, actor: Actor, of: { readonly traineeId: string; readonly stage: number }, askedIn: string) {
+  return { ...await skillsOf(db, actor, of), stages: 0, versions: [], askedIn, submissionId: null, isSaved: false, mayWrite: false };
+}
+
+async function skillsOf(db: Reader, actor: Actor, { traineeId, stage }: { readonly traineeId: string; readonly stage: number }) {
+  const records = await listSkillsRecords(db, traineeId, stage);
+  const people = await mapPeople(db, [traineeId, ...records.map((record) => record.raterId)]);
+  return {
+    traineeId, stage, records, own: records.find((record) => record.raterId === actor.personId),
+    traineeName: traineeId === actor.personId ? null : people.get(traineeId)?.name ?? "", names: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
   };
 }

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 
 import { letterOf, placeOf, PRINCIPLES } from "./principles.ts";
-import { isEmpty, isSameRatings, ratingsSchema, SCALE, SKILL_LINES } from "./skills.ts";
+import { ratingsSchema } from "./schemas.ts";
+import { isEmpty, isSameRatings, SCALE, SKILL_LINES } from "./skills.ts";
 
 test("six groups in the published order, each with a letter of its own", () => {
   expect(PRINCIPLES).toHaveLength(6);

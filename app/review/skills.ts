@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 import { PRINCIPLES } from "./principles.ts";
 
 /** The lines of the local skills record: the six groups, and activating the client (docs/field.md, "Skills record"). */
@@ -13,13 +11,11 @@ export const SCALE = "local-1";
 export const LEVELS = [1, 2, 3, 4, "not_seen"] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** The same as a form says it, with what leaves a line open. */
+export const LEVEL_CHOICES = ["1", "2", "3", "4", "not_seen", "open"] as const;
+
 /** A line left open has no key. */
 export type Ratings = Readonly<Partial<Record<SkillLine, Level>>>;
-
-const levelSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal("not_seen")]);
-
-/** Ratings as they are stored: only known lines, only levels of the scale. */
-export const ratingsSchema: z.ZodType<Ratings> = z.partialRecord(z.enum(SKILL_LINES), levelSchema);
 
 /** True where both say the same of every line. */
 export function isSameRatings(a: Ratings, b: Ratings): boolean {

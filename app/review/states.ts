@@ -1,11 +1,8 @@
-import { z } from "zod";
-
 import { done, refused, type Result } from "#app/platform/result.ts";
 
 /** Where a submission stands (docs/field.md, "Submissions"). */
 export const SUBMISSION_STATES = ["sent", "returned", "reviewed", "withdrawn"] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
-export const submissionStateSchema = z.enum(SUBMISSION_STATES);
 
 /** What ends the waiting of a submission: the trainee takes it back, or a supervisor asks or answers. */
 export const SUBMISSION_ACTS = ["withdraw", "return", "send_feedback"] as const;

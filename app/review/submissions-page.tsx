@@ -9,7 +9,7 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import type { SubmissionLine } from "./cycle-view.ts";
-import { StateChip } from "./submission-page.tsx";
+import { StateChip } from "./state-chip.tsx";
 
 const { list: said, ways, attempt, title, titleOf } = words.review;
 

@@ -109,9 +109,22 @@ function filmOption({ id, durationMs, bytes, arrivedOn, leaving }: ArrivedFilm) 
   return { value: id, label: said.clipOf(length(durationMs), size(bytes), arrivedOn), hint };
 }
 
-/** An excerpt: which of the films that arrived. */
-export function ExcerptWay({ entryId, requestId, lastResult, films }: SubmitFormProps & { readonly films: readonly ArrivedFilm[] }) {
-  if (films.length === 0) return <p className="muted">{said.noClip}</p>;
+/** An excerpt goes in two steps: it is sent, by the form that is given, and what has arrived is submitted. */
+export function ExcerptWay({ sending, ...form }: ArrivedProps & { readonly sending: ReactNode }) {
+  return (
+    <>
+      <section aria-labelledby="send-film"><Stack><h2 id="send-film">{said.steps.send}</h2>{sending}</Stack></section>
+      <section className="next-part" aria-labelledby="submit-film">
+        <Stack><h2 id="submit-film">{said.steps.submit}</h2>{form.films.length === 0 ? <p className="muted">{said.noClip}</p> : <ArrivedForm {...form} />}</Stack>
+      </section>
+    </>
+  );
+}
+
+interface ArrivedProps extends SubmitFormProps { readonly films: readonly ArrivedFilm[] }
+
+/** Which of the films that arrived. */
+function ArrivedForm({ entryId, requestId, lastResult, films }: ArrivedProps) {
   const [only, second] = films;
   return (
     <FormFor<ExcerptFields> id="submit" lastResult={lastResult} labels={LABELS} defaults={second === undefined ? { clip: only?.id } : {}}>

@@ -5,7 +5,7 @@ import { ReadAloud } from "#app/ui/layout.tsx";
 import { words } from "#app/words/words.ts";
 
 import { LAYERS, type Layer, type Moment } from "./model.ts";
-import { showRange } from "./moments.ts";
+import { countAttuned, showRange } from "./moments.ts";
 import { letterOf, placeOf } from "./principles.ts";
 import { placeMoments, type PlacedMoment } from "./timeline-rows.ts";
 
@@ -59,11 +59,17 @@ function Lane({ layer, moments, durationMs, nowMs, handle }: LaneProps) {
   );
 }
 
-/** Two layers of moments below the film. Only shown where the page's script runs: without it the list says the same. */
-export function FilmTimeline({ moments, durationMs, nowMs, handle }: Omit<LaneProps, "layer">) {
+interface FilmTimelineProps extends Omit<LaneProps, "layer"> {
+  /** Whether the moments are told with one working point. */
+  readonly hasPoint: boolean;
+}
+
+/** Two layers of moments below the film, and their balance. Only shown where the page's script runs: without it the list says the same. */
+export function FilmTimeline({ moments, durationMs, nowMs, handle, hasPoint }: FilmTimelineProps) {
   return (
     <section className="lanes" aria-label={said.label}>
       {LAYERS.map((layer) => <Lane key={layer} layer={layer} moments={moments} durationMs={durationMs} nowMs={nowMs} handle={handle} />)}
+      <p className="lane-row small muted"><span>{said.balance}</span><span>{words.review.moments.balance(countAttuned(moments), hasPoint)}</span></p>
     </section>
   );
 }

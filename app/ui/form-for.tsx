@@ -22,11 +22,23 @@ export interface FormForProps<S extends Record<string, unknown>> {
   readonly labels?: Readonly<Record<string, string>>;
   /** The form of a fetcher, where the page stays as it is; an ordinary form without one. */
   readonly as?: typeof Form;
+  /** The id of another form on the page: these fields go with that one, and none is made for them. */
+  readonly partOf?: string | undefined;
   readonly children: (fields: FieldsOf<S>, form: FormMetadata<S>) => ReactNode;
 }
 
+/** The same fields, going with that form. */
+function goingWith<S extends Record<string, unknown>>(fields: FieldsOf<S>, formId: string): FieldsOf<S> {
+  return new Proxy(fields, {
+    get: (all, name): unknown => {
+      const meta: unknown = Reflect.get(all, name);
+      return typeof meta === "object" && meta !== null ? new Proxy(meta, { get: (one, key): unknown => (key === "formId" ? formId : Reflect.get(one, key)) }) : meta;
+    },
+  });
+}
+
 /** A form that posts, with its error summary above it. The server alone decides what is valid. */
-export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, labels, as: Posting = Form, children }: FormForProps<S>) {
+export function FormFor<S extends Record<string, unknown>>({ id, lastResult, defaults, action, encType, labels, as: Posting = Form, partOf, children }: FormForProps<S>) {
   const [form, fields] = useForm<S>({
     id,
     ...(lastResult ? { lastResult } : {}),
@@ -36,10 +48,11 @@ export function FormFor<S extends Record<string, unknown>>({ id, lastResult, def
   return (
     <FormProvider context={form.context}>
       <ErrorSummary errors={summedErrors(form.id, form.allErrors, labels)} />
-      <Posting method="post" className="form" {...props} onSubmit={(event) => { props.onSubmit(event); sendPlainlyIfLarge(event); }}
+      {partOf !== undefined && <div className="form">{children(goingWith(fields, partOf), form)}</div>}
+      {partOf === undefined && <Posting method="post" className="form" {...props} onSubmit={(event) => { props.onSubmit(event); sendPlainlyIfLarge(event); }}
         {...(action === undefined ? {} : { action })} {...(encType === undefined ? {} : { encType })}>
         {children(fields, form)}
-      </Posting>
+      </Posting>}
     </FormProvider>
   );
 }

@@ -17,13 +17,14 @@ export const CODES = [
   "not_a_trainee_there", "enrolled_already", "pathway_unknown", "cohort_unclear", "cohort_unknown", "cohort_there_already", "board_unknown",
   "sent_before_differently", "client_unknown", "closed_in_future", "closed_before_opening", "closed_before_last_cycle", "client_has_cycles", "review_before_film",
   "opened_in_future", "opened_after_first_film", "opened_after_closing", "case_not_closed", "reopened_in_future", "reopened_before_closing", "film_before_case", "cycle_unknown", "attended_in_future", "requirement_unknown", "recognised_in_future", "supervisor_unknown", "supervisor_is_self",
-  "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "planned_not_held", "question_without_note", "nothing_to_undo",
+  "attendee_unknown", "attendee_missing", "already_voided", "locked_by_stage", "not_locked", "questioned_already", "planned_not_held", "question_without_note", "nothing_to_undo",
   "consent_in_future", "child_view_missing", "filmed_role_there", "consent_ended", "withdrawal_in_future",
   "cycle_voided", "review_not_held", "submission_waits", "reviewed_already", "reviewed_meanwhile", "returned_meanwhile", "withdrawn_meanwhile",
   "clip_unknown", "film_consent_missing", "film_older_than_consent", "reference_names_somebody", "reference_not_an_identifier",
   "watched_in_future", "watched_before_review", "watched_with_unknown",
   "principle_missing", "note_missing", "ends_before_it_starts", "past_the_film", "strength_first", "attuned_moment_missing", "named_supervisor_only", "question_missing",
   "skills_record_empty",
+  "not_ready", "recommendation_missing", "actions_missing", "reason_missing", "reviewer_unfit", "reviewer_ever_supervised", "reviewer_not_needed",
 ] as const;
 export type Code = (typeof CODES)[number];
 
@@ -84,6 +85,8 @@ const EXPLANATIONS = {
   attendee_missing: { status: 400, text: "Choose at least one other trainee who was there", field: "attendeeIds" },
   already_voided: { status: 409, text: "This entry was voided, so it can no longer be changed." },
   locked_by_stage: { status: 409, text: "This entry belongs to a stage that has been signed, so it is locked. Your programme lead can reopen the stage." },
+  not_locked: { status: 409, text: "The stage of this entry does not stand signed, so its trainee can change or void it. Ask them." },
+  questioned_already: { status: 409, text: "There is a question about this entry already, so nothing was changed." },
   planned_not_held: { status: 409, text: "This session is still to come. It can be confirmed from its day on." },
   nothing_to_undo: { status: 409, text: "Nothing of this import is left that could be undone." },
   consent_in_future: { status: 400, text: "Consent is given today or was given earlier: it cannot be recorded for a day to come", field: "givenOn" },
@@ -116,6 +119,13 @@ const EXPLANATIONS = {
   named_supervisor_only: { status: 409, text: "Only the supervisor who watched this with the trainee can send feedback on it. Your draft is still here." },
   question_missing: { status: 400, text: "Write what you would like to know or see", field: "question" },
   skills_record_empty: { status: 400, text: "Fill in at least one line, or leave the page: nothing waits for this record." },
+  not_ready: { status: 409, text: "Something that this stage asks for does not stand now. What stands and what is missing is listed; nothing was sent or signed." },
+  recommendation_missing: { status: 409, text: "A supervisor of the trainee recommends first. Nothing was signed." },
+  actions_missing: { status: 400, text: "Say what is still to be done, so that the trainee knows how to go on", field: "actions" },
+  reason_missing: { status: 400, text: "Give a reason: it is shown beside the stage", field: "reason" },
+  reviewer_unfit: { status: 400, text: "Choose somebody else who is an independent reviewer in this programme today", field: "reviewerId" },
+  reviewer_not_needed: { status: 409, text: "This stage is signed by the trainee’s own supervisor, so nobody else is asked." },
+  reviewer_ever_supervised: { status: 400, text: "This person has supervised the trainee. Whoever did that, ever, cannot decide on this trainee’s stage", field: "reviewerId" },
 } as const satisfies Record<Code, Explanation>;
 
 /** The text, status and field for a rule's code. Closed: a code without a text does not compile. */

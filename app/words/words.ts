@@ -1,4 +1,5 @@
 import { accessibility } from "./en/accessibility.ts";
+import { accreditation } from "./en/accreditation.ts";
 import { cases } from "./en/cases.ts";
 import { clips } from "./en/clips.ts";
 import { common } from "./en/common.ts";
@@ -6,6 +7,7 @@ import { consent } from "./en/consent.ts";
 import { enrolment } from "./en/enrolment.ts";
 import { errors } from "./en/errors.ts";
 import { imports } from "./en/imports.ts";
+import { leading } from "./en/leading.ts";
 import { logbook } from "./en/logbook.ts";
 import { notices } from "./en/notices.ts";
 import { outcomes } from "./en/outcomes.ts";
@@ -19,4 +21,4 @@ import { review } from "./en/review.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, cases, clips, common, consent, enrolment, errors, imports, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;
+export const words = { accessibility, accreditation, cases, clips, common, consent, enrolment, errors, imports, leading, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;

@@ -21,6 +21,10 @@ export interface NoticeReader {
   readonly names: ReadonlyMap<string, string>;
   /** The trainees whose records the reader sees today: their own, and those whom they supervise. */
   readonly visible: ReadonlySet<string>;
+  /** Those whom somebody asks them today to decide on. */
+  readonly asked: ReadonlySet<string>;
+  /** Those of the programmes that they lead: never a record, only that a reviewer is needed, stages and counts. */
+  readonly led: ReadonlySet<string>;
 }
 
 type Place = (subjects: Notice["subjects"], traineeId: string) => string | undefined;
@@ -32,22 +36,27 @@ const toEntry: Place = ({ entry }) => entry && paths.entry(entry);
 const toSkills: Place = ({ stage }, traineeId) => stage && paths.skillsRecord(traineeId, Number(stage));
 const nowhere: Place = () => undefined;
 
-/** Where a record has to be visible to go there; a request for sign-off asks its own question of whoever comes. */
 const IN_THE_RECORD: Readonly<Record<NoticeKind, Place>> = {
   submission_sent: toSubmission, submission_returned: toSubmission, submission_withdrawn: toSubmission, feedback_sent: toSubmission, reply_written: toSubmission,
   consent_withdrawn: toReceipt, clip_erased: toReceipt,
-  sign_off_asked: toRequest, sign_off_recommended: toRequest, sign_off_signed: toRequest, sign_off_not_yet: toRequest, accredited: toRequest, reviewer_assigned: toRequest,
-  stage_reopened: nowhere, entry_voided_after_lock: toEntry, skills_record_filled_in: toSkills,
+  sign_off_asked: toRequest, sign_off_withdrawn: toRequest, sign_off_recommended: toRequest, sign_off_signed: toRequest, sign_off_not_yet: toRequest, accredited: toRequest, reviewer_assigned: toRequest,
+  stage_reopened: nowhere, entry_voided_after_lock: toEntry, entry_questioned_after_lock: toEntry, skills_record_filled_in: toSkills,
 };
 
-function placeOf({ kind, subjects, traineeId }: Notice, { personId, visible }: NoticeReader): string | null {
+/** Where a lead goes: to ask a reviewer, or to the trainee as the cohort shows them. */
+const ofLed = ({ kind, subjects: { request } }: Notice, traineeId: string): string =>
+  (kind === "sign_off_recommended" && request !== undefined ? paths.assignReviewer(request) : paths.cohortTrainee(traineeId));
+
+function placeOf(notice: Notice, { personId, visible, asked, led }: NoticeReader): string | null {
+  const { kind, subjects, traineeId } = notice;
   if (traineeId === null) return null;
   const place = IN_THE_RECORD[kind];
-  const mayGo = place === toRequest || visible.has(traineeId);
+  const mayGo = visible.has(traineeId) || (place === toRequest && asked.has(traineeId));
   const there = mayGo ? place(subjects, traineeId) : undefined;
   if (there !== undefined && there !== "") return there;
-  if (!visible.has(traineeId)) return null;
-  return traineeId === personId ? paths.progress() : paths.trainee(traineeId);
+  if (traineeId === personId) return paths.progress();
+  if (visible.has(traineeId)) return paths.trainee(traineeId);
+  return led.has(traineeId) ? ofLed(notice, traineeId) : null;
 }
 
 /** A notice in words, for whoever reads it: names of people in the programme, never a client's code. */

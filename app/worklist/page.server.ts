@@ -4,7 +4,7 @@ import { words } from "#app/words/words.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { listNoticeLines } from "./notices.server.ts";
-import { getWorklist } from "./queries.server.ts";
+import { getWorklist, IN_THE_QUEUE } from "./queries.server.ts";
 import type { WaitingPageProps } from "./waiting-page.tsx";
 
 const said = words.worklist;
@@ -26,5 +26,5 @@ function doneNotice(url: URL): WaitingPageProps["done"] {
 /** Everything that the page of what waits shows; its three addresses load the same. */
 export async function loadWaitingPage(db: Reader, actor: Actor, request: Request): Promise<Omit<WaitingPageProps, "errors" | "chosenBefore">> {
   const { queue, supervised } = await getWorklist(db, actor);
-  return { queue, notices: await listNoticeLines(db, actor), trainees: hasRole(actor, "supervisor") ? summariesOf(supervised) : null, emptyText: emptyTextFor(actor), done: doneNotice(new URL(request.url)) };
+  return { queue, notices: await listNoticeLines(db, actor, IN_THE_QUEUE), trainees: hasRole(actor, "supervisor") ? summariesOf(supervised) : null, emptyText: emptyTextFor(actor), done: doneNotice(new URL(request.url)) };
 }

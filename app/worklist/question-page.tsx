@@ -12,8 +12,7 @@ import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { QuestionFields } from "./forms.ts";
-import { referenceOf } from "./reference.ts";
-import type { QueueItem } from "./queue.ts";
+import type { QueueLine } from "./queue.ts";
 
 const said = words.worklist.question;
 
@@ -31,14 +30,14 @@ export function QuestionGonePage({ note }: { readonly note: unknown }) {
 }
 
 /** One entry, and what should be looked at again. */
-export function QuestionPage({ item, lastResult }: { readonly item: QueueItem; readonly lastResult: SubmissionResult | null | undefined }) {
+export function QuestionPage({ item, lastResult }: { readonly item: QueueLine; readonly lastResult: SubmissionResult | null | undefined }) {
   return (
     <FormPage<QuestionFields> id="question" kicker={<Link to={paths.waiting()}>{said.back}</Link>} title={said.heading} lead={item.title} submit={said.send} cancelTo={paths.waiting()}
-      action={paths.questionWaiting(item.entryId)} lastResult={lastResult}>
+      action={paths.questionWaiting(item.id)} lastResult={lastResult}>
       {(fields) => (
         <>
-          {item.note !== null && <blockquote className="quote">{item.note}</blockquote>}
-          <HiddenField name="entry" value={referenceOf(item)} />
+          {item.detail.map((text) => <p key={text} className="as-written">{text}</p>)}
+          <HiddenField name="entry" value={item.confirm?.reference ?? ""} />
           <TextArea meta={fields.note} label={said.label} hint={said.hint} />
           <NamesField fields={fields} />
         </>

@@ -1,24 +1,25 @@
 import { expect, test } from "vitest";
 
-import { queueHeading, queueOf, type QueueItem, waitingDays } from "./queue.ts";
+import { waitingDays } from "./entry-line.ts";
+import { type LineKind, queueHeading, type QueueLine, queueOf } from "./queue.ts";
 
-const item = (entryId: string, ageDays: number, title = entryId): QueueItem => ({
-  entryId, ageDays, title, version: 1, kind: "supervision", detail: "", note: null, doesNotCount: [], minutes: 60, isVisible: true,
+const line = (id: string, ageDays: number, title = id, kind: LineKind = "supervision"): QueueLine => ({
+  id, ageDays, title, kind, to: null, detail: [], doesNotCount: [], act: null, confirm: null, notices: [],
 });
 
-test.each<[reason: string, items: QueueItem[], externals: number, title: string, lead: string | undefined]>([
-  ["nothing", [], 0, "Nothing waits for you", undefined],
-  ["one, of today", [item("a", 0)], 0, "One thing waits for you", "All of it came today."],
-  ["several", [item("a", 9), item("b", 2)], 5, "Seven things wait for you", "Nothing is older than nine days."],
-  ["only somebody to verify", [], 1, "One thing waits for you", undefined],
-  ["thirteen stand in figures", Array.from({ length: 13 }, (_, i) => item(String(i), 1)), 0, "13 things wait for you", "Nothing is older than one day."],
-])("the heading counts what waits: %s", (_reason, items, externals, title, lead) => {
-  const queue = queueOf(items, Array.from({ length: externals }, (_, i) => ({ personId: String(i), name: "N" })));
-  expect(queueHeading(queue)).toEqual({ title, lead });
+test.each<[reason: string, lines: QueueLine[], title: string, lead: string | undefined]>([
+  ["nothing", [], "Nothing waits for you", undefined],
+  ["one, of today", [line("a", 0)], "One thing waits for you", "All of it came today."],
+  ["several, of every kind", [line("a", 9), line("b", 2), line("c", 0, "c", "external"), line("d", 1, "d", "sign")], "Four things wait for you", "Nothing is older than nine days."],
+  ["only somebody to verify", [line("a", 3, "a", "external")], "One thing waits for you", "Nothing is older than three days."],
+  ["thirteen stand in figures", Array.from({ length: 13 }, (_, i) => line(String(i), 1)), "13 things wait for you", "Nothing is older than one day."],
+])("the heading counts what waits: %s", (_reason, lines, title, lead) => {
+  expect(queueHeading(queueOf(lines))).toEqual({ title, lead });
 });
 
-test("the longest waiting stands first, of one age by title", () => {
-  expect(queueOf([item("a", 1, "Zoë"), item("b", 9), item("c", 1, "Ailsa")], []).items.map((i) => i.entryId)).toEqual(["b", "c", "a"]);
+test("the longest waiting stands first whatever its kind, of one age by title", () => {
+  const lines = [line("a", 1, "Zoë"), line("b", 9, "b", "external"), line("c", 1, "Ailsa", "submission"), line("d", 4, "d", "sign")];
+  expect(queueOf(lines).map(({ id }) => id)).toEqual(["b", "d", "c", "a"]);
 });
 
 test.each([

@@ -12,7 +12,8 @@ import { clips } from "./20261121T1730-clips.ts";
 import { review } from "./20261121T1740-review.ts";
 import { accreditation } from "./20261121T1750-accreditation.ts";
 import { clientRequest } from "./20261121T1800-client-request.ts";
-import { imports } from "./20261121T1900-import.ts";
+import { requestPack } from "./20261121T1900-request-pack.ts";
+import { imports } from "./20261121T1905-import.ts";
 import { workingTime } from "./20261121T1910-working-time.ts";
 import { cases } from "./20261121T1920-cases.ts";
 
@@ -30,7 +31,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "20261121T1740-review": review,
   "20261121T1750-accreditation": accreditation,
   "20261121T1800-client-request": clientRequest,
-  "20261121T1900-import": imports,
+  "20261121T1900-request-pack": requestPack,
+  "20261121T1905-import": imports,
   "20261121T1910-working-time": workingTime,
   "20261121T1920-cases": cases,
 };

@@ -10,6 +10,8 @@ export interface SignOffRequestTable {
   /** Version of the trainee's record that was seen when asking. */
   record_version: number;
   evidence_hash: string;
+  /** JSON: the evidence as it stood when it was asked for; null where a request is older than the column. */
+  pack: string | null;
   asked_by: string;
   recorded_at: string;
 }

@@ -26,8 +26,11 @@ export function calendarOf(now: Date): Calendar {
   return { today, dayAgo: (days) => workingDay(addDays(today, -days)) };
 }
 
-/** What is logged in the afternoon is decided in the evening at the earliest; both fall on that day in London all year. */
-const HOURS = { arranged: "09", logged: "13", changed: "15", decided: "17" } as const;
+/**
+ * What is logged in the afternoon is submitted, answered, decided and signed in this order at the earliest, so that what days
+ * put together stays in its order; all of it falls on that day in London all year.
+ */
+const HOURS = { arranged: "09", logged: "13", submitted: "14", changed: "15", answered: "16", decided: "17", asked: "18", recommended: "19", signed: "20" } as const;
 
 /** The instant of an act on that day; `minute` (0 to 59) tells several of one hour apart. */
 export function momentOn(day: Day, part: keyof typeof HOURS, minute = 0): Date {

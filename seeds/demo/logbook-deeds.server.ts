@@ -6,9 +6,11 @@ import type { Day } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 
 import { type Calendar, momentOn } from "./calendar.ts";
+import { consentDeeds } from "./consent-deeds.server.ts";
 import type { Deed, Scene } from "./deeds.ts";
 import type { CyclePlan, LoggedPlan, RecognisedPlan, TraineePlan } from "./plan.ts";
 import { cycle } from "./practice.ts";
+import { reviewDeeds } from "./review-deeds.server.ts";
 
 /** What every deed of one entry knows. */
 interface Telling {
@@ -129,8 +131,9 @@ function entryDeeds(entry: LoggedPlan, telling: Telling): Deed[] {
   const { calendar } = telling;
   if (entry.kind === "recognised") return recognising(telling, entry);
   const told = written(telling, entry);
+  const reviews = entry.kind === "cycle" ? reviewDeeds(telling.plan, entry, { id: telling.entryId, place: telling.place }, calendar) : [];
   const voided = entry.voided ? [changing(telling, entry, told.length + 1, momentOn(calendar.dayAgo(entry.voided.ago), "changed"), entry.voided.reason)] : [];
-  return [...told, ...deciding(telling, entry), ...voided];
+  return [...told, ...reviews, ...deciding(telling, entry), ...voided];
 }
 
 const DAYS_UNTIL_CASE_COUNTS_AS_OVER = 45;
@@ -157,8 +160,9 @@ function closeCase(plan: TraineePlan, client: number, opened: { ageBand: NonNull
 
 function clientDeeds(plan: TraineePlan, client: number, cycles: readonly CyclePlan[], calendar: Calendar): Deed[] {
   const first = Math.max(...cycles.flatMap((c) => [c.filmedAgo, c.reviewedAgo ?? c.filmedAgo]));
-  const opened = { ageBand: plan.ageBands?.[client - 1] ?? "0_2", openedOn: calendar.dayAgo(first) };
+  const opened = { ageBand: plan.ageBands?.[client - 1] ?? "0_2", openedOn: calendar.dayAgo(first) } as const;
   const openedAgo = Math.min(first, plan.startedAgo);
+  const consents = consentDeeds(plan, { number: client, ageBand: opened.ageBand, givenAgo: first, recordedAgo: openedAgo }, calendar);
   const closedAgo = caseClosedAgo(cycles);
   return [{
     at: momentOn(calendar.dayAgo(openedAgo), "arranged"), by: plan.key, act: "client.opened", recounts: plan.key,
@@ -168,7 +172,7 @@ function clientDeeds(plan: TraineePlan, client: number, cycles: readonly CyclePl
       scene.remember(clientName(plan, client), id);
       return { trainee: traineeId, client: id };
     },
-  }, ...(closedAgo === null ? [] : [closeCase(plan, client, opened, calendar.dayAgo(closedAgo))])];
+  }, ...consents, ...(closedAgo === null ? [] : [closeCase(plan, client, opened, calendar.dayAgo(closedAgo))])];
 }
 
 /** Everything in a trainee's log: clients, entries, what the other side said of them, and what was taken back. */

@@ -2,7 +2,7 @@ import { storePassword } from "#app/people/passwords.server.ts";
 import type { RoleGrant } from "#app/people/model.ts";
 import { insertAccreditation, insertAssignment, insertGrant, insertPerson } from "#app/people/writes.server.ts";
 import { createCohort, createProgramme, joinCohort } from "#app/programme/writes.server.ts";
-import { closeStage, endEnrolment, enrol, recordPause, reopenStage } from "#app/pathway/writes.server.ts";
+import { endEnrolment, enrol, recordPause } from "#app/pathway/writes.server.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { BOARDS } from "#seeds/reference/boards.ts";
 import { AVIGUK_PRESET, NES_PRESET } from "#seeds/reference/pathways.ts";
@@ -10,7 +10,7 @@ import { AVIGUK_PRESET, NES_PRESET } from "#seeds/reference/pathways.ts";
 import { type Calendar, momentOn, seasonOf } from "./calendar.ts";
 import type { Deed, Scene } from "./deeds.ts";
 import { COHORTS_STARTED_AGO, PROGRAMME_NAME, PROGRAMME_STARTED_AGO, type StaffPlan } from "./people.ts";
-import type { ClosingPlan, PersonPlan, TraineePlan } from "./plan.ts";
+import type { PersonPlan, TraineePlan } from "./plan.ts";
 
 const ADMINISTRATOR = "stuart";
 const LEAD = "catriona";
@@ -122,7 +122,7 @@ function ending(plan: TraineePlan, calendar: Calendar): Deed[] {
   return [{
     at: momentOn(endedOn, "decided"), by: LEAD, act: "enrolment.ended", recounts: plan.key,
     write: async (scene, at) => {
-      await endEnrolment(scene.trx, scene.idOf(`enrolment of ${plan.key}`), { endedOn, outcome: ended.outcome, reason: ended.reason ?? null }, scene.idOf(LEAD), at);
+      await endEnrolment(scene.trx, scene.idOf(`enrolment of ${plan.key}`), { endedOn, outcome: "withdrawn", reason: ended.reason }, scene.idOf(LEAD), at);
       return { trainee: scene.idOf(plan.key) };
     },
   }];
@@ -141,27 +141,6 @@ function pausing(plan: TraineePlan, calendar: Calendar): Deed[] {
   }];
 }
 
-function closing(plan: TraineePlan, { stage, ago, by, reopened }: ClosingPlan, calendar: Calendar): Deed[] {
-  const name = `stage ${String(stage)} of ${plan.key}`;
-  const closedOn = calendar.dayAgo(ago);
-  const signed: Deed = {
-    at: momentOn(closedOn, "decided"), by, act: "stage.closed", recounts: plan.key,
-    write: async (scene, at) => {
-      const traineeId = scene.idOf(plan.key);
-      scene.remember(name, await closeStage(scene.trx, { traineeId, stage, closedOn, decidedBy: scene.idOf(by) }, scene.idOf(by), at));
-      return { trainee: traineeId, closing: scene.idOf(name) };
-    },
-  };
-  if (!reopened) return [signed];
-  return [signed, {
-    at: momentOn(calendar.dayAgo(reopened.ago), "decided"), by: reopened.by, act: "stage.reopened", recounts: plan.key,
-    write: async (scene, at) => {
-      await reopenStage(scene.trx, scene.idOf(name), reopened.reason, scene.idOf(reopened.by), at);
-      return { trainee: scene.idOf(plan.key), closing: scene.idOf(name) };
-    },
-  }];
-}
-
 /** A trainee's way through the programme, without the log. */
 export function traineeDeeds(plan: TraineePlan, calendar: Calendar): Deed[] {
   const startedOn = earlier(calendar.dayAgo(plan.startedAgo), plan.startedBy);
@@ -169,7 +148,6 @@ export function traineeDeeds(plan: TraineePlan, calendar: Calendar): Deed[] {
   return [
     arrival(plan, { role: "trainee", isIndependentReviewer: false, startsOn: startedOn }, ADMINISTRATOR, at),
     ...joining(plan, startedOn, at), ...assignments(plan, startedOn, calendar),
-    ...(plan.closings ?? []).flatMap((c) => closing(plan, c, calendar)),
     ...pausing(plan, calendar), ...ending(plan, calendar),
   ];
 }

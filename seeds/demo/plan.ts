@@ -1,6 +1,9 @@
+import type { FilmedRole, Purpose } from "#app/logbook/consent-model.ts";
 import type { AgeBand, Mode, NextStep } from "#app/logbook/model.ts";
 import type { SupervisionFormat, Training } from "#app/pathway/model.ts";
 import type { Sector } from "#app/programme/model.ts";
+import type { Layer } from "#app/review/model.ts";
+import type { PrincipleKey } from "#app/review/principles.ts";
 
 /*
  * The demonstration as data. All days are told as days before the day it runs (`…Ago`); a negative number lies
@@ -32,6 +35,54 @@ interface EntryPlan {
   readonly imported?: true;
 }
 
+/** The drawn films, by the names of their files. */
+export type FilmName = "shared-review" | "adult-and-child";
+
+/** What a supervisor marked; `span` in seconds of the film, null for the review as a whole. */
+export interface MomentPlan {
+  readonly span: readonly [from: number, to?: number] | null;
+  readonly principle: PrincipleKey | null;
+  readonly note: string;
+  readonly layer?: Layer;
+  /** A note beside the attuned moments. */
+  readonly isNote?: true;
+  /** A note that only its writer sees. */
+  readonly isPrivate?: true;
+}
+
+/** An answer to the review as a whole, or to one of its moments by its place. */
+export interface ReplyPlan {
+  readonly by: string;
+  readonly ago: number;
+  readonly text: string;
+  readonly moment?: number;
+}
+
+type SentPlan =
+  | { readonly way: "excerpt"; readonly film: FilmName; /** Whoever can be seen besides the client and the child. */ readonly alsoFilmed?: readonly FilmedRole[] }
+  | { readonly way: "reference"; readonly reference: string }
+  | { readonly way: "watched_together"; readonly watchedAgo: number };
+
+/** How an attempt ended; absent: it waits, perhaps with a draft begun. */
+type EndPlan =
+  | { readonly says: "reviewed"; readonly ago: number; readonly workingPoint: string; readonly nextStep: string }
+  | { readonly says: "returned"; readonly ago: number; readonly question: string }
+  | { readonly says: "withdrawn"; readonly ago: number };
+
+/** One attempt to submit a cycle's shared review, and what came of it. */
+export interface AttemptPlan {
+  readonly sent: SentPlan;
+  readonly sentAgo: number;
+  readonly intention?: string;
+  /** The supervisor who answers, or watched it with the trainee. */
+  readonly supervisor: string;
+  readonly moments?: readonly MomentPlan[];
+  /** What is begun while it waits. */
+  readonly draft?: { readonly ago: number; readonly workingPoint: string };
+  readonly end?: EndPlan;
+  readonly replies?: readonly ReplyPlan[];
+}
+
 export interface CyclePlan extends EntryPlan {
   readonly kind: "cycle";
   /** The trainee's first, second, … client. */
@@ -46,6 +97,8 @@ export interface CyclePlan extends EntryPlan {
   readonly nextStep: NextStep | null;
   /** Logged after filming, and again once the review was held. */
   readonly inTwoSteps?: true;
+  /** Each way in which its shared review was submitted, in order. */
+  readonly attempts?: readonly AttemptPlan[];
 }
 
 interface HeldPlan extends EntryPlan {
@@ -84,12 +137,34 @@ export interface RecognisedPlan extends EntryPlan {
 
 export type LoggedPlan = CyclePlan | SupervisionPlan | PeerSupervisionPlan | TrainingPlan | RecognisedPlan;
 
-/** A stage that somebody closed, perhaps reopened by a lead. */
-export interface ClosingPlan {
+/** A stage that was asked for, and what became of it. */
+export interface SignOffPlan {
   readonly stage: 1 | 2 | 3;
-  readonly ago: number;
-  readonly by: string;
+  readonly askedAgo: number;
+  /** Whom the lead asked to decide, where it is not the own supervisor. */
+  readonly reviewer?: string;
+  readonly recommended?: { readonly by: string; readonly ago: number };
+  /** Absent: it waits. */
+  readonly decided?: { readonly by: string; readonly ago: number } & ({ readonly says: "signed" | "accredited" } | { readonly says: "not_yet"; readonly actions: string });
   readonly reopened?: { readonly ago: number; readonly by: string; readonly reason: string };
+}
+
+/** What somebody filmed agreed to, where it is not the usual; by the client's number. */
+export interface ConsentPlan {
+  readonly client: number;
+  readonly role: FilmedRole;
+  readonly purposes: readonly Purpose[];
+  readonly withdrawnAgo?: number;
+}
+
+/** A skills record as somebody filled it in; its lines in their order. */
+export interface SkillsPlan {
+  readonly stage: 1 | 2 | 3;
+  readonly by: string;
+  readonly ago: number;
+  readonly levels: readonly (1 | 2 | 3 | 4 | "not_seen" | null)[];
+  readonly strengths: string;
+  readonly workingPoint: string;
 }
 
 /** One trainee's whole story. */
@@ -104,9 +179,12 @@ export interface TraineePlan extends PersonPlan {
   /** The first day on the pathway lies no later than this, whatever the day it runs. */
   readonly startedBy?: string;
   readonly supervisors: readonly { readonly key: string; readonly fromAgo: number; readonly toAgo?: number }[];
-  readonly ended?: { readonly ago: number; readonly outcome: "withdrawn" | "accredited"; readonly reason?: string };
+  /** Left the pathway. Who is accredited is accredited by a sign-off. */
+  readonly ended?: { readonly ago: number; readonly reason: string };
   readonly pause?: { readonly fromAgo: number; readonly toAgo: number; readonly plannedAgo: number };
-  readonly closings?: readonly ClosingPlan[];
+  readonly signOffs?: readonly SignOffPlan[];
+  readonly consents?: readonly ConsentPlan[];
+  readonly skills?: readonly SkillsPlan[];
   /** The age band of each client where it is not the usual one. */
   readonly ageBands?: readonly AgeBand[];
   readonly log: readonly LoggedPlan[];

@@ -49,8 +49,13 @@ const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor", "reviewer"
 const LEADS: readonly Who[] = ["lead", "other_lead"];
 const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
 
+/** Whoever proved their password just now. */
+const PROVED: readonly Who[] = [...ADMINISTRATORS, "supervisor", "reviewer"];
+
 /** Whoever a review is between. */
 const PAIR: readonly Who[] = ["owner", "supervisor"];
+/** Whoever has to do with the candidate's request. */
+const SIGNERS: readonly Who[] = ["supervisor", "reviewer"];
 /** For what only a supervisor does in a review, and what only its trainee does. */
 const NOT_REVIEWERS: Otherwise = { owner: 403, rest: 404 };
 
@@ -90,8 +95,8 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/account": [signedIn(() => "/account")],
   "routes/account_.password": [signedIn(() => "/account/password")],
   "routes/account_.second-factor": [signedIn(() => "/account/second-factor")],
-  "routes/account_.second-factor_.remove": [only(ADMINISTRATORS, () => "/account/second-factor/remove", 302)],
-  "routes/account_.recovery-codes": [only(ADMINISTRATORS, () => "/account/recovery-codes", 302)],
+  "routes/account_.second-factor_.remove": [only(PROVED, () => "/account/second-factor/remove", 302)],
+  "routes/account_.recovery-codes": [only(PROVED, () => "/account/recovery-codes", 302)],
 
   "routes/progress": [only(TRAINEES, () => "/progress", 403)],
   "routes/progress_.ahead": [only(TRAINEES, () => "/progress/ahead")],
@@ -126,7 +131,10 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
     only([], () => "/log/entries/nothing"),
   ],
   "routes/log_.entries_.$entryId_.change": [only(["owner"], (s) => `/log/entries/${s.cycleId}/change`, NOT_THEIRS)],
-  "routes/log_.entries_.$entryId_.void": [only(["owner"], (s) => `/log/entries/${s.cycleId}/void`, NOT_THEIRS)],
+  "routes/log_.entries_.$entryId_.void": [only(["owner"], (s) => `/log/entries/${s.cycleId}/void`, NOT_THEIRS), only(["supervisor"], (s) => `/log/entries/${s.candidate.lockedId}/void`)],
+  "routes/log_.entries_.$entryId_.question": [
+    only(["supervisor"], (s) => `/log/entries/${s.candidate.lockedId}/question`), only([], (s) => `/log/entries/${s.supervisionId}/question`, { owner: 403, supervisor: 403, rest: 404 }),
+  ],
   "routes/log_.import": [only(TRAINEES, () => "/log/import", 403)],
   "routes/log_.import_.confirm": [only(TRAINEES, () => "/log/import/confirm", 403)],
   // Without a file on its way these lead back to the choice of one.
@@ -185,6 +193,28 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/cohorts_.$traineeId_.recognised.$entryId.void": [
     only(["lead"], (s) => `/cohorts/${s.owner.id}/recognised/${s.recognisedId}/void`), only([], (s) => `/cohorts/${s.owner.id}/recognised/${s.cycleId}/void`),
   ],
+  // Whoever is asked to decide reads the evidence under the request; those of the record have their own pages.
+  "routes/sign-off_.$requestId_.evidence.$key": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/evidence/cycles`), only([], (s) => `/sign-off/${s.candidate.requestId}/evidence/nonsense`)],
+  "routes/sign-off_.$requestId_.submissions.$submissionId": [
+    only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}`), only([], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.submissionId}`),
+  ],
+  "routes/sign-off_.$requestId_.submissions.$submissionId_.concern": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}/concern`)],
+  "routes/sign-off_.$requestId_.skills": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/skills`)],
+  // A lead asks a reviewer, reopens a stage and voids what it locks without ever seeing the evidence.
+  "routes/sign-off": [only([...TRAINEES, ...SUPERVISORS, ...LEADS], () => "/sign-off", 403)],
+  "routes/sign-off_.ask.$stage": [only(TRAINEES, () => "/sign-off/ask/1", 403), only([], () => "/sign-off/ask/9", { owner: 404, peer: 404, stranger: 404, rest: 403 })],
+  "routes/sign-off_.$requestId": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}`), only([], () => "/sign-off/nothing")],
+  "routes/sign-off_.$requestId_.recommend": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/recommend`)],
+  "routes/sign-off_.$requestId_.sign": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/sign`)],
+  "routes/sign-off_.$requestId_.not-yet": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/not-yet`)],
+  "routes/sign-off_.$requestId_.withdraw": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}/withdraw`)],
+  "routes/sign-off_.$requestId_.reviewer": [only(["lead"], (s) => `/sign-off/${s.candidate.requestId}/reviewer`), only([], () => "/sign-off/nothing/reviewer")],
+  "routes/cohorts_.$traineeId_.stages.$stage.reopen": [
+    only(["lead"], (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`), only([], (s) => `/cohorts/${s.candidate.id}/stages/4/reopen`),
+  ],
+  "routes/cohorts_.$traineeId_.entries.$entryId.void": [
+    only(["lead"], (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`), only([], (s) => `/cohorts/${s.owner.id}/entries/${s.cycleId}/void`),
+  ],
   "routes/publication": [only(LEADS, () => "/publication"), only(["lead"], (s) => `/publication?programme=${s.world.programmeId}`)],
   "routes/publication_.export": [only(LEADS, () => "/publication/export?month=2026-10-31"), only([], () => "/publication/export?month=2026-11-01")],
 
@@ -218,6 +248,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
 };
 
 const day = (name: string, [year = "", month = "", date = ""]: readonly string[]): Form => ({ [`${name}Year`]: year, [`${name}Month`]: month, [`${name}Day`]: date });
+const seenOf = ({ candidate: { seen } }: Scene): Form => ({ recordVersion: String(seen.recordVersion), evidenceHash: seen.evidenceHash });
 const TODAY = ["2026", "11", "21"] as const;
 const session = (more: Form): Form => ({ requestId: "made-by-the-form", heldOnChoice: "today", minutes: "60", ...more });
 const cycle = (client: string, more: Form = {}): Form => ({ requestId: "made-by-the-form", client, filmedOnChoice: "today", ...more });
@@ -283,7 +314,13 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.peer-supervision_.new": [{ at: () => "/log/peer-supervision/new", may: ["owner"], form: (s) => session({ attendeeIds: s.world.peer.id }), otherwise: { peer: 400, stranger: 400, rest: 403 } }],
   "routes/log_.training_.new": [{ at: () => "/log/training/new", may: TRAINEES, form: () => session({ training: "mid_point", halfDays: "1" }), otherwise: 403 }],
   "routes/log_.entries_.$entryId_.change": [{ at: (s) => `/log/entries/${s.cycleId}/change`, may: ["owner"], form: (s) => cycle(s.clientId, { fromVersion: "1", filmMinutes: "7" }), otherwise: NOT_THEIRS }],
-  "routes/log_.entries_.$entryId_.void": [{ at: (s) => `/log/entries/${s.cycleId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "logged twice" }), otherwise: NOT_THEIRS }],
+  "routes/log_.entries_.$entryId_.void": [
+    { at: (s) => `/log/entries/${s.cycleId}/void`, may: ["owner"], form: () => ({ fromVersion: "1", reason: "logged twice" }), otherwise: NOT_THEIRS },
+    { at: (s) => `/log/entries/${s.candidate.lockedId}/void`, may: ["supervisor"], form: () => ({ fromVersion: "1", reason: "held with somebody else" }), otherwise: 404 },
+  ],
+  "routes/log_.entries_.$entryId_.question": [
+    { at: (s) => `/log/entries/${s.candidate.lockedId}/question`, may: ["supervisor"], form: () => ({ fromVersion: "1", reason: "was it a group?" }), otherwise: 404 },
+  ],
   "routes/log_.import": [
     refusedToAll("/log/import", {}, NOT_A_LOG),
     { at: () => "/log/import", may: TRAINEES, form: () => multipart({ file: new File([CYCLES], "cycles.csv") }), otherwise: 403, isOnlyLookedAt: true },
@@ -330,6 +367,27 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/waiting_.question": [{ at: () => "/waiting/question", may: ["supervisor"], form: (s) => ({ entry: `${s.supervisionId} 1`, note: "was it not an hour and a half?" }), otherwise: 404 }],
   "routes/waiting_.verify": [{ at: () => "/waiting/verify", may: ["lead"], form: (s) => ({ personId: s.external.id, reached: "on" }), otherwise: 404 }],
 
+  "routes/sign-off_.ask.$stage": [{ at: () => "/sign-off/ask/1", may: [], form: () => ({}), otherwise: { owner: 409, peer: 409, stranger: 409, rest: 403 } }],
+  "routes/sign-off_.$requestId_.recommend": [{ at: (s) => `/sign-off/${s.candidate.requestId}/recommend`, may: ["supervisor"], form: (s) => seenOf(s), otherwise: { reviewer: 403, rest: 404 } }],
+  // Nobody recommended it yet, so the reviewer is told so; what they say against it needs no recommendation.
+  "routes/sign-off_.$requestId_.sign": [{ at: (s) => `/sign-off/${s.candidate.requestId}/sign`, may: [], form: (s) => seenOf(s), otherwise: { reviewer: 409, supervisor: 403, rest: 404 } }],
+  "routes/sign-off_.$requestId_.not-yet": [{
+    at: (s) => `/sign-off/${s.candidate.requestId}/not-yet`, may: ["reviewer"], form: (s) => ({ ...seenOf(s), actions: "a second shared review" }), otherwise: { supervisor: 403, rest: 404 },
+  }],
+  "routes/sign-off_.$requestId_.withdraw": [{ at: (s) => `/sign-off/${s.candidate.requestId}/withdraw`, may: [], form: () => ({}), otherwise: { supervisor: 403, reviewer: 403, rest: 404 } }],
+  "routes/sign-off_.$requestId_.submissions.$submissionId_.concern": [{
+    at: (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}/concern`, may: ["reviewer"], form: () => ({}), otherwise: 404,
+  }],
+  "routes/sign-off_.$requestId_.reviewer": [{
+    at: (s) => `/sign-off/${s.candidate.requestId}/reviewer`, may: ["lead"], form: (s) => ({ reviewerId: s.candidate.otherReviewerId }), otherwise: 404,
+  }],
+  // The password has to be proved with it.
+  "routes/cohorts_.$traineeId_.stages.$stage.reopen": [{
+    at: (s) => `/cohorts/${s.candidate.id}/stages/1/reopen`, may: [], form: () => ({ reason: "a film was wrong" }), otherwise: { lead: 400, rest: 404 },
+  }],
+  "routes/cohorts_.$traineeId_.entries.$entryId.void": [{
+    at: (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "held with somebody else" }), otherwise: 404,
+  }],
   "routes/notices_.seen": [{ at: () => "/notices/seen", may: ["supervisor", "lead"], form: (s) => ({ notice: s.noticeId }), otherwise: 404 }],
   "routes/programme": [{
     at: () => "/programme", may: ["lead", "administrator"], otherwise: { other_lead: 404, other_administrator: 404, rest: 403 },

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 
+import type { Seen } from "#app/accreditation/model.ts";
 import { notify } from "#app/notices/writes.server.ts";
 import { askErasure } from "#app/clips/erase.server.ts";
 import { grantClip } from "#app/clips/writes.server.ts";
@@ -11,10 +12,11 @@ import { recordPause } from "#app/pathway/writes.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
 import type { MadePerson } from "#tests/support/factories.ts";
-import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePerson, makeSupervisor } from "#tests/support/factories.ts";
+import { makeAccreditation, makeAssignment, makeBoard, makeGrant, makePathwayVersion, makePerson, makeSupervisor, makeTrainee } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 import { requestOf, signIn } from "#tests/support/actors.ts";
 import { marked, submitted } from "#tests/support/review.ts";
+import { asked, assigned, makeReviewer, oneCycle, signingInput } from "#tests/support/signing.ts";
 import type { Database } from "#db/database.server.ts";
 
 /** Everybody who asks for a page: nobody, the owner of the record, and every kind of other. */
@@ -23,6 +25,20 @@ export type Who = (typeof CAST)[number];
 
 /** What the owner's record holds, and must not be seen by whom it does not concern. */
 export const SECRET_NOTE = "She waited, and he turned towards her";
+
+/** A trainee with two stages signed and the last asked for, on which the reviewer is asked to decide. */
+export interface Candidate {
+  readonly id: string;
+  readonly requestId: string;
+  /** Reviewed, of the stage that is asked for. */
+  readonly submissionId: string;
+  /** What whoever looks at the request now signs. */
+  readonly seen: Seen;
+  /** A session in a signed stage. */
+  readonly lockedId: string;
+  /** Who could be asked to decide in the reviewer's place. */
+  readonly otherReviewerId: string;
+}
 
 export interface Scene {
   readonly db: Database;
@@ -53,6 +69,8 @@ export interface Scene {
   /** The first cycle's, which waits for feedback, with an attuned moment of the supervisor's. */
   readonly submissionId: string;
   readonly momentId: string;
+  /** Another trainee of the supervisor's. */
+  readonly candidate: Candidate;
   readonly external: MadePerson;
   /** A trainee whom nobody has enrolled yet, and the board in which they work. */
   readonly newcomer: MadePerson;
@@ -68,6 +86,7 @@ export interface Scene {
   readonly cookies: Readonly<Record<Who, string | undefined>>;
 }
 
+const PROVED = /administrator$|^supervisor$|^reviewer$/;
 const YESTERDAY = "2026-11-20";
 
 async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<Pick<Record<Who, MadePerson>, "past_supervisor" | "reviewer" | "other_lead" | "administrator" | "other_administrator">> {
@@ -92,10 +111,10 @@ async function othersOf({ db, programmeId, trainee, stranger }: World): Promise<
   };
 }
 
-/** Signs the person in; whoever changes roles proved their password just now. */
+/** Signs the person in; whoever changes roles or signs a stage proved their password just now. */
 async function cookieFor(db: Database, who: string, personId: string): Promise<string> {
   const { cookie } = await signIn(db, personId, NOON);
-  const session = who.endsWith("administrator") ? await readSession(db, requestOf("/", { cookie }), NOON) : null;
+  const session = PROVED.test(who) ? await readSession(db, requestOf("/", { cookie }), NOON) : null;
   if (session) await db.inTransaction((trx) => markReauthenticated(trx, session, NOON));
   return cookie;
 }
@@ -146,6 +165,20 @@ async function noticeOf({ db, trainee, supervisor, lead }: World): Promise<strin
   return (await db.reader.selectFrom("notice").select("id").where("subjects", "=", JSON.stringify(told.subjects)).executeTakeFirstOrThrow()).id;
 }
 
+async function candidateOf(world: World, reviewer: MadePerson): Promise<Candidate> {
+  const { db, programmeId, supervisor } = world;
+  const pathway = await makePathwayVersion(db, oneCycle());
+  const trainee = await makeTrainee(db, { programmeId, pathwayVersionId: pathway.id, name: "Own Candidate" });
+  await makeAssignment(db, { traineeId: trainee.id, supervisorId: supervisor.id });
+  const own = { ...world, trainee };
+  const lockedId = await loggedSupervision(own, { heldOn: "2026-10-20" });
+  const requestId = await asked(own, 3);
+  await assigned(own, reviewer);
+  const submission = await db.reader.selectFrom("submission").select("id").where("trainee_id", "=", trainee.id).executeTakeFirstOrThrow();
+  const { seen } = await signingInput(own, requestId, 3);
+  return { id: trainee.id, requestId, seen, submissionId: submission.id, lockedId, otherReviewerId: (await makeReviewer(world)).id };
+}
+
 /** A record with one entry of each kind, and a signed-in cookie for everybody. */
 export async function makeScene(db: Database): Promise<Scene> {
   const world = await makeWorld(db);
@@ -177,7 +210,8 @@ export async function makeScene(db: Database): Promise<Scene> {
   return {
     db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, closedClientId,
     consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId,
-    unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, recognisedId: await recognisedOf(world), external, newcomer,
+    unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, recognisedId: await recognisedOf(world),
+    candidate: await candidateOf(world, people.reviewer), external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: world.trainee.id, startsOn: "2027-01-04", endsOn: "2027-01-17" }, null, NOON)),
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,

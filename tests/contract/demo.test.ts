@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { beforeAll, describe, expect, test } from "vitest";
@@ -91,6 +91,12 @@ describe("a demo beside a deployment", () => {
   });
 });
 
+/** The ids of the films that lie there, and of their keys. */
+function filmsOf({ folder }: Place): { readonly sealed: string[]; readonly keys: string[] } {
+  const idsIn = (...parts: string[]): string[] => readdirSync(path.join(folder, ...parts, "clips")).map((name) => path.parse(name).name).sort();
+  return { sealed: idsIn("data"), keys: idsIn("keys") };
+}
+
 describe("a demo that is started a second time", () => {
   test("on the port of the first leaves the data alone, and does not say that one can sign in", async () => {
     const port = String(await freePort());
@@ -104,7 +110,8 @@ describe("a demo that is started a second time", () => {
     expect(await first.ended).toMatchObject({ code: 0, err: "" });
   });
 
-  test("keeps what was written, and with --fresh does not", async () => {
+  // Two of the three starts tell the whole history.
+  test("keeps what was written, and with --fresh does not", { timeout: 120_000 }, async () => {
     const checkout = checkoutWith({ PORT: String(await freePort()) });
     const data = { ...checkout, data: path.join(checkout.folder, "data") };
     const runsOnce = async (isFresh: boolean): Promise<void> => {
@@ -115,13 +122,24 @@ describe("a demo that is started a second time", () => {
     };
     await runsOnce(false);
     const before = people(data);
+    const films = filmsOf(checkout);
+    expect(films.sealed).toEqual(films.keys);
+    expect(films.sealed.length).toBeGreaterThan(0);
     const database = databaseOf(data);
     database.prepare("update person set email = 'renamed@example.org' where email = 'trainee@example.org'").run();
     database.close();
     await runsOnce(false);
     expect(people(data)).toContainEqual({ email: "renamed@example.org" });
+    expect(filmsOf(checkout)).toEqual(films);
+    const ofAnother = path.join(checkout.folder, "keys", "clips", "another.key");
+    writeFileSync(ofAnother, "");
     await runsOnce(true);
     expect(people(data)).toEqual(before);
+    rmSync(ofAnother);
+    const fresh = filmsOf(checkout);
+    expect(fresh.sealed).toEqual(fresh.keys);
+    expect(fresh.sealed).toHaveLength(films.sealed.length);
+    expect(fresh.sealed.filter((id) => films.sealed.includes(id))).toEqual([]);
   });
 
   test.each([[["--frsh"], "demo takes --fresh and nothing else, not --frsh."], [["fresh"], "demo takes --fresh and nothing else, not fresh."]])("with words it does not know, %j, does nothing", async (words, sentence) => {

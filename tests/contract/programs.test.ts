@@ -12,13 +12,9 @@ import { openDatabase } from "#db/database.server.ts";
 import { migrateUp } from "#db/migrate.ts";
 import { contextFor, TEST_ORIGIN } from "#tests/support/actors.ts";
 import { NOON } from "#tests/support/logbook.ts";
-import { built, databaseOf, freePort, heldPort, type Place, placeOf, refusal, run, saying, start } from "#tests/support/programs.ts";
+import { built, databaseOf, freePort, heldPort, type Place, placeOf, refusal, requireBuilt, run, saying, start } from "#tests/support/programs.ts";
 
-beforeAll(() => {
-  for (const program of ["server", "seed", "admin"] as const) {
-    if (!existsSync(built(program))) throw new Error("the programs are run as they are built: run `npm run build` first");
-  }
-});
+beforeAll(() => { requireBuilt("server", "seed", "admin"); });
 
 describe("what keeps the server from starting is said in one sentence", () => {
   test("the port is taken", async () => {

@@ -19,7 +19,7 @@ import { addDays, type Day, londonDay, systemClock } from "#app/platform/clock.t
 import { newId } from "#app/platform/ids.ts";
 import type { Result } from "#app/platform/result.ts";
 import type { Database } from "#db/database.server.ts";
-import { returnSubmission } from "#app/review/feedback.server.ts";
+import { returnSubmission, sendFeedback } from "#app/review/feedback.server.ts";
 import { markMoment } from "#app/review/mark-moment.server.ts";
 import { submitReview } from "#app/review/submit.server.ts";
 import { NES_PRESET } from "#seeds/reference/pathways.ts";
@@ -86,7 +86,8 @@ export async function givePassword({ db }: Pick<Cast, "db">, person: MadePerson)
   await db.inTransaction((trx) => storePassword(trx, person.id, hashed, systemClock()));
 }
 
-async function actorOf(db: Database, { id, name }: MadePerson): Promise<Actor> {
+/** Somebody of a cast as who asks, as they stand today. */
+export async function actorOf(db: Database, { id, name }: MadePerson): Promise<Actor> {
   const actor = await findActor(db.reader, id, londonDay(systemClock()));
   if (!actor) throw new Error(`${name} is nobody`);
   return actor;
@@ -198,9 +199,16 @@ export async function returnedOf({ db, supervisor }: Cast, submissionId: string)
   if (!result.ok) throw new Error(`not returned: ${result.code}`);
 }
 
-/** Marks an attuned moment as the supervisor and returns its id. */
-export async function markedOf({ db, supervisor }: Cast, submissionId: string): Promise<string> {
-  const content = { kind: "attuned_moment", layer: "practitioner_client", startsMs: 14_000, endsMs: 22_000, principle: "receiving", sharing: "shared", note: "You wait, and she looks up." } as const;
+/** Sends feedback on a submission as the supervisor; an attuned moment has to stand. */
+export async function feedbackOf({ db, supervisor }: Cast, submissionId: string): Promise<void> {
+  const input = { submissionId, fromVersion: 0, workingPoint: "Leave a second turn.", nextStep: "A fourth cycle." };
+  const result = await sendFeedback(db, await actorOf(db, supervisor), input, systemClock());
+  if (!result.ok) throw new Error(`not sent: ${result.code}`);
+}
+
+/** Marks an attuned moment as the supervisor, from the fourteenth second unless told otherwise, and returns its id. */
+export async function markedOf({ db, supervisor }: Cast, submissionId: string, startsMs = 14_000): Promise<string> {
+  const content = { kind: "attuned_moment", layer: "practitioner_client", startsMs, endsMs: startsMs + 1000, principle: "receiving", sharing: "shared", note: "You wait, and she looks up." } as const;
   const result = await markMoment(db, await actorOf(db, supervisor), { submissionId, requestId: newId(), content }, systemClock());
   if (!result.ok) throw new Error(`not marked: ${result.code}`);
   return result.value.momentId;

@@ -85,3 +85,13 @@ export async function signOut(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByText("You are signed out.")).toBeVisible();
 }
+
+/** Sends a real film for a cycle whose consents stand and submits it, as its trainee. */
+export async function submitFilm(trainee: Page, entryId: string): Promise<void> {
+  await trainee.goto(`/log/entries/${entryId}/submit/film`);
+  await trainee.getByLabel("Film on this device").setInputFiles(path.resolve("tests/fixtures/films/faststart.mp4"));
+  await trainee.getByRole("button", { name: "Send the film" }).click();
+  await expect(trainee.getByText("The film has arrived. Submit it below.")).toBeVisible();
+  await trainee.getByRole("button", { name: "Submit", exact: true }).click();
+  await expect(trainee.getByText("Waits for feedback")).toBeVisible();
+}

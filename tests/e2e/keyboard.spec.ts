@@ -1,47 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 import { typedDay } from "#app/platform/http/form-fields.ts";
 
 import { daysAgo, supervisionOf } from "./cast.ts";
 import { expect, meter, test } from "./journey.ts";
-
-const MOST_PRESSES = 60;
-
-/** What has the focus is marked: by an outline or a band around it, or around the label that stands for a choice. Nothing has it where Tab left the page. */
-async function expectFocusSeen(page: Page): Promise<void> {
-  const isSeen = await page.evaluate(() => {
-    const focused = document.activeElement;
-    if (focused === null || focused === document.body) return true;
-    const label = focused.parentElement?.querySelector("label") ?? focused;
-    return [focused, label].some((element) => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2) || boxShadow !== "none";
-    });
-  });
-  const what = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120));
-  expect(isSeen, `the focus is seen on ${what ?? "nothing"}`).toBe(true);
-}
-
-/** Presses Tab until that has the focus, and sees the focus all the way. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
-    await page.keyboard.press("Tab");
-    await expectFocusSeen(page);
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`Tab never reached ${String(target)}`);
-}
-
-async function follow(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("Enter");
-}
-
-async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.type(text);
-}
+import { expectFocusSeen, follow, tabTo, typeInto } from "./keyboard.ts";
 
 /** From the first choice of a group to "Another day" by its arrow keys, then the three inputs. */
 async function typeOtherDay(page: Page, name: string, days: number, downs: number): Promise<void> {

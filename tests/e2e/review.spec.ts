@@ -59,6 +59,47 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("without JavaScript a moment and the draft go together, and neither is lost with the other", async ({ cast, open, expectedStatus }) => {
+  expectedStatus.add(400);
+  const submissionId = await submittedOf(cast, await cycleOf(cast));
+  const page = await open(cast.supervisor, { javaScriptEnabled: false });
+  await page.goto(`/submissions/${submissionId}`);
+  const [note, point, next] = [page.getByLabel("What did you see?"), page.getByLabel("One working point"), page.getByLabel("Next step")];
+  const attuned = page.getByLabel("R · Receiving initiatives");
+  await point.fill("Leave a second turn.");
+  await attuned.check();
+  await note.fill("Ring 07700 900123");
+  await page.getByRole("button", { name: "Keep this moment" }).click();
+  await expect(page.getByRole("alert")).toContainText("telephone number");
+  await expect(point).toHaveValue("Leave a second turn.");
+
+  await note.fill("You wait, and she looks up.");
+  await page.getByRole("button", { name: "Keep this moment" }).click();
+  await expect(page.getByRole("list", { name: "Moments" }).getByText("You wait, and she looks up.")).toBeVisible();
+  await expect(page.getByText(/^Draft kept by Flora Duthie/)).toBeVisible();
+  await expect(point).toHaveValue("Leave a second turn.");
+  await expect(note).toHaveValue("");
+
+  // A question is no part of the draft, and what the draft may not say is not kept with it: both stay typed.
+  await next.fill("Ring 07700 900123");
+  await page.getByText("Return with a question instead").click();
+  await page.getByLabel("Your question").fill("Which minute?");
+  await attuned.check();
+  await note.fill("She looks away.");
+  await page.getByRole("button", { name: "Keep this moment" }).click();
+  await expect(page.getByRole("list", { name: "Moments" }).getByText("She looks away.")).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("telephone number");
+  await expect(next).toHaveValue("Ring 07700 900123");
+  await expect(page.getByLabel("Your question")).toHaveValue("Which minute?");
+  await expect(note).toHaveValue("");
+
+  await next.fill("A fourth cycle.");
+  await note.fill("She smiles.");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(next).toHaveValue("A fourth cycle.");
+  await expect(note).toHaveValue("She smiles.");
+});
+
 test("what is not taken stays typed, a draft is kept as it is written, and another's feedback meanwhile loses nothing", async ({ cast, open, expectedStatus }) => {
   expectedStatus.add(400);
   expectedStatus.add(409);
@@ -84,3 +125,50 @@ test("what is not taken stays typed, a draft is kept as it is written, and anoth
   await expect(page.getByText("Feedback was sent meanwhile, so this was not done.")).toBeVisible();
   await expect(page.getByLabel("One working point")).toHaveValue("Leave a second turn.");
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a moment or an answer that is typed and not kept is lost by no other button, ${javaScriptEnabled ? "with" : "without"} JavaScript`, async ({ cast, open, expectedStatus }) => {
+    expectedStatus.add(400);
+    const submissionId = await submittedOf(cast, await cycleOf(cast));
+    await markedOf(cast, submissionId);
+    const page = await open(cast.supervisor, { javaScriptEnabled });
+    await page.goto(`/submissions/${submissionId}`);
+    const [note, from, point, answer] = [page.getByLabel("What did you see?"), page.getByLabel("From"), page.getByLabel("One working point"), page.getByLabel("Your answer")];
+    const attuned = page.getByLabel("R · Receiving initiatives");
+    await attuned.check();
+    await note.fill("She turns to you.");
+    await from.fill("0:20");
+    await point.fill("Leave a second turn.");
+    await page.getByText("Write an answer").click();
+    await answer.fill("I watched it twice.");
+
+    for (const button of ["Send feedback", "Return with a question"]) {
+      if (button !== "Send feedback") {
+        await page.getByText("Return with a question instead").click();
+        await page.getByLabel("Your question").fill("Which minute?");
+      }
+      await page.getByRole("button", { name: button }).click();
+      await expect(page.getByRole("alert")).toContainText("A moment is typed but not kept: keep it, or empty it, first.");
+      await expect(attuned).toBeChecked();
+      await expect(note).toHaveValue("She turns to you.");
+      await expect(from).toHaveValue("0:20");
+      await expect(point).toHaveValue("Leave a second turn.");
+      await expect(answer).toHaveValue("I watched it twice.");
+    }
+    await expect(page.getByLabel("Your question")).toHaveValue("Which minute?");
+
+    await page.getByRole("button", { name: "Send answer" }).click();
+    await expect(page.locator(".reply").getByText("I watched it twice.")).toBeVisible();
+    await expect(answer).toHaveValue("");
+    await expect(note).toHaveValue("She turns to you.");
+    await expect(point).toHaveValue("Leave a second turn.");
+    await expect(page.getByLabel("Your question")).toHaveValue("Which minute?");
+
+    await page.getByRole("button", { name: "Keep this moment" }).click();
+    await expect(page.getByRole("list", { name: "Moments" }).getByText("She turns to you.")).toBeVisible();
+    await expect(note).toHaveValue("");
+    await expect(page.getByLabel("Your question")).toHaveValue("Which minute?");
+    await page.getByRole("button", { name: "Send feedback" }).click();
+    await expect(page.getByText("Feedback is sent. The trainee is told.")).toBeVisible();
+  });
+}

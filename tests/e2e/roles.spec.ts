@@ -1,4 +1,4 @@
-import { cycleOf, peerOf, supervisionOf, trainingOf } from "./cast.ts";
+import { cycleOf, daysAgo, markedOf, peerOf, returnedOf, submittedOf, supervisionOf, trainingOf } from "./cast.ts";
 import { arrived, expect, meter, test } from "./journey.ts";
 
 test("a question by the supervisor is the first thing the trainee sees", async ({ page, cast, signInAs, open }) => {
@@ -30,6 +30,58 @@ test("a question by the supervisor is the first thing the trainee sees", async (
   await expect(page.getByRole("checkbox", { name: /^Choose: 40 min/ })).toBeVisible();
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test(`everything that waits stands in one list and is counted, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({ cast, open }) => {
+    await supervisionOf(cast, { heldOn: daysAgo(9) });
+    const submissionId = await submittedOf(cast, await cycleOf(cast));
+    await markedOf(cast, submissionId);
+    const [page, trainee] = [await open(cast.supervisor, { javaScriptEnabled }), await open(cast.trainee, { javaScriptEnabled })];
+    const inNav = page.getByRole("navigation", { name: "Main", exact: true }).getByRole("link", { name: /^Waiting/ });
+    const isAt = (heading: string) => expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+    await page.goto("/waiting");
+    if (javaScriptEnabled) await arrived(page, "Two things wait for you");
+    await isAt("Two things wait for you");
+    await expect(inNav).toHaveText("Waiting3 waiting or new");
+    await expect(page.getByRole("list", { name: "The longest waiting first" }).getByRole("listitem")).toContainText([/^1\sh.*hours/, /Iona Geddes.*shared review.*review/]);
+    await page.getByRole("link", { name: /^Review: Iona Geddes/ }).click();
+    await page.getByRole("button", { name: "Send feedback" }).click();
+    await expect(page.getByText("Feedback is sent. The trainee is told.")).toBeVisible();
+    // What she was told of is seen: she dealt with it.
+    await page.goto("/waiting");
+    await isAt("One thing waits for you");
+    await expect(inNav).toHaveText("Waiting1 waiting");
+
+    await trainee.goto("/progress");
+    await trainee.getByRole("link", { name: "Flora Duthie sent you feedback on your shared review." }).click();
+    await trainee.getByText("Write an answer").click();
+    await trainee.getByLabel("Your answer").last().fill("I looked again.");
+    await trainee.getByRole("button", { name: "Send answer" }).last().click();
+    await expect(trainee.getByText("Your answer is sent.")).toBeVisible();
+
+    await page.goto("/waiting");
+    await isAt("Two things wait for you");
+    await expect(page.getByRole("link", { name: "Read: Answer from Iona Geddes" })).toHaveAttribute("href", `/submissions/${submissionId}`);
+    await page.getByRole("button", { name: "Seen: Answer from Iona Geddes" }).click();
+    await isAt("One thing waits for you");
+    await page.getByRole("checkbox", { name: /^Choose: 1 h/ }).check();
+    await page.getByRole("button", { name: /^Confirm / }).click();
+    await isAt("Nothing waits for you");
+    await expect(inNav).toHaveText("Waiting");
+  });
+}
+
+test("a shared review that came back waits for the trainee with its question", async ({ cast, open }) => {
+  const submissionId = await submittedOf(cast, await cycleOf(cast));
+  await returnedOf(cast, submissionId);
+  const trainee = await open(cast.trainee);
+  await trainee.goto("/waiting");
+  await arrived(trainee, "One thing waits for you");
+  await expect(trainee.getByText("Which minute would you like us to look at?")).toBeVisible();
+  await expect(trainee.getByRole("button", { name: /^Confirm/ })).toHaveCount(0);
+  await trainee.getByRole("link", { name: /^Answer: C/ }).click();
+  await arrived(trainee, /first shared review$/);
+});
+
 test("a fellow trainee confirms a peer session", async ({ page, cast, signInAs, open }) => {
   await peerOf(cast);
   await signInAs(cast.fellow);
@@ -50,7 +102,7 @@ test("the lead verifies the external supervisor and confirms attendance, and see
   await page.goto("/");
   await expect(page).toHaveURL("/waiting");
   await arrived(page, "Two things wait for you");
-  await page.getByRole("link", { name: "Verify: Pieter Jansen" }).click();
+  await page.getByRole("link", { name: "Verify: External supervisor: Pieter Jansen" }).click();
   await arrived(page, "Is Pieter Jansen who they are said to be?");
   await page.getByRole("button", { name: "Verify" }).click();
   await expect(page.getByRole("alert")).toContainText("Tick this once you have reached them yourself");

@@ -3,11 +3,25 @@ import { makeResetLink } from "#app/people/reset.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 
-import { type Cast, clientOf, closedClient, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, recognisedOf, returnedOf, submittedOf, supervisionOf, toldOf, trainingOf, withdrawnBy } from "./cast.ts";
+import { askedOf, makeCandidacy, reviewedOf } from "./candidate.ts";
+import {
+  type Cast, clientOf, closedClient, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, recognisedOf, returnedOf, submittedOf, supervisionOf,
+  toldOf, trainingOf, withdrawnBy,
+} from "./cast.ts";
+import { clipOf, erasedOf } from "./films.ts";
 import { test as base } from "./journey.ts";
 
 /** A programme with one entry of each kind and in each state, for pages to show; nobody changes it. */
 export interface Scene extends Cast {
+  /** In a programme of their own: a trainee whose last stage is asked for, their supervisor and lead, who decides on it, and what was reviewed in it. */
+  readonly candidate: MadePerson;
+  readonly candidateSupervisor: MadePerson;
+  readonly candidateLead: MadePerson;
+  readonly reviewer: MadePerson;
+  readonly requestId: string;
+  readonly reviewedId: string;
+  /** A session of theirs in a signed stage. */
+  readonly lockedId: string;
   readonly client: { readonly id: string; readonly code: string };
   /** A client without cycles, who can be voided. */
   readonly emptyClientId: string;
@@ -15,6 +29,9 @@ export interface Scene extends Cast {
   readonly closedClientId: string;
   /** A consent that stands; beside it stands one that was withdrawn. */
   readonly consentId: string;
+  /** A film that is kept, and one that was erased. */
+  readonly keptClipId: string;
+  readonly erasedClipId: string;
   readonly cycleId: string;
   /** A submission that was returned, and the next attempt, which waits with a moment marked in it. */
   readonly returnedId: string;
@@ -52,6 +69,9 @@ async function makeScene(cast: Cast): Promise<Scene> {
   await decidedBy(cast, supervisor, questionedId, "Was this the whole session?");
   const consentId = await consentOf(cast, client.id, "client", { purposes: ["own_supervisor", "peers", "independent_reviewer"] });
   await withdrawnBy(cast, await consentOf(cast, client.id, "child"));
+  const film = { entryId: reviewedCycleId, clientId: client.id, consentId };
+  const [keptClipId, erasedClipId] = [await clipOf(cast, film), await clipOf(cast, film)];
+  await erasedOf(cast, erasedClipId);
   const returnedId = await submittedOf(cast, reviewedCycleId);
   await returnedOf(cast, returnedId);
   const submissionId = await submittedOf(cast, reviewedCycleId);
@@ -59,12 +79,17 @@ async function makeScene(cast: Cast): Promise<Scene> {
   await toldOf(cast, "entry_voided_after_lock", supervisor, { entry: cycleId, stage: "1" });
   await toldOf(cast, "skills_record_filled_in", supervisor, { stage: "1" });
   await toldOf(cast, "stage_reopened", cast.trainee, { stage: "1" });
+  const candidacy = await makeCandidacy(await makeCast(db));
+  const reviewedId = await reviewedOf(candidacy);
+  const requestId = await askedOf(candidacy);
   const idFrom = async (table: "role_grant" | "supervisor_accreditation", personId: string): Promise<string> =>
     (await db.reader.selectFrom(table).select("id").where("person_id", "=", personId).executeTakeFirstOrThrow()).id;
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
   return {
-    ...cast, client, consentId, emptyClientId: await openedClient(cast), closedClientId: await closedClient(cast), recognisedId: await recognisedOf(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
+    ...cast, candidate: candidacy.trainee, candidateSupervisor: candidacy.supervisor, candidateLead: candidacy.lead, reviewer: candidacy.reviewer, requestId, reviewedId,
+    lockedId: candidacy.lockedId, client, consentId, keptClipId, erasedClipId, emptyClientId: await openedClient(cast), closedClientId: await closedClient(cast),
+    recognisedId: await recognisedOf(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: cast.trainee.id, startsOn: daysAgo(-30), endsOn: daysAgo(-50) }, null, systemClock())),
     grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
@@ -87,4 +112,4 @@ export const test = base.extend<object, { readonly scene: Scene }>({
 });
 
 /** Who looks at a page: nobody signed in, or somebody of the scene. */
-export type Who = "nobody" | "trainee" | "fellow" | "supervisor" | "idle" | "lead" | "administrator";
+export type Who = "nobody" | "trainee" | "fellow" | "supervisor" | "idle" | "lead" | "administrator" | "candidate" | "candidateSupervisor" | "candidateLead" | "reviewer";

@@ -1,9 +1,3 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
-
 import type { Page } from "@playwright/test";
 
 import { systemClock } from "#app/platform/clock.ts";
@@ -11,47 +5,11 @@ import { codeAt } from "#tests/support/authenticator.ts";
 
 import { expectAccessible } from "./axe.ts";
 import { PASSWORD } from "./cast.ts";
-import { expect, test as base } from "./fixtures.ts";
+import { expect, test } from "./earnest.ts";
 import { signOut } from "./journey.ts";
 
 const STEP_MS = 30_000;
 const LINK = /http:\/\/\S+\/reset\/\S+/;
-
-/** A portal in earnest: no demo, an empty database of its own, and the administrator's command line. */
-interface Portal {
-  readonly origin: string;
-  readonly admin: (...args: readonly string[]) => string;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject).listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => { resolve(address !== null && typeof address === "object" ? address.port : 0); });
-    });
-  });
-}
-
-function ended(server: ChildProcess): Promise<void> {
-  return new Promise((resolve) => { server.once("exit", () => { resolve(); }); });
-}
-
-const test = base.extend<object, { readonly portal: Portal }>({
-  portal: [async ({}, use) => {
-    const [folder, port] = [mkdtempSync(path.join(tmpdir(), "attune-earnest-")), await freePort()];
-    const origin = `http://127.0.0.1:${String(port)}`;
-    const env = {
-      ...process.env, PORT: String(port), ATTUNE_DATA: path.join(folder, "data"), ATTUNE_KEYS: path.join(folder, "keys"), ATTUNE_ORIGIN: origin, ATTUNE_DEMO: "0", NODE_ENV: "production",
-    } as const;
-    const server = spawn(process.execPath, ["build/server.js"], { env, stdio: ["ignore", "ignore", "inherit"] });
-    await expect.poll(() => fetch(`${origin}/health`).then((answer) => answer.status, () => 0), { timeout: 15_000 }).toBe(200);
-    await use({ origin, admin: (...args) => execFileSync(process.execPath, ["build/admin.js", ...args], { env, encoding: "utf8" }) });
-    server.kill("SIGTERM");
-    await ended(server);
-    rmSync(folder, { recursive: true });
-  }, { scope: "worker" }],
-  baseURL: async ({ portal }, use) => { await use(portal.origin); },
-});
 
 function codeOf(secret: string, steps: number): string {
   return codeAt(secret, new Date(systemClock().getTime() + steps * STEP_MS));

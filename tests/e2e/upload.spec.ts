@@ -58,6 +58,7 @@ test("a film is sent, submitted, watched by the supervisor and answered", async 
   await supervisor.getByLabel("R · Receiving initiatives").check();
   await supervisor.getByLabel("What did you see?").fill("You wait, and she looks up.");
   await supervisor.getByRole("button", { name: "Keep this moment" }).click();
+  await expect(supervisor.getByRole("list", { name: "Moments" }).getByText("You wait, and she looks up.")).toBeVisible();
   await supervisor.getByRole("button", { name: "Send feedback" }).click();
   await expect(supervisor.getByText("Feedback is sent. The trainee is told.")).toBeVisible();
 });
@@ -111,6 +112,62 @@ test("a film that stopped goes on, is cancelled, or is over in words: no second 
   await page.getByRole("button", { name: "Go on" }).click();
   await expect(page.getByText("The film has arrived. Submit it below.")).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+/** Holds the answer to the first request of an upload back, as a slow connection does; what it resolves to lets it through. */
+async function heldBack(page: Page): Promise<{ readonly asked: Promise<unknown>; readonly letThrough: () => Promise<unknown> }> {
+  let open = (): void => undefined;
+  const gate = new Promise<void>((resolve) => { open = resolve; });
+  await page.route("**/clips/upload", async (route) => {
+    const response = await route.fetch();
+    await gate;
+    await route.fulfill({ response });
+  });
+  const asked = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/clips/upload"));
+  return {
+    asked,
+    letThrough: () => {
+      open();
+      return page.waitForResponse((response) => response.request().method() === "POST" && response.url().endsWith("/clips/upload"));
+    },
+  };
+}
+
+test("paused or cancelled before the first answer came, nothing more is sent, and cancelled nothing is left", async ({ cast, open, db }) => {
+  const entryId = await cycleOf(cast);
+  const client = await clientOf(cast);
+  for (const role of ["client", "child"] as const) await consentOf(cast, client.id, role);
+  const underWay = () => db.reader.selectFrom("clip_upload").select("id").where("trainee_id", "=", cast.trainee.id).where("finished_at", "is", null).execute();
+  const page = await open(cast.trainee);
+  const patches: string[] = [];
+  page.on("request", (request) => { if (request.method() === "PATCH") patches.push(request.url()); });
+  await page.goto(`/log/entries/${entryId}/submit/film`);
+  const begin = async (): Promise<() => Promise<unknown>> => {
+    const { asked, letThrough } = await heldBack(page);
+    await page.getByLabel("Film on this device").setInputFiles(film("faststart.mp4"));
+    await page.getByRole("button", { name: "Send the film" }).click();
+    await asked;
+    return letThrough;
+  };
+
+  const letPaused = await begin();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await letPaused();
+  await expect.poll(async () => (await underWay()).length).toBe(1);
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).length)).toBe(1);
+  await expect(page.getByRole("button", { name: "Go on" })).toBeVisible();
+  expect(patches).toEqual([]);
+  await page.unroute("**/clips/upload");
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByText("The film has arrived. Submit it below.")).toBeVisible();
+  const sent = patches.length;
+
+  await page.getByRole("button", { name: "Send another film" }).click();
+  const letCancelled = await begin();
+  await page.getByRole("button", { name: "Cancel and remove what arrived" }).click();
+  await letCancelled();
+  await expect(page.getByText("Cancelled. Nothing of the film is left here.")).toBeVisible();
+  expect([await underWay(), patches.length, await page.evaluate(() => Object.keys(localStorage))]).toEqual([[], sent, []]);
 });
 
 test("without JavaScript the page says that a film needs it", async ({ cast, open }) => {

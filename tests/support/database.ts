@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { PGliteDialect } from "kysely-pglite-dialect";
 import { onTestFinished } from "vitest";
 
-import { type Database, databaseOf, openDatabase, openKysely } from "#db/database.server.ts";
+import { type Database, databaseOf, openDatabase, openKysely, type Reader } from "#db/database.server.ts";
 import { migrateUp } from "#db/migrate.ts";
 
 let postgres: Promise<PGlite> | undefined;
@@ -13,15 +13,37 @@ async function bootPostgres(): Promise<PGlite> {
   return PGlite.create();
 }
 
-/** One PostgreSQL for a test file (booting takes seconds), an empty schema for each database asked for: the one before it is gone. */
+/** Which tables that connection finds: none under a schema that is not there. */
+async function reach(kysely: Reader, schema: "fresh" | "nothing"): Promise<void> {
+  await sql`set search_path to ${sql.raw(schema)}`.execute(kysely);
+}
+
+async function migratePostgres(kysely: Reader): Promise<void> {
+  await sql`create schema fresh`.execute(kysely);
+  await reach(kysely, "fresh");
+  await migrateUp(kysely);
+  // What migrations write is kept aside, to be put back.
+  await sql`create table public.first_head as table audit_head`.execute(kysely);
+}
+
+/** Empties every table and puts back the one row that the migrations write: what migrating anew would leave, in a tenth of the time. */
+async function emptyPostgres(kysely: Reader): Promise<void> {
+  await reach(kysely, "fresh");
+  await sql`
+    do $$ declare name text; begin
+      set local session_replication_role = replica;
+      for name in select tablename from pg_tables where schemaname = 'fresh' and tablename not like 'kysely_%' loop execute format('delete from %I', name); end loop;
+      insert into audit_head select * from public.first_head;
+    end $$`.execute(kysely);
+}
+
+/** One PostgreSQL for all test files of a worker (booting and migrating take seconds), emptied for each database asked for. */
 async function freshPostgres(): Promise<Database> {
+  const isFirst = postgres === undefined;
   postgres ??= bootPostgres();
   const kysely = openKysely(new PGliteDialect(await postgres));
-  await sql`drop schema if exists fresh cascade`.execute(kysely);
-  await sql`create schema fresh`.execute(kysely);
-  await sql`set search_path to fresh`.execute(kysely);
-  await migrateUp(kysely);
-  return { ...databaseOf(kysely), close: async () => { await sql`drop schema if exists fresh cascade`.execute(kysely); } };
+  await (isFirst ? migratePostgres(kysely) : emptyPostgres(kysely));
+  return { ...databaseOf(kysely), close: () => reach(kysely, "nothing") };
 }
 
 /** A fresh database with every migration, gone when the test is over: SQLite, or PostgreSQL in the second-dialect run. */

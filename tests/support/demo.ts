@@ -1,17 +1,34 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
 import { afterAll } from "vitest";
 
 import type { Entry } from "#app/logbook/model.ts";
 import { listEntries } from "#app/logbook/queries.server.ts";
 import { countTrainee } from "#app/logbook/recount.server.ts";
 import type { GateState, LeftOutReason, PathwayCount, StageCount } from "#app/pathway/model.ts";
+import { openClipServices } from "#app/platform/clip-services.server.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
 import { type Database, openDatabase, type Reader } from "#db/database.server.ts";
 import { migrateUp } from "#db/migrate.ts";
+import type { SeedServices } from "#seeds/demo/deeds.ts";
 import { seedDemo } from "#seeds/demo/index.ts";
 import { seedReference } from "#seeds/reference/index.ts";
 
-/** The key under which tests seed the demonstration. */
-export const DEMO_KEYRING = keyringOf(Buffer.alloc(32, 7));
+const KEYRING = keyringOf(Buffer.alloc(32, 7));
+
+/** What tests seed the demonstration with; its films lie in folders that go with the file's tests. */
+export const DEMO_SERVICES: SeedServices = servicesIn(mkdtempSync(path.join(tmpdir(), "attune-demo-")));
+
+function servicesIn(folder: string): SeedServices {
+  afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+  return {
+    keyring: KEYRING, clips: openClipServices({ dataFolder: path.join(folder, "data"), keyFolder: path.join(folder, "keys") }, KEYRING),
+    film: (name) => readFileSync(path.resolve(import.meta.dirname, "../../seeds/films", `${name}.webm`)),
+  };
+}
+
 /** A seeding takes seconds on a busy machine. */
 export const PATIENCE_MS = 60_000;
 
@@ -20,7 +37,7 @@ export async function seededAt(now: Date): Promise<Database> {
   const database = await openDatabase(":memory:", migrateUp);
   open.push(database);
   await database.inTransaction((trx) => seedReference(trx, now));
-  await seedDemo(database, DEMO_KEYRING, now);
+  await seedDemo(database, DEMO_SERVICES, now);
   return database;
 }
 
@@ -28,6 +45,20 @@ const open: Database[] = [];
 afterAll(async () => {
   for (const database of open) await database.close();
 });
+
+/** Everything that people of the demonstration wrote into a shared review, a skills record or a sign-off. */
+export async function listJourneyTexts(db: Reader): Promise<string[]> {
+  const texts = [
+    ...(await db.selectFrom("submission").select(["intention as a", "reference as b"]).execute()),
+    ...(await db.selectFrom("submission_step").select(["note as a", "note as b"]).execute()),
+    ...(await db.selectFrom("moment_version").select(["note as a", "note as b"]).execute()),
+    ...(await db.selectFrom("feedback").select(["working_point as a", "next_step as b"]).execute()),
+    ...(await db.selectFrom("reply").select(["text as a", "text as b"]).execute()),
+    ...(await db.selectFrom("skills_record_version").select(["strengths as a", "working_point as b"]).execute()),
+    ...(await db.selectFrom("sign_off_decision").select(["actions as a", "actions as b"]).execute()),
+  ];
+  return [...new Set(texts.flatMap(({ a, b }) => [a ?? [], b ?? []].flat()))].sort();
+}
 
 /** Everybody with a record, by name. */
 export async function listTrainees(db: Reader): Promise<{ id: string; name: string; email: string | null }[]> {

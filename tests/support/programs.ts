@@ -1,5 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,6 +12,11 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 /** The file of a program that `npm run build` made. */
 export function built(program: "server" | "seed" | "admin"): string {
   return path.join(ROOT, "build", `${program}.js`);
+}
+
+/** Throws where one of those programs was not built: they are run as they are built. */
+export function requireBuilt(...programs: readonly Parameters<typeof built>[0][]): void {
+  if (!programs.every((program) => existsSync(built(program)))) throw new Error("the programs are run as they are built: run `npm run build` first");
 }
 
 /** An empty folder, gone when the test is over. */

@@ -96,6 +96,17 @@ test("optional text: blanks are none", () => {
   expect(field.safeParse("a\0").success).toBe(false);
 });
 
+test.each([
+  ["a space without width", "\u200B"], ["joiners", "\u200D\u2060"], ["marks of direction between blanks", " \u200E \u202C\n"], ["a filler", "\u3164"], ["a bell", "\u0007"],
+])("what shows nothing is nothing: %s", (_, typed) => {
+  expect(textField(10, "Say why").safeParse(typed).error?.issues[0]?.message).toBe("Say why");
+  expect(optionalTextField(10).parse(typed)).toBeUndefined();
+});
+
+test("signs without width stay where they belong to a word", () => {
+  expect(textField(10).parse("👩‍👧 ab\u200Cc")).toBe("👩‍👧 ab\u200Cc");
+});
+
 test.each([["NUL", "\0", false], ["half a surrogate pair", "\uD83D", false], ["its other half", "\uDE00", false], ["a whole pair", "😀", true]])("%s is storable: %s", (_, text, answer) => {
   expect(isStorable(text)).toBe(answer);
 });

@@ -107,15 +107,22 @@ export function isStorable(text: string): boolean {
   return !text.includes("\0") && !/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text);
 }
 
-/** A text somebody has to fill in: trimmed, line ends as `\n`, at most `limit` signs; in a longer one nothing else is looked for. */
+const CAN_BE_SEEN = /[^\s\p{Control}\p{Default_Ignorable_Code_Point}]/u;
+
+// What shows nothing says nothing: signs without width alone are as if nothing had been typed.
+function tidied(text: string): string {
+  return CAN_BE_SEEN.test(text) ? text.replace(/\r\n?/g, "\n").trim() : "";
+}
+
+/** A text somebody has to fill in: trimmed, something of it to be seen, line ends as `\n`, at most `limit` signs; in a longer one nothing else is looked for. */
 export function textField(limit: number, missing: string = formTexts.missing): z.ZodType<string, string> {
-  return z.string(missing).transform((text) => text.replace(/\r\n?/g, "\n").trim())
+  return z.string(missing).transform(tidied)
     .pipe(z.string(missing).min(1, missing).max(limit, { error: formTexts.tooLong(limit), abort: true }).refine(isStorable, formTexts.notText));
 }
 
-/** A text that may be left out; only blanks count as left out. */
+/** A text that may be left out; blanks and signs that show nothing count as left out. */
 export function optionalTextField(limit: number): z.ZodType<string | undefined, string | undefined> {
-  return z.string().optional().transform((text) => text?.replace(/\r\n?/g, "\n").trim())
+  return z.string().optional().transform((text) => text === undefined ? undefined : tidied(text))
     .pipe(z.string().max(limit, { error: formTexts.tooLong(limit), abort: true }).refine(isStorable, formTexts.notText).optional())
     .transform((text) => (text === "" ? undefined : text));
 }

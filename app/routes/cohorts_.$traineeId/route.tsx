@@ -15,11 +15,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const actor = await requireLeadOf(request, context, traineeId);
   const trainee = await findLedTrainee(context.database.reader, traineeId, actor.today);
   if (!trainee) throw notFound();
-  const saved = new URL(request.url).searchParams.get("saved");
-  return {
-    view: traineeView(trainee, actor.today), mayRecognise: traineeId !== actor.personId,
-    saved: saved === "recognised" || saved === "voided" ? saved : null,
-  } as const;
+  return { view: traineeView(trainee, actor.today), mayRecognise: traineeId !== actor.personId, saved: new URL(request.url).searchParams.get("saved") };
 }
 
 export default function CohortTrainee() {

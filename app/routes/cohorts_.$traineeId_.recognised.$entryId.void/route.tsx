@@ -29,7 +29,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const input = { traineeId, entryId: params.entryId ?? "", fromVersion: form.value.fromVersion, reason: form.value.reason };
   const result = await voidRecognised(context.database, actor, input, context.clock());
-  return result.ok ? redirect(`${paths.cohortTrainee(traineeId)}?saved=voided`) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.ledTrainee(traineeId, "recognition_voided")) : answerRefusal(form.submission, result);
 }
 
 export default function VoidRecognised() {

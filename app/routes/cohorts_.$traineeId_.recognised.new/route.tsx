@@ -28,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return form.response;
   const { requestId, requirement, amount, recognisedOn, reason } = form.value;
   const result = await recogniseWork(context.database, actor, { traineeId, requestId, requirement, amount, recognisedOn, reason }, context.clock());
-  return result.ok ? redirect(`${paths.cohortTrainee(traineeId)}?saved=recognised`) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.ledTrainee(traineeId, "recognised")) : answerRefusal(form.submission, result);
 }
 
 export default function RecogniseWork() {

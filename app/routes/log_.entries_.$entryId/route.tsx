@@ -2,12 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { sessionsAbout, type StoryLink } from "#app/logbook/case-view.ts";
+import { isDecidable } from "#app/logbook/deciding.server.ts";
 import { lockOn } from "#app/logbook/entry-checks.server.ts";
 import { EntryPage } from "#app/logbook/entry-page.tsx";
+import { findActableLock } from "#app/logbook/locked-entry.server.ts";
 import type { Entry } from "#app/logbook/model.ts";
 import { listDecisions, listVersions } from "#app/logbook/queries.server.ts";
 import { findOwnReflection } from "#app/logbook/reflections.server.ts";
 import { requireEntry } from "#app/logbook/request.server.ts";
+import type { Actor } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { getProgress, type TraineeProgress } from "#app/progress/queries.server.ts";
@@ -39,6 +42,12 @@ function findAround(entry: Entry, progress: TraineeProgress | undefined): StoryL
   return sessions.map((s) => ({ text: words.cases.story.discussed(s.minutes, s.heldOn), to: paths.entry(s.id) }));
 }
 
+/** What the lock of a signed stage leaves to the actor. */
+async function mayWithLocked(db: Parameters<typeof findActableLock>[0], actor: Actor, entry: Entry, isLocked: boolean): Promise<{ voidLocked: boolean; questionLocked: boolean }> {
+  const voidLocked = isLocked && !entry.voided && (await findActableLock(db, actor, entry.id))?.isReopened === false;
+  return { voidLocked, questionLocked: voidLocked && isDecidable(entry) && entry.confirmation !== "questioned" };
+}
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
   const db = context.database.reader;
@@ -52,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // Nobody but the trainee is sent it.
     reflection: await findOwnReflection(db, actor.personId, entry.id),
     saved: new URL(request.url).searchParams.get("saved"),
-    may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised" },
+    may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised", ...await mayWithLocked(db, actor, entry, lock !== null) },
     around: findAround(entry, progress), review: await findReview(db, entry, isOwn, actor.today),
   };
 }

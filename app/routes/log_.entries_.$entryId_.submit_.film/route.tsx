@@ -35,8 +35,7 @@ export default function Submit() {
   const { revalidate } = useRevalidator();
   return (
     <SubmitPage {...page} way="excerpt">
-      <UploadForm {...upload} onArrived={revalidate} />
-      <ExcerptWay {...page} films={films} lastResult={useActionData<typeof action>()?.lastResult} />
+      <ExcerptWay {...page} films={films} sending={<UploadForm {...upload} onArrived={revalidate} />} lastResult={useActionData<typeof action>()?.lastResult} />
     </SubmitPage>
   );
 }

@@ -1,66 +1,75 @@
-import { readFileSync } from "node:fs";
-
+import type { ActionFunction } from "@remix-run/node";
 import { expect, test } from "vitest";
 
 import { listClients, listEntries } from "#app/logbook/queries.server.ts";
+import * as columns from "#app/routes/log_.import_.columns/route.tsx";
 import * as confirm from "#app/routes/log_.import_.confirm/route.tsx";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
+import { sameThread } from "#tests/support/importing.ts";
 import { makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+import { tidyFile } from "#tests/support/logbook-files.ts";
 
 import * as page from "./route.tsx";
 
-const CYCLES = readFileSync(new URL("../../../tests/fixtures/logbook-tidy/cycles.csv", import.meta.url), "utf8");
+const CYCLES = tidyFile("cycles");
+const TOO_LARGE = new Uint8Array(5 * 1024 * 1024 + 1).fill(120);
 
-async function send({ db, trainee }: World, path: string, body: FormData, at: { action: typeof page.action | typeof confirm.action }) {
-  const { cookie } = await signIn(db, trainee.id, NOON);
-  const request = new Request(requestOf(path, { cookie }), { method: "POST", body });
-  return at.action({ request, context: contextFor(db, NOON), params: {} });
+async function browserOf({ db, trainee }: World) {
+  let { cookie } = await signIn(db, trainee.id, NOON);
+  const context = { ...contextFor(db, NOON), workers: sameThread };
+  return {
+    open: async (path: string, loader: typeof columns.loader) => loader({ request: requestOf(path, { cookie }), context, params: {} }),
+    send: async (path: string, body: FormData, action: ActionFunction): Promise<unknown> => {
+      const answer = await action({ request: new Request(requestOf(path, { cookie }), { method: "POST", body }), context, params: {} });
+      const set = answer instanceof Response ? answer.headers.get("set-cookie") : null;
+      if (set !== null) cookie = [cookie, set.split(";")[0]].join("; ");
+      return answer;
+    },
+  };
 }
 
-function chosen(...files: readonly (readonly [name: string, content: string | Uint8Array<ArrayBuffer>])[]): FormData {
+function fileForm(...files: readonly (readonly [name: string, content: string | Uint8Array])[]): FormData {
   const form = new FormData();
-  for (const [name, content] of files) form.append("files", new File([content], name, { type: "text/csv" }));
+  for (const [name, content] of files) form.append("file", new File([typeof content === "string" ? content : Buffer.from(content)], name));
   return form;
 }
 
-async function preview(world: World, form: FormData) {
-  const answer = await send(world, "/log/import", form, page);
-  if (!("preview" in answer.data)) throw new Error("no preview");
-  return { status: answer.init?.status ?? 200, ...answer.data };
+function to(answer: unknown): string | null {
+  if (!(answer instanceof Response)) throw new Error("not led anywhere");
+  return answer.headers.get("location");
 }
 
-test("a preview tells of each row and writes nothing; confirming it imports and tells the codes once", async () => {
+test("a file leads to its columns and these to its rows, and nothing is written before it is confirmed", async () => {
   const world = await makeWorld(await freshDatabase());
-  const shown = await preview(world, chosen(["cycles.csv", CYCLES]));
-  expect(shown.preview?.files).toMatchObject([{ ok: true, kind: "cycles", taken: 20, of: 20 }]);
-  expect(await listEntries(world.db.reader, world.trainee.id)).toEqual([]);
+  const browser = await browserOf(world);
+  expect(to(await browser.send("/log/import", fileForm(["cycles.csv", CYCLES]), page.action))).toBe("/log/import/columns");
+  const looked = await browser.open("/log/import/columns", columns.loader);
+  expect([looked.sheets, looked.header]).toEqual([[{ name: "", rows: 20 }], 0]);
   const form = new FormData();
-  shown.preview?.texts.forEach((text, i) => { form.append(`text${String(i)}`, text); });
-  const answer = await send(world, "/log/import/confirm", form, confirm);
-  expect(answer.data).toMatchObject({ imported: { entries: 20 } });
+  form.append("sheet", String(looked.sheet));
+  form.append("header", String(looked.header));
+  looked.columns.forEach((field, i) => { form.append(`column${String(i)}`, field ?? ""); });
+  expect(to(await browser.send("/log/import/columns", form, columns.action))).toBe("/log/import/rows");
+  expect(await listEntries(world.db.reader, world.trainee.id)).toEqual([]);
+  expect(await browser.send("/log/import/confirm", new FormData(), confirm.action)).toMatchObject({ data: { error: null, imported: { entries: 20 } } });
   expect(await listClients(world.db.reader, world.trainee.id)).toHaveLength(7);
 });
 
-test.each([
-  ["nothing chosen", new FormData(), "Choose at least one file"],
-  ["four files", chosen(["a", "x"], ["b", "x"], ["c", "x"], ["d", "x"]), "Choose at most three files"],
-  ["a file past its limit", chosen(["a.csv", "x".repeat(500 * 1024 + 1)]), "A file is too large: at most 500 kB fit"],
-])("%s is a 400 that says so", async (_why, form, error) => {
-  expect(await preview(await makeWorld(await freshDatabase()), form)).toMatchObject({ status: 400, error, preview: null });
+test.each<{ because: string; form: FormData; error: string }>([
+  { because: "nothing was chosen", form: new FormData(), error: "Choose" },
+  { because: "there are two files", form: fileForm(["a", "x"], ["b", "x"]), error: "one" },
+  { because: "it is past its limit", form: fileForm(["a.csv", TOO_LARGE]), error: "5 MB" },
+  { because: "it is empty", form: fileForm(["a.csv", ""]), error: "empty" },
+  { because: "it is a workbook only by its name", form: fileForm(["a.xlsx", "x,y\n1,2"]), error: "" },
+])("a file is a 400 that says why: $because", async ({ form, error }) => {
+  const browser = await browserOf(await makeWorld(await freshDatabase()));
+  const answer = await browser.send("/log/import", form, page.action);
+  expect(answer).toMatchObject({ init: { status: 400 }, data: { error: expect.stringContaining(error) } });
 });
 
-test.each([
-  ["a workbook", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 7])], ["an empty file", new Uint8Array()], ["something else", new TextEncoder().encode("a,b\n1,2\n")],
-])("%s is told to be no template, and never thrown", async (_what, bytes) => {
-  expect((await preview(await makeWorld(await freshDatabase()), chosen(["a.csv", bytes]))).preview?.files).toMatchObject([{ ok: false }]);
-});
-
-test("a form that brings no files to confirm is a 400, and files that cannot be read import nothing", async () => {
-  const world = await makeWorld(await freshDatabase());
-  await expect(send(world, "/log/import/confirm", new FormData(), confirm)).rejects.toMatchObject({ status: 400 });
-  const form = new FormData();
-  form.append("text0", "not,a,template");
-  const answer = await send(world, "/log/import/confirm", form, confirm);
-  expect([answer.init?.status, await listEntries(world.db.reader, world.trainee.id)]).toEqual([400, []]);
+test("without a file on its way there is nothing to confirm: it leads back to the choice of one", async () => {
+  const browser = await browserOf(await makeWorld(await freshDatabase()));
+  const answer = await browser.send("/log/import/confirm", new FormData(), confirm.action).catch((thrown: unknown) => thrown);
+  expect(to(answer)).toBe("/log/import?said=gone");
 });

@@ -12,7 +12,7 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.revie
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { submission } = await requireSubmission(request, params.submissionId, context);
-  return { submissionId: submission.id, ...await loadProcedure(context.database.reader, submission) };
+  return { back: paths.submission(submission.id), ...await loadProcedure(context.database.reader, submission) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

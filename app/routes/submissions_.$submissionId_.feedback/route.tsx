@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { leftBeside } from "#app/review/beside.server.ts";
 import { saveFeedback } from "#app/review/feedback.server.ts";
 import { loadReviewPage, readFeedbackForm } from "#app/review/page.server.ts";
 import { SubmissionPage } from "#app/review/submission-page.tsx";
@@ -18,15 +19,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, submission, form } = await readFeedbackForm(request, params.submissionId, context);
   if (!form.ok) return form.response;
-  const { fromVersion, workingPoint = null, nextStep = null, quiet } = form.value;
+  const { fromVersion, workingPoint = null, nextStep = null, question, quiet } = form.value;
   const result = await saveFeedback(context.database, actor, { submissionId: submission.id, fromVersion, workingPoint, nextStep }, context.clock());
   if (!result.ok) return answerRefusal(form.submission, result);
-  return quiet === "on" ? data({ done: String(result.value.version), lastResult: undefined }) : redirect(paths.submission(submission.id, "draft"));
+  if (quiet === "on") return data({ done: String(result.value.version), lastResult: undefined });
+  const left = leftBeside({ ...form.submission.payload, fromVersion: String(result.value.version) }, question === undefined ? ["moment", "reply"] : ["feedback", "moment", "reply"]);
+  return left ? data(left) : redirect(paths.submission(submission.id, "draft"));
 }
 
 export default function SaveFeedback() {
-  const lastResult = useActionData<typeof action>()?.lastResult;
-  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={lastResult && { form: "feedback", lastResult }} />;
+  const answer = useActionData<typeof action>();
+  const refused = answer?.lastResult && { form: "form" in answer ? answer.form : "feedback" as const, lastResult: answer.lastResult };
+  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={refused} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
+import { leftBeside } from "#app/review/beside.server.ts";
 import { replyForm } from "#app/review/forms.ts";
 import { loadReviewPage, requireSubmission, reviewContextOf } from "#app/review/page.server.ts";
 import { reply } from "#app/review/reply.server.ts";
@@ -21,14 +22,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, submission } = await requireSubmission(request, params.submissionId, context);
   const form = await readForm(request, replyForm(await reviewContextOf(context.database.reader, actor, submission.traineeId)));
   if (!form.ok) return form.response;
-  const { requestId, moment: momentId = null, text } = form.value;
+  const { requestId, moment: momentId = null, text, quiet } = form.value;
   const result = await reply(context.database, actor, { submissionId: submission.id, requestId, momentId, text }, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "reply")) : answerRefusal(form.submission, result);
+  if (!result.ok) return answerRefusal(form.submission, result);
+  if (quiet === "on") return data({ done: result.value.replyId, lastResult: undefined });
+  const left = leftBeside(form.submission.payload, ["feedback", "moment"]);
+  return left ? data(left) : redirect(paths.submission(submission.id, "reply"));
 }
 
 export default function Answer() {
-  const lastResult = useActionData<typeof action>()?.lastResult;
-  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={lastResult && { form: "reply", lastResult }} />;
+  const answer = useActionData<typeof action>();
+  const refused = answer?.lastResult && { form: "form" in answer ? answer.form : "reply" as const, lastResult: answer.lastResult };
+  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={refused} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -20,6 +20,9 @@ async function refusedBy(world: World, person: { id: string }, submissionId: str
   return "init" in answer ? { status: answer.init?.status, error: answer.data.lastResult.error, typed: answer.data.lastResult.initialValue } : { status: answer.status, error: undefined, typed: undefined };
 }
 
+const LOOSE = "A moment is typed but not kept: keep it, or empty it, first.";
+/** The moment's form as it stands before anybody touches it. */
+const EMPTY = { kind: "attuned_moment", layer: "practitioner_client", sharing: "shared", note: "", starts: "", ends: "" };
 const TYPED = { fromVersion: "0", workingPoint: "Leave a second turn.", nextStep: "A fourth cycle." };
 
 test("sent, it leads back to the review", async () => {
@@ -40,6 +43,43 @@ test.each([["another supervisor sent theirs", "Feedback was sent meanwhile"], ["
   const refused = await refusedBy(world, world.supervisor, submissionId, TYPED);
   expect(refused).toMatchObject({ status: 409, typed: TYPED });
   expect(JSON.stringify(refused.error)).toContain(text);
+});
+
+test.each([
+  ["words", { note: "She turns to you." }], ["a time", { starts: "0:20" }], ["a principle", { principle: "receiving" }],
+])("a moment beside with %s that was not kept: a 400 that names it, keeps all and sends nothing", async (_, typed) => {
+  const world = await makeWorld(await freshDatabase());
+  const submissionId = await submitted(world);
+  await marked(world, submissionId);
+  const refused = await refusedBy(world, world.supervisor, submissionId, { ...TYPED, ...EMPTY, ...typed, text: "I watched it twice." });
+  expect(refused).toMatchObject({ status: 400, error: { note: [LOOSE] }, typed: { ...TYPED, ...typed, text: "I watched it twice." } });
+  expect(await world.db.reader.selectFrom("feedback").selectAll().execute()).toEqual([]);
+});
+
+test.each([["nothing", {}], ["no principle chosen", { principle: "none" }]])("a moment's form beside with %s is sent past", async (_, typed) => {
+  const world = await makeWorld(await freshDatabase());
+  const submissionId = await submitted(world);
+  await marked(world, submissionId);
+  expect(await refusedBy(world, world.supervisor, submissionId, { ...TYPED, ...EMPTY, ...typed })).toMatchObject({ status: 302 });
+});
+
+test("sent meanwhile by another, with a moment typed beside: that is said first, and the moment is kept on the page", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const second = await secondSupervisor(world);
+  const submissionId = await submitted(world);
+  await marked(world, submissionId);
+  await sendFeedback(world.db, await actorFor(world.db, second), { submissionId, fromVersion: 0, workingPoint: null, nextStep: null }, NOON);
+  const typed = { ...TYPED, ...EMPTY, note: "She turns to you." };
+  expect(await refusedBy(world, world.supervisor, submissionId, typed)).toMatchObject({ status: 409, typed: { ...TYPED, note: "She turns to you." } });
+});
+
+test("an answer typed beside is no part of it, and stays on the page", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const submissionId = await submitted(world);
+  await marked(world, submissionId);
+  const answer = await page.action(await at(world, world.supervisor, submissionId, { ...TYPED, text: "I watched it twice." }));
+  expect(answer).toMatchObject({ data: { form: "reply", lastResult: { initialValue: { text: "I watched it twice." } } } });
+  expect(await world.db.reader.selectFrom("feedback").select("is_sent").execute()).toEqual([{ is_sent: 1 }]);
 });
 
 test("without an attuned moment: a 409 that says what is missing", async () => {

@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { leftBeside, refuseLooseMoment } from "#app/review/beside.server.ts";
 import { sendFeedback } from "#app/review/feedback.server.ts";
 import { loadReviewPage, readFeedbackForm } from "#app/review/page.server.ts";
 import { SubmissionPage } from "#app/review/submission-page.tsx";
@@ -18,14 +19,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, submission, form } = await readFeedbackForm(request, params.submissionId, context);
   if (!form.ok) return form.response;
+  const loose = refuseLooseMoment(form.submission, submission);
+  if (loose) return loose;
   const { fromVersion, workingPoint = null, nextStep = null } = form.value;
   const result = await sendFeedback(context.database, actor, { submissionId: submission.id, fromVersion, workingPoint, nextStep }, context.clock());
-  return result.ok ? redirect(paths.submission(submission.id, "reviewed")) : answerRefusal(form.submission, result);
+  if (!result.ok) return answerRefusal(form.submission, result);
+  const left = leftBeside(form.submission.payload, ["reply"]);
+  return left ? data(left) : redirect(paths.submission(submission.id, "reviewed"));
 }
 
 export default function SendFeedback() {
-  const lastResult = useActionData<typeof action>()?.lastResult;
-  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={lastResult && { form: "feedback", lastResult }} />;
+  const answer = useActionData<typeof action>();
+  const refused = answer?.lastResult && { form: "form" in answer ? answer.form : "feedback" as const, lastResult: answer.lastResult };
+  return <SubmissionPage {...useLoaderData<typeof loader>()} refused={refused} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -53,7 +53,7 @@ test("changed meanwhile: the fresh entry is asked about again, with what was typ
   expect("init" in answer && answer.init?.status).toBe(409);
   expect("data" in answer && answer.data.lastResult.initialValue?.note).toBe("Was it an hour?");
   const { item } = await page.loader(await at(world, "supervisor", `/waiting/question?entry=${id}`));
-  expect(item).toMatchObject({ version: 2, minutes: 90 });
+  expect(item).toMatchObject({ confirm: { reference: `${id} 2`, minutes: 90 } });
 });
 
 test("an entry that never waited for this person is not there", async () => {

@@ -1,4 +1,4 @@
-import { formatCount, formatDay, formatMoment } from "../format.ts";
+import { formatCount, formatDay, formatMoment, listAnd } from "../format.ts";
 
 /** Why a film, an upload or a play is not taken, as whole sentences: they are read beside a progress bar or a player. */
 const refusals = {
@@ -9,6 +9,7 @@ const refusals = {
   codec_not_taken: "The picture is stored in a way that players here cannot read. Save it as H.264, HEVC, VP8, VP9 or AV1 and choose it again.",
   cut_short: "The film breaks off or cannot be read to its end. Copy it from the camera once more and choose it again.",
   too_long: "The film is longer than 10 minutes. Choose a shorter excerpt.",
+  too_laborious: "The film is stored so that looking through it takes too long. Save it as a new film and choose it again.",
   hidden_data: "The file holds more than the film that it shows, perhaps pictures that were cut away. Save it as a new film and choose it again.",
   names_place: "The file also tells something else, perhaps the place, the device or a title. Save it without these details and choose it again.",
 } as const;
@@ -45,6 +46,14 @@ const leaving = {
   consent_withdrawn: "because a consent is withdrawn", owner: "because you erase it", case_closed: "60 days after the case was closed",
   stage_decided: "30 days after the stage was decided", kept_long_enough: "when it has been kept as long as the programme keeps films", never_submitted: "unless it is submitted before",
 } as const;
+
+/** Why a film is kept until a day to come, after that day. */
+const keptFor = {
+  ...leaving, owner: "because its owner erases it", stage_decided: "because its stage is decided (30 days)", case_closed: "because its case is closed (60 days)", kept_long_enough: "because the programme keeps films so long",
+} as const;
+
+/** Whom a film may be shown to, from wherever one looks. */
+const audiences = { own_supervisor: "own supervisor", peers: "peer supervision", independent_reviewer: "independent reviewer", wider_training: "wider training" } as const;
 
 const MS_PER_SECOND = 1000;
 const BYTES_PER_KB = 1000;
@@ -106,9 +115,16 @@ export const clips = {
     erase: (day: string) => `Erase the film that arrived on ${formatDay(day)}`,
     eraseShort: "Erase",
   },
-  deletedOn: (day: string) => `Film deleted on ${formatDay(day)}`,
+  deletedOn: (day: string, why: keyof typeof because) => `Film deleted on ${formatDay(day)}: ${because[why]}.`,
+  deletedText: "Moments and feedback stay.",
+  toReceipt: "Receipt",
+  consentStands: (to: readonly (keyof typeof audiences)[]) => (to.length === 0 ? "Consent stands for nobody else" : `Consent stands for ${listAnd(to.map((one) => audiences[one]))}`),
+  consentMissing: "Consent does not stand",
+  keptUntil: (day: string, why: keyof typeof keptFor) => `Kept until ${formatDay(day)}, ${keptFor[why]}`,
+  shownTo: (name: string, day: string) => `${name} · ${formatDay(day)}`,
   erase: {
     title: "Erase this film",
+    cycle: "The cycle it belongs to",
     lead: (durationMs: number, day: string) => `The film of ${length(durationMs)} that arrived on ${formatDay(day)}.`,
     text: "The key of the film is destroyed at once, so that nobody can watch it again, in no copy and no backup. Notes, feedback and decisions stay. This cannot be undone.",
     submit: "Erase the film",

@@ -6,7 +6,7 @@ export const common = {
   skip: "Skip to the content",
   nav: { label: "Main", phoneLabel: "Main, at the foot of the screen" },
   navItems: {
-    progress: "Progress", log: "Log", submissions: "Feedback", waiting: "Waiting", trainees: "Trainees", cohorts: "Cohorts", publication: "Publication", people: "People", pathways: "Pathways", programme: "Programme", account: "Account",
+    progress: "Progress", log: "Log", submissions: "Feedback", waiting: "Waiting", sign_off: "Sign-off", trainees: "Trainees", cohorts: "Cohorts", publication: "Publication", people: "People", pathways: "Pathways", programme: "Programme", account: "Account",
   },
   /** Read out after the number in the navigation. */
   waitingMark: "waiting",

@@ -67,6 +67,8 @@ export const consent = {
   withdrawLead: "From the moment you press, nobody can watch a film that this consent covers, and the film is erased for good. What was learnt from it stays, and no stage is delayed. It cannot be taken back: who agrees again gives a new consent.",
   covers: (films: number) => (films === 0 ? "No film is kept under this consent." : `${capitalise(counted(films, { one: "film is", other: "films are" }, true))} kept under this consent and will be erased.`),
   withdrawSubmit: "Withdraw the consent",
+  gone: "Films that went with it, each with its receipt:",
+  goneOn: (day: string) => `Film deleted on ${formatDay(day)}`,
   voidTitle: (who: string) => `Void the record: ${who}`,
   voidLead: "For a consent that was recorded by mistake. It stays on the record, voided, and carries no film. Where somebody changed their mind, withdraw the consent instead.",
   voidSubmit: "Void this record",

@@ -104,7 +104,7 @@ export const logbook = {
 
   saved: {
     cycle: "The cycle is logged.", supervision: "The supervision is logged.", peer_supervision: "The peer supervision is logged.", training: "The training is logged.",
-    changed: "The change is saved.", lapsed: "The change is saved. It had been confirmed; because what counts has changed, it has to be confirmed again.",
+    question: "Your question is sent. The entry does not count until it is confirmed again.", changed: "The change is saved.", lapsed: "The change is saved. It had been confirmed; because what counts has changed, it has to be confirmed again.",
     reopened: "The cycle is logged. It comes later than the closing of its case, so the case is open again.",
     changed_reopened: "The change is saved. The cycle comes later than the closing of its case, so the case is open again.",
     voided: "The entry is voided. It stays to be seen and counts for nothing.",
@@ -143,7 +143,9 @@ export const logbook = {
     counts: "This entry counts", countsAs: (what: readonly string[]) => `Counts towards ${listAnd(what)}.`,
     leftOut: "This entry does not count",
     sameAs: "The first one",
-    locked: (stage: number, day: string) => `Stage ${String(stage)} was signed on ${formatDay(day)}, so this entry is locked. A programme lead can reopen the stage; your supervisor can question an entry.`,
+    locked: (stage: number, day: string) => `Stage ${String(stage)} was signed on ${formatDay(day)}, so this entry is locked. A programme lead can reopen the stage; a supervisor or lead can void or question the entry.`,
+    lockedForYou: (stage: number, day: string) => `Stage ${String(stage)} was signed on ${formatDay(day)}, so the trainee can no longer change this entry. You can void or question it with a reason; the decision stands.`,
+    question: "Ask about it",
     versions: "What happened",
     first: "Logged", changed: "Changed", voided: "Voided",
     byOn: (name: string, moment: string) => `${name}, ${moment}`,
@@ -169,7 +171,14 @@ export const logbook = {
 
   voiding: {
     title: "Void this entry", text: "A voided entry stays in the log with your reason and counts for nothing. It cannot be brought back; log it again if it was right.",
+    lockedText: (stage: number) => `Stage ${String(stage)} is signed, and that decision stands. The entry stays to be seen with your reason and counts for nothing; it cannot be brought back. The trainee, whoever signed, the supervisors and the leads are told.`,
     submit: "Void this entry", clientTitle: (code: string) => `Void client ${code}`, clientText: "For a client that was opened by mistake. The code is never used again.", clientSubmit: "Void this client",
+  },
+
+  lockedQuestion: {
+    title: "Ask about this entry",
+    text: (stage: number) => `Stage ${String(stage)} is signed, and that decision stands. With a question the entry counts no longer until it is confirmed again. The trainee, whoever signed, the supervisors and the leads are told.`,
+    label: "Your question", hint: "The trainee reads it. Codes only, no names of families.", missing: "Write what should be looked at again", submit: "Send the question",
   },
 
   clients: {

@@ -77,7 +77,8 @@ export const outcomes = {
     decisions: {
       title: "Decisions", none: "Nothing has been decided yet.", caption: "Decisions on stages",
       stage: "Stage", what: "Decision", by: "By", on: "On",
-      closed: "closed", reopened: (day: string) => `closed, reopened ${formatDay(day)}`, closedReopened: "closed, reopened since",
+      closed: "closed", reopened: (what: string, day: string, by: string, reason: string) => `${what}, reopened on ${formatDay(day)} by ${by}: ${reason}`,
+      reopenedSince: (what: string) => `${what}, reopened since`,
       outcomes: { recommended: "recommended", signed: "signed", accredited: "accredited", not_yet: "not yet, with actions" },
     },
     days: {
@@ -119,7 +120,6 @@ export const outcomes = {
     submit: "Recognise it",
     columns: { towards: "Towards", amount: "Amount", on: "On", by: "By", reason: "Why", act: "Void" },
     voided: "voided", act: { void: "Void", of: (towards: string, on: string) => `Void: ${towards}, recognised on ${on}` },
-    saved: { recognised: "The work is recognised and counts.", voided: "What was recognised is voided and counts for nothing." },
     voiding: { title: "Void recognised work", text: "It stays to be seen with your reason and counts for nothing.", submit: "Void it" },
   },
 

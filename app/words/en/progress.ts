@@ -81,7 +81,11 @@ export const progress = {
     supervisionMinutes: { what: "supervision", text: (toGo: string) => `The cycles are there; ${toGo} of supervision to go.`, act: "Log supervision" },
     peer: { what: "peer supervision", text: (n: number) => `${capitalise(counted(n, { one: "session", other: "sessions" }, true))} with another trainee to go in this stage.`, act: "Log peer supervision" },
     gate: { what: (gate: string) => gate, text: "The numbers are reached; the stage cannot close without it.", act: "Log training" },
-    signOff: { what: "a conversation about sign-off", text: "The numbers are reached. The decision is made by people: talk it over with your supervisor." },
+    signOff: { what: "a conversation about sign-off", text: "The numbers are reached. The decision is made by people: talk it over with your supervisor.",
+      ready: { what: "ask for sign-off", text: "Everything that the stage asks for stands. People decide: look at what they will see, and ask.", act: "Ask for sign-off" },
+      asked: { what: "the decision", text: "You asked for sign-off; the request says for whom it waits. Practice goes on meanwhile.", act: "Look at the request" },
+      review: { what: "a shared review with feedback", text: "The numbers are reached. Before you can ask for sign-off, a supervisor gives feedback on one shared review of this stage.", act: "Look at your submissions" },
+    },
     cycle: { what: "a cycle", first: "Take a film and look at it with the client: once both have a date, the cycle counts.", text: "The film first; the shared review can be added when it has taken place.", act: "Log a cycle" },
   },
 

@@ -42,7 +42,7 @@ export const review = {
     texts: {
       reference: "The film stays with your board. You give only the number or code under which your supervisor finds it.",
       watched_together: "You watched it with your supervisor and no film is handed over. Your supervisor confirms that with the feedback.",
-      excerpt: "Choose which film of this cycle your supervisor watches. It can be seen by your supervisors alone, as long as everybody in it agrees.",
+      excerpt: "Send an excerpt of the shared review, then submit it. Your supervisors alone can see it, as long as everybody in it agrees.",
     },
     reference: "Reference",
     referenceHint: "A number or code, for instance “VIG/2026/12” or “Film 12”. No names, initials, dates or addresses.",
@@ -51,7 +51,8 @@ export const review = {
     nobody: "You have no supervisor today, so nobody could confirm it. Submit it by reference, or ask your programme’s administrator.",
     clip: "Film",
     clipOf: (length: string, size: string, day: string) => `${length} long, ${size}, arrived on ${formatDay(day)}`,
-    noClip: "There is no film of this cycle here yet.",
+    noClip: "There is no film of this cycle here yet. Once one has arrived, it is submitted here.",
+    steps: { send: "Send a film", submit: "Submit it" },
     olderFilm: "Everybody in it agreed to being filmed before that, and to showing it since",
     intention: "What would you like to be looked at?",
     intentionHint: "Perhaps a minute, or how you give space before you speak. Write about your own part.",
@@ -82,6 +83,8 @@ export const review = {
     watchedWaits: (name: string) => `${name} confirms that by sending feedback.`,
     confirmed: (name: string) => `${name} confirmed it with the feedback.`,
     notYours: (name: string) => `Only ${name}, who watched it, can send feedback. Moments and the draft can be yours too.`,
+    notForReviewers: "There is no film for you here: somebody in it has not agreed, or agrees no longer, that an independent reviewer watches. That is theirs to decide and counts against nobody; what was said about it stands beside.",
+    backToRequest: "Back to the request",
     cannotWatch: "The film cannot be shown to you: somebody in it does not agree to that, or agrees no longer.",
     steps: "What happened",
     attempts: "All attempts",
@@ -126,10 +129,12 @@ export const review = {
     sharing: "Who sees it",
     sharingTexts: { shared: "The trainee, with the feedback", private: "Only me" },
     note: "What did you see?",
-    noteHint: "Describe what you see people do. Nothing here may tell who the family is.",
-    filmWaits: "The film waits while you type.",
+    noteHint: "Describe what people do. Nothing here may tell who the family is.",
+    filmWaits: "The film waits while you type. Enter keeps the moment and the film goes on; Shift and Enter begin a new line.",
+    begun: (from: string) => `A moment starts at ${from}. Press “It ends here” or E where it ends.`,
     save: "Keep this moment",
     saved: "The moment is marked.",
+    notKept: "A moment is typed but not kept: keep it, or empty it, first.",
     of: (kind: string, range: string | undefined) => (range === undefined ? kind : `${kind}, ${range}`),
   },
 
@@ -155,11 +160,13 @@ export const review = {
 
   replies: {
     title: "Answers",
-    to: "Answer",
+    none: { own: "Write to your supervisor here.", theirs: "Nobody has written anything here yet." },
+    to: "Write an answer",
     toMoment: "Answer this moment",
     label: "Your answer",
     missing: "Write your answer",
     send: "Send answer",
+    sent: "Your answer is sent.",
   },
 
   concern: {
@@ -195,6 +202,9 @@ export const review = {
 
   timeline: {
     label: "Moments on the film",
+    balance: "Balance",
+    here: "What is said here",
+    hereNothing: "Play the film or press a moment: what is said of it stands here.",
     mark: (range: string, kind: string, principle: string | undefined) => (principle === undefined ? `${kind}, ${range}` : `${kind}, ${range}: ${principle}`),
   },
 } as const;

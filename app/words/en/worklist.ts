@@ -9,13 +9,23 @@ export const worklist = {
   oldest: (days: number) => (days === 0 ? "All of it came today." : `Nothing is older than ${counted(days, { one: "day", other: "days" }, true)}.`),
   empty: {
     title: "All clear",
-    supervisor: "When a trainee logs a session with you, it appears here for you to confirm or to question.",
-    trainee: "When another trainee names you in a peer supervision session, it appears here for you to confirm.",
-    lead: "When a trainee logs training, it appears here for you to confirm that they were there; external supervisors appear here once to be verified.",
+    supervisor: "Sessions that a trainee logged with you, shared reviews that wait for your feedback, answers to you, and stages to sign appear here.",
+    trainee: "Peer supervision that names you, answers to you, and shared reviews that came back with a question appear here.",
+    lead: "Attendance to confirm, stages that need a reviewer, and external supervisors to verify appear here.",
     nobody: "Nothing comes to you in the roles that you hold today.",
   },
 
-  kinds: { supervision: "hours", peer_supervision: "peer session", training: "attendance", external: "to verify" },
+  kinds: {
+    supervision: "hours", peer_supervision: "peer session", training: "attendance", submission: "review", returned: "a question", reply: "reply",
+    recommend: "sign-off", sign: "sign-off", decide: "sign-off", assign_reviewer: "reviewer", external: "to verify",
+  },
+  /** What the button of a line says; with what it is about read out after it. */
+  acts: {
+    supervision: "Question", peer_supervision: "Question", training: "Question", submission: "Review", returned: "Answer", reply: "Read",
+    recommend: "Look and recommend", sign: "Look and sign", decide: "Look and decide", assign_reviewer: "Ask a reviewer", external: "Verify",
+  },
+  actOf: (act: string, title: string) => `${act}: ${title}`,
+  seen: "Seen", seenOf: (title: string) => `Seen: ${title}`,
   item: {
     supervision: (minutes: number, day: string, name: string) => `${formatMinutes(minutes)}, ${day}: ${name}`,
     peer_supervision: (minutes: number, day: string, name: string) => `Peer supervision ${formatMinutes(minutes)}, ${day}: ${name}`,
@@ -23,6 +33,13 @@ export const worklist = {
     mid_point: (halfDays: number, day: string, name: string) => `Mid-point, ${counted(halfDays, { one: "half-day", other: "half-days" })}, ${day}: ${name}`,
     external: (name: string) => `External supervisor: ${name}`,
     externalDetail: "Their minutes count once you have verified them, reaching them in a way that the trainee did not give you.",
+    request: (stage: number, name: string) => `Stage ${String(stage)}: ${name}`,
+    recommend: "They ask for your recommendation.",
+    sign: "They ask for your signature.",
+    decide: "You are asked to decide, as their independent reviewer.",
+    assign_reviewer: "Nobody is asked to decide on it yet.",
+    reply: (name: string) => `Answer from ${name}`,
+    replies: (n: number) => counted(n, { one: "answer", other: "answers" }),
     group: "in a group",
     at: (time: string) => `at ${time}`,
     there: (names: readonly string[]) => `with ${listAnd(names)}`,
@@ -31,8 +48,8 @@ export const worklist = {
   },
   age: (days: number) => (days <= 0 ? "today" : counted(days, { one: "day", other: "days" })),
 
+  list: "The longest waiting first",
   confirm: {
-    list: "To confirm",
     statement: "“These sessions took place as logged.”",
     hint: "Tick what took place as logged, then confirm it together.",
     chosen: (n: number, minutes: number) => `${counted(n, { one: "entry", other: "entries" })} chosen${minutes === 0 ? "" : ` · ${formatMinutes(minutes)}`}`,
@@ -44,7 +61,6 @@ export const worklist = {
   },
 
   question: {
-    button: "Question", buttonOf: (title: string) => `Question: ${title}`,
     title: "Ask a question", heading: "What should be looked at again?",
     label: "Your question", hint: "The trainee reads it, and the entry does not count until it is cleared. Codes only, no names of families.",
     missing: "Write what should be looked at again", notSent: "Your question was not sent",
@@ -52,8 +68,6 @@ export const worklist = {
   },
 
   verify: {
-    list: "To verify",
-    button: "Verify", buttonOf: (name: string) => `Verify: ${name}`,
     title: "Verify an external supervisor", heading: (name: string) => `Is ${name} who they are said to be?`,
     lead: "A trainee logged supervision with somebody outside your programme. You verify them once; from then on their sessions can count, within their accreditation dates.",
     label: "I reached this person by a contact that I obtained myself, not from the trainee, and they confirmed that they supervise.",

@@ -1,5 +1,7 @@
 import type { TraineePlan } from "../plan.ts";
 import { cycle, initialCourse, midPoint, session, waitingSession } from "../practice.ts";
+import { signed } from "../signing.ts";
+import { FIFTH_FAMILY_FIRST, FIFTH_FAMILY_SECOND, FIFTH_FAMILY_THIRD, FIRST_FAMILY, FOURTH_FAMILY, SECOND_FAMILY, THIRD_FAMILY } from "./ailsa-reviews.ts";
 
 /**
  * The trainee who signs in with one press: in stage 2, with five clients, ten cycles that count and one still to be
@@ -8,20 +10,46 @@ import { cycle, initialCourse, midPoint, session, waitingSession } from "../prac
 export const AILSA: TraineePlan = {
   key: "ailsa", name: "Ailsa Rutherglen", email: "trainee@example.org", board: "Highland", sector: "nhs", cohort: 1, pathway: "nes", startedAgo: 457,
   supervisors: [{ key: "mairi", fromAgo: 455 }],
-  closings: [{ stage: 1, ago: 252, by: "mairi" }],
+  signOffs: [signed(1, 252, "mairi")],
+  consents: [
+    { client: 5, role: "client", purposes: ["own_supervisor", "independent_reviewer"] },
+    { client: 5, role: "child", purposes: ["own_supervisor", "independent_reviewer"] },
+    { client: 5, role: "other_adult", purposes: ["own_supervisor"], withdrawnAgo: 6 },
+    { client: 6, role: "client", purposes: ["own_supervisor", "peers"] },
+    { client: 6, role: "child", purposes: ["own_supervisor"] },
+    { client: 6, role: "other_child", purposes: [] },
+  ],
+  skills: [
+    {
+      stage: 1, by: "ailsa", ago: 254, levels: [2, 2, 2, 1, 1, "not_seen", 2],
+      strengths: "I am friendly, and I wait longer than I did a year ago.", workingPoint: "Fewer questions at once.",
+    },
+    {
+      stage: 1, by: "mairi", ago: 253, levels: [3, 2, 3, 2, 1, "not_seen", 2],
+      strengths: "Visibly pleased with what parents find. Receives before anything else.", workingPoint: "More room after the clip before the first question.",
+    },
+    {
+      stage: 2, by: "ailsa", ago: 74, levels: [3, 3, 2, 2, 2, 1, null],
+      strengths: "I notice when somebody looks for a word, and I can leave it to them.", workingPoint: "Guiding in smaller steps.",
+    },
+    {
+      stage: 2, by: "mairi", ago: 5, levels: [3, 3, 3, 3, 2, 2, 3],
+      strengths: "Calm at the turning points, and always with the parent’s own words.", workingPoint: "Stay with a word one turn longer.",
+    },
+  ],
   log: [
     initialCourse(455),
     midPoint(157),
     cycle(1, 432, 425, { goalRating: 3, note: "First shared review, a little nervous; the parent named two moments of waiting." }),
-    cycle(1, 411, 403, { goalRating: 5 }),
+    cycle(1, 411, 403, { goalRating: 5, attempts: FIRST_FAMILY }),
     cycle(1, 385, 378, { goalRating: 7, nextStep: "close", note: "Goal met; the family keeps three stills." }),
     cycle(2, 354, 347, { goalRating: 4 }),
-    cycle(2, 319, 311, { goalRating: 6, nextStep: "close" }),
-    cycle(3, 290, 282, { goalRating: 4, nextStep: "close", note: "One good cycle before the family moved away." }),
-    cycle(4, 213, 204, { goalRating: 5, nextStep: "close", mode: "remote", note: "Remote review; they were ready to go on by themselves." }),
-    cycle(5, 102, 94, { goalRating: 3, inTwoSteps: true }),
-    cycle(5, 66, 59, { goalRating: 5, inTwoSteps: true, note: "I waited longer after the clip and heard much more." }),
-    cycle(5, 24, 15, { goalRating: 6, inTwoSteps: true, clipsChosen: 3, note: "Next time: leave a second turn before I name the feeling." }),
+    cycle(2, 319, 311, { goalRating: 6, nextStep: "close", attempts: SECOND_FAMILY }),
+    cycle(3, 290, 282, { goalRating: 4, nextStep: "close", note: "One good cycle before the family moved away.", attempts: THIRD_FAMILY }),
+    cycle(4, 213, 204, { goalRating: 5, nextStep: "close", mode: "remote", note: "Remote review; they were ready to go on by themselves.", attempts: FOURTH_FAMILY }),
+    cycle(5, 102, 94, { goalRating: 3, inTwoSteps: true, attempts: FIFTH_FAMILY_FIRST }),
+    cycle(5, 66, 59, { goalRating: 5, inTwoSteps: true, note: "I waited longer after the clip and heard much more.", attempts: FIFTH_FAMILY_SECOND }),
+    cycle(5, 24, 15, { goalRating: 6, inTwoSteps: true, clipsChosen: 3, note: "Next time: leave a second turn before I name the feeling.", attempts: FIFTH_FAMILY_THIRD }),
     cycle(6, 66, 59, { voided: { ago: 57, reason: "Logged under the wrong family; the same film stands under the right one." } }),
     cycle(6, 12, null),
     session("mairi", 418, 60),

@@ -1,0 +1,13 @@
+import type { Instant } from "#app/platform/clock.ts";
+
+/** What somebody is waited for: to recommend a stage, to sign it, to decide on it as the reviewer, or, as a lead, to ask somebody to decide. */
+export type RequestAct = "recommend" | "sign" | "decide" | "assign_reviewer";
+
+/** An open request that waits for somebody, and since when. */
+export interface WaitingRequest {
+  readonly requestId: string;
+  readonly traineeName: string;
+  readonly stage: number;
+  readonly act: RequestAct;
+  readonly since: Instant;
+}
