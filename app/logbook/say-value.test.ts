@@ -13,10 +13,10 @@ const earlierWork = (over: Partial<RecognisedWork> = {}): RecognisedWork => ({
   note: "Two courses elsewhere.", kind: "recognised", requirement: "supervision", amount: 150, recognisedOn: "2026-01-05", ...over,
 });
 
-test("recognised work says towards what, how much and when, beside its note", () => {
+test("recognised work says towards what, how much, when and why", () => {
   expect(said(earlierWork())).toEqual([
     { term: "Recognised towards", value: "Supervision" }, { term: "Amount", value: "2\u00a0h 30\u00a0min" }, { term: "Recognised on", value: "5 January 2026" },
-    { term: "Note", value: "Two courses elsewhere." },
+    { term: "Why", value: "Two courses elsewhere." },
   ]);
   expect(said(earlierWork({ requirement: "cycles", amount: 2, note: null })).map((d) => d.value)).toEqual(["Cycles", "2", "5 January 2026"]);
 });
