@@ -6,7 +6,7 @@ import { FieldRow } from "#app/ui/layout.tsx";
 import { NumberField, TextArea, TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
-import { GOAL_PLACES, type GoalPlace, type Relation, type Setting } from "./case-model.ts";
+import { GOAL_FIELDS, GOAL_PLACES, type GoalPlace, type Relation, type Setting } from "./case-model.ts";
 import { optionsOf } from "./entry-fields.tsx";
 
 const { labels, hints, relations, settings } = words.cases;
@@ -25,7 +25,7 @@ export type CaseMetas = GoalMetas & {
 /** What the error summary calls them. */
 export const CASE_LABELS: Readonly<Record<string, string>> = {
   openedOn: labels.openedOn, relation: labels.relation, setting: labels.setting, helpingQuestion: labels.helpingQuestion, nextSteps: labels.nextSteps,
-  ...Object.fromEntries(GOAL_PLACES.flatMap((n) => [[`goal${String(n)}`, labels.goal(n)], [`goal${String(n)}AtStart`, labels.goalAtStart(n)]])),
+  ...Object.fromEntries(GOAL_PLACES.flatMap((n) => [[GOAL_FIELDS[n].text, labels.goal(n)], [GOAL_FIELDS[n].atStart, labels.goalAtStart(n)]])),
 };
 
 /** Who the client is to the child, where they meet, the helping question and up to three goals; all of it optional. */
@@ -39,8 +39,8 @@ export function CaseFields({ fields }: { readonly fields: CaseMetas }) {
       <TextArea meta={fields.helpingQuestion} label={labels.helpingQuestion} hint={hints.helpingQuestion} rows={2} optional />
       {GOAL_PLACES.map((n) => (
         <FieldRow key={n}>
-          <TextField meta={fields[`goal${n}`]} label={labels.goal(n)} {...(n === 1 ? { hint: hints.goal } : {})} optional />
-          <NumberField meta={fields[`goal${n}AtStart`]} label={labels.goalAtStart(n)} {...(n === 1 ? { hint: hints.goalAtStart } : {})} optional />
+          <TextField meta={fields[GOAL_FIELDS[n].text]} label={labels.goal(n)} {...(n === 1 ? { hint: hints.goal } : {})} optional />
+          <NumberField meta={fields[GOAL_FIELDS[n].atStart]} label={labels.goalAtStart(n)} {...(n === 1 ? { hint: hints.goalAtStart } : {})} optional />
         </FieldRow>
       ))}
       <CheckboxField meta={fields.measuredInDcs} label={labels.measuredInDcs} hint={hints.measuredInDcs} />

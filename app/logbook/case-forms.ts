@@ -5,11 +5,11 @@ import { dayField, optionalWholeNumberField, typedDay, wholeNumberField } from "
 import { words } from "#app/words/words.ts";
 
 import {
-  type CaseInput, CLOSE_REASONS, type Closing, COPIES, type Goal, GOAL_PLACES, type GoalPlace, MAX_GOAL_CHARACTERS, MAX_HELPING_QUESTION_CHARACTERS, ORIGINALS, RELATIONS, SETTINGS,
+  AGE_BANDS, type CaseInput, CLOSE_REASONS, type Closing, COPIES, type Goal, GOAL_FIELDS, GOAL_PLACES, type GoalPlace, MAX_GOAL_CHARACTERS, MAX_HELPING_QUESTION_CHARACTERS, ORIGINALS, RELATIONS, SETTINGS,
 } from "./case-model.ts";
 import { DAY_CHOICES } from "./choices.ts";
 import { askAboutNames, type FormContext, idField, pressed, typed, VERSION } from "./form-parts.ts";
-import { AGE_BANDS, type Client, MAX_GOAL_RATING, MAX_NOTE_CHARACTERS } from "./model.ts";
+import { type Client, MAX_GOAL_RATING, MAX_NOTE_CHARACTERS } from "./model.ts";
 import { namesAreFineField, screenedText } from "./screened-text.ts";
 
 const { forms: texts } = words.cases;
@@ -33,7 +33,7 @@ function askAboutCase(value: CaseForm, issues: z.RefinementCtx, context: FormCon
 }
 
 function goalsOf(form: CaseForm): Goal[] {
-  const goals: readonly Goal[] = GOAL_PLACES.map((place) => ({ place, text: form[`goal${place}`] ?? null, atStart: form[`goal${place}AtStart`] ?? null }));
+  const goals: readonly Goal[] = GOAL_PLACES.map((place) => ({ place, text: form[GOAL_FIELDS[place].text] ?? null, atStart: form[GOAL_FIELDS[place].atStart] ?? null }));
   return goals.filter(({ text, atStart }) => text !== null || atStart !== null);
 }
 
@@ -72,7 +72,7 @@ export type ChangeClientFields = z.input<ReturnType<typeof changeShape>>;
 type GoalFields = Partial<Record<`goal${GoalPlace}` | `goal${GoalPlace}AtStart`, string>>;
 
 function goalDefaults(goals: readonly Goal[]): GoalFields {
-  return Object.fromEntries(goals.flatMap(({ place, text, atStart }) => [[`goal${String(place)}`, text ?? undefined], [`goal${String(place)}AtStart`, typed(atStart)]]));
+  return Object.fromEntries(goals.flatMap(({ place, text, atStart }) => [[GOAL_FIELDS[place].text, text ?? undefined], [GOAL_FIELDS[place].atStart, typed(atStart)]]));
 }
 
 /** The form as it stands for a client who is changed. */

@@ -1,6 +1,8 @@
 import type { Day } from "#app/platform/clock.ts";
 
-import type { AgeBand, Client } from "./model.ts";
+/** Age groups of the child as VIG-DCS cuts them (docs/field.md, "Clients"). */
+export const AGE_BANDS = ["pre_birth", "0_2", "2_4", "5_11", "11_18", "adult"] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
 
 /** Where the work with the family takes place (docs/field.md, "Cases"). */
 export const SETTINGS = ["home", "clinic", "nursery_or_school", "hospital", "community", "online"] as const;
@@ -25,6 +27,11 @@ export type Originals = (typeof ORIGINALS)[number];
 /** As many goals as a goal-based measure takes. A goal keeps its place, so that ratings of later cycles stay with it. */
 export const GOAL_PLACES = [1, 2, 3] as const;
 export type GoalPlace = (typeof GOAL_PLACES)[number];
+
+/** The fields of a form that hold the goal of a place and its rating at the start. */
+export const GOAL_FIELDS = {
+  1: { text: "goal1", atStart: "goal1AtStart" }, 2: { text: "goal2", atStart: "goal2AtStart" }, 3: { text: "goal3", atStart: "goal3AtStart" },
+} as const satisfies Record<GoalPlace, { readonly text: string; readonly atStart: string }>;
 
 export const MAX_HELPING_QUESTION_CHARACTERS = 500;
 export const MAX_GOAL_CHARACTERS = 200;
@@ -68,7 +75,7 @@ export interface ClientContent extends Partial<CaseDetails> {
 }
 
 /** What stands of a client, to be written again with a change. */
-export function caseContentOf(client: Client): ClientContent & CaseDetails {
+export function caseContentOf(client: ClientContent & CaseDetails): ClientContent & CaseDetails {
   const { ageBand, openedOn, closedOn, setting, relation, helpingQuestion, goals, measuredInDcs, nextSteps, closedBecause, copies, originals, reopenedOn } = client;
   return { ageBand, openedOn, closedOn, setting, relation, helpingQuestion, goals, measuredInDcs, nextSteps, closedBecause, copies, originals, reopenedOn };
 }

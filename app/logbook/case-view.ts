@@ -1,5 +1,5 @@
 import type { Day } from "#app/platform/clock.ts";
-import { formatDay } from "#app/words/format.ts";
+import { formatDay, listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { type CaseDetails, GOAL_PLACES } from "./case-model.ts";
@@ -80,7 +80,7 @@ function itemOf(event: CaseEvent, i: number, today: Day): StoryItem {
 function goalOf({ place, text, points }: GoalLine): GoalView {
   const { goals } = said;
   const parts = points.map(({ day, rating }) => (day === null ? goals.atStart(rating) : goals.on(rating, day)));
-  return { title: text ?? goals.unnamed(place), line: parts.length === 0 ? goals.none : parts.join(", ") };
+  return { title: text ?? goals.unnamed(place), line: parts.length === 0 ? goals.none : listAnd(parts) };
 }
 
 type Told = Client & CaseDetails;

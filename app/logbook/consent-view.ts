@@ -3,7 +3,7 @@ import { words } from "#app/words/words.ts";
 
 import { type ConsentFacts, isStanding, type MissingConsent, missingBeforeFilm } from "./consent.ts";
 import { type Consent, FILMED_ROLES, type FilmedRole } from "./consent-model.ts";
-import type { AgeBand } from "./model.ts";
+import type { AgeBand } from "./case-model.ts";
 
 const { roles, numbered, line } = words.consent;
 

@@ -1,7 +1,7 @@
 import type { Day } from "#app/platform/clock.ts";
 
 import { type Consent, type FilmedRole, type Purpose } from "./consent-model.ts";
-import type { AgeBand } from "./model.ts";
+import type { AgeBand } from "./case-model.ts";
 
 /** Why one person's consent does not carry a film, the gravest first: of several, the first is said. */
 const PROBLEMS = ["withdrawn", "voided", "not_yet_given", "not_for_purpose"] as const;

@@ -1,5 +1,5 @@
-import type { CaseDetails } from "./case-model.ts";
-import type { AgeBand, Cycle, CycleDetails, Entry, PeerSupervision, Supervision, TrainingAttended } from "./model.ts";
+import type { AgeBand, CaseDetails } from "./case-model.ts";
+import type { Cycle, CycleDetails, Entry, PeerSupervision, Supervision, TrainingAttended } from "./model.ts";
 
 type CycleBasics = Pick<Cycle, "kind" | "clientId" | "filmedOn" | "filmMinutes" | "mode" | "clipsChosen" | "reviewedOn" | "reviewMinutes" | "goalRating" | "nextStep" | "note">;
 /** What a trainee writes of a cycle; of its details, what is left out is not told. */

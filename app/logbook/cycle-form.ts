@@ -4,12 +4,13 @@ import { dayField, optionalWholeNumberField, typedDay } from "#app/platform/http
 import { isId } from "#app/platform/ids.ts";
 import { words } from "#app/words/words.ts";
 
+import { AGE_BANDS } from "./case-model.ts";
 import { DAY_CHOICES, NEW_CLIENT, REVIEW_DAY_CHOICES } from "./choices.ts";
 import { FILMED_ROLES } from "./consent-model.ts";
 import type { ClientChoice, CycleContent } from "./content.ts";
 import { type AskedCycle, type CycleQuestion, type LoggedFilm, questionsAbout } from "./cycle-questions.ts";
 import { askAboutNames, carried, type FormContext, noteField, pressed, typed } from "./form-parts.ts";
-import { AGE_BANDS, MAX_CLIPS, MAX_GOAL_RATING, MAX_SESSION_MINUTES, MODES, NEXT_STEPS } from "./model.ts";
+import { MAX_CLIPS, MAX_GOAL_RATING, MAX_SESSION_MINUTES, MODES, NEXT_STEPS } from "./model.ts";
 
 const minutes = { from: 1, to: MAX_SESSION_MINUTES };
 const rating = { from: 0, to: MAX_GOAL_RATING };

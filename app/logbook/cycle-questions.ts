@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 
 /** A shared review later than this after its film is asked about, and counts all the same (docs/field.md, "Cycles"). */
-export const USUAL_GAP_DAYS = 28;
+const USUAL_GAP_DAYS = 28;
 /** From this length on a film is surely the length of something else: five to fifteen minutes are usual (docs/field.md, "Cycles"). */
-export const LONG_FILM_MINUTES = 60;
+const LONG_FILM_MINUTES = 60;
 const DAYS_PER_WEEK = 7;
 
 /** A cycle as far as the questions go. `clientId` is null where the client is opened with it. */

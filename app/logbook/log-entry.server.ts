@@ -9,7 +9,7 @@ import { followFilm } from "./close-case.server.ts";
 import { type ClientChoice, type Content, contentOf, type CycleContent, isSameContent, type OwnEntry, type PeerSupervisionContent, type SupervisionContent, type TrainingContent } from "./content.ts";
 import { checkContent, type ContentCode } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
-import type { AgeBand } from "./model.ts";
+import type { AgeBand } from "./case-model.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
 import { findOwnReflection } from "./reflections.server.ts";
 import { settle } from "./settle.server.ts";

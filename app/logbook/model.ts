@@ -1,12 +1,8 @@
 import type { Confirmation, SupervisionFormat, Training } from "#app/pathway/model.ts";
 import type { Day, Instant } from "#app/platform/clock.ts";
 
-import type { CaseDetails } from "./case-model.ts";
+import type { AgeBand, CaseDetails } from "./case-model.ts";
 import type { FilmedRole } from "./consent-model.ts";
-
-/** Age groups of the child as VIG-DCS cuts them (docs/field.md, "Clients"). */
-export const AGE_BANDS = ["pre_birth", "0_2", "2_4", "5_11", "11_18", "adult"] as const;
-export type AgeBand = (typeof AGE_BANDS)[number];
 
 export const MODES = ["in_person", "remote"] as const;
 export type Mode = (typeof MODES)[number];

@@ -11,12 +11,13 @@ import { groupBy } from "#app/platform/group-by.ts";
 import { byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 
+import { AGE_BANDS } from "./case-model.ts";
 import { CASE_COLUMNS, caseDetailsOf } from "./case-rows.server.ts";
 import { toCountable } from "./countable.ts";
 import type { LoggedFilm } from "./cycle-questions.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import { changesBetween, type EntryDecision, type EntryVersion, type FieldChange } from "./history.ts";
-import { AGE_BANDS, type Client, type DiscussedCycle, type Entry } from "./model.ts";
+import type { Client, DiscussedCycle, Entry } from "./model.ts";
 import { mapOwnReflections } from "./reflections.server.ts";
 
 const ageBandSchema = z.enum(AGE_BANDS).nullable();

@@ -1,7 +1,7 @@
 import { withdrawConsent } from "#app/clips/withdraw-consent.server.ts";
 import { type FilmedRole, type GivenHow, isChild, type Purpose, PURPOSES } from "#app/logbook/consent-model.ts";
 import { insertConsent } from "#app/logbook/consent-writes.server.ts";
-import type { AgeBand } from "#app/logbook/model.ts";
+import type { AgeBand } from "#app/logbook/case-model.ts";
 import { newId } from "#app/platform/ids.ts";
 
 import { type Calendar, momentOn } from "./calendar.ts";

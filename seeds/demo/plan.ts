@@ -1,5 +1,6 @@
 import type { FilmedRole, Purpose } from "#app/logbook/consent-model.ts";
-import type { AgeBand, Mode, NextStep } from "#app/logbook/model.ts";
+import type { AgeBand } from "#app/logbook/case-model.ts";
+import type { Mode, NextStep } from "#app/logbook/model.ts";
 import type { SupervisionFormat, Training } from "#app/pathway/model.ts";
 import type { Sector } from "#app/programme/model.ts";
 import type { Layer } from "#app/review/model.ts";

@@ -62,13 +62,14 @@ export type ImportJob =
 
 export type ReadResult = { readonly ok: true; readonly sealed: string } | { readonly ok: false; readonly problem: FileProblem };
 
-const task = <K extends ImportJob["do"], Output>(): Task<Extract<ImportJob, { do: K }>, Output> => ({ program: "import-worker" });
+type ImportTask<K extends ImportJob["do"], Output> = Task<Extract<ImportJob, { do: K }>, Output>;
+const IN_WORKER = { program: "import-worker" } as const;
 
-export const READ = task<"read", ReadResult>();
-export const LOOK = task<"look", Looked>();
-export const JUDGE = task<"judge", Judged>();
-export const ANSWER = task<"answer", ReadAnswers>();
-export const REFUSED = task<"refused", string>();
+export const READ: ImportTask<"read", ReadResult> = IN_WORKER;
+export const LOOK: ImportTask<"look", Looked> = IN_WORKER;
+export const JUDGE: ImportTask<"judge", Judged> = IN_WORKER;
+export const ANSWER: ImportTask<"answer", ReadAnswers> = IN_WORKER;
+export const REFUSED: ImportTask<"refused", string> = IN_WORKER;
 
 const FILE = "file";
 const cellSchema = z.union([z.string(), z.number(), z.object({ day: z.string() }), z.object({ minutes: z.number() })]);

@@ -10,10 +10,10 @@ import { requireClient } from "#app/logbook/request.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { logView } from "#app/progress/log-view.ts";
 import { getProgress, type TraineeProgress } from "#app/progress/queries.server.ts";
+import type { Submission } from "#app/review/model.ts";
 import { listSubmissionsOf } from "#app/review/queries.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
-import type { Reader } from "#db/database.server.ts";
 
 const { clients: said } = words.logbook;
 const { story } = words.cases;
@@ -21,9 +21,8 @@ const { story } = words.cases;
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data ? said.one(data.client.code) : said.title) }];
 
 /** What belongs to each of those cycles: the supervision in which it was talked about, and each attempt to submit its shared review. */
-async function linksOf(db: Reader, { trainee, entries }: TraineeProgress, cycleIds: readonly string[]): Promise<Record<string, StoryLink[]>> {
+function linksOf({ entries }: TraineeProgress, submissions: readonly Submission[], cycleIds: readonly string[]): Record<string, StoryLink[]> {
   const sessions = sessionsAbout(entries);
-  const submissions = await listSubmissionsOf(db, trainee.id);
   return Object.fromEntries(cycleIds.map((id) => [id, [
     ...submissions.filter((s) => s.entryId === id).map((s) => ({ text: story.submitted(words.review.states[s.state]), to: paths.submission(s.id) })),
     ...(sessions.get(id) ?? []).map((s) => ({ text: story.discussed(s.minutes, s.heldOn), to: paths.entry(s.id) })),
@@ -40,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     client, consent: caseConsent(await listConsents(db, client.id), client.ageBand, actor.today),
     view: caseView(client, await listCaseVersions(db, client.id), progress.entries, actor.today),
     standings: Object.fromEntries(lines.map(({ entryId, text, tone }) => [entryId, { text, tone }])),
-    links: await linksOf(db, progress, lines.map((line) => line.entryId)), saved: new URL(request.url).searchParams.get("saved"),
+    links: linksOf(progress, await listSubmissionsOf(db, actor.personId), lines.map((line) => line.entryId)), saved: new URL(request.url).searchParams.get("saved"),
   };
 }
 

@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const remembered = await mapColumns(context.database.reader, importing.traineeId);
   const { columns: shown, guess, ...looked } = await context.workers.run(LOOK, { do: "look", sealed: draft.sealedFile, seal, sheet, header, remembered, fingerprintKey });
   const isChosen = state.choice?.sheet === looked.sheet && state.choice.header === looked.header;
-  return { ...looked, shown, columns: isChosen && state.choice ? state.choice.columns : guess };
+  return { ...looked, shown, columns: isChosen ? state.choice.columns : guess };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -71,16 +71,16 @@ export const cases = {
     question: "Helping question",
     cycle: (n: number) => `Cycle ${String(n)}`,
     filmed: ({ minutes, mode, of }: { readonly minutes: number | null; readonly mode: keyof typeof modes | null; readonly of: readonly Role[] }): string => {
-      const parts = [...(minutes === null ? [] : [formatMinutes(minutes)]), ...(mode === null ? [] : [modes[mode]])];
+      const [long, how] = [minutes === null ? "" : `, ${formatMinutes(minutes)}`, mode === null ? "" : `, ${modes[mode]}`];
       const whom = of.length === 0 ? "" : ` of ${listAnd(of.map((role) => consent.people[role]))}`;
-      return `Filmed${whom}${parts.length === 0 ? "" : `, ${parts.join(", ")}`}.`;
+      return `Filmed${whom}${long}${how}.`;
     },
     reviewed: ({ day, minutes, filmed, clips, isPlanned }: { readonly day: string; readonly minutes: number | null; readonly filmed: boolean | null; readonly clips: number | null; readonly isPlanned: boolean }): string => {
       const parts = [
         ...(minutes === null ? [] : [formatMinutes(minutes)]), ...(clips === null ? [] : [counted(clips, { one: "clip", other: "clips" })]),
         ...(filmed === null ? [] : [filmed ? "filmed" : "not filmed"]),
       ];
-      return `Shared review ${isPlanned ? "planned for" : "on"} ${formatDay(day)}${parts.length === 0 ? "" : `: ${parts.join(", ")}`}.`;
+      return `Shared review ${isPlanned ? "planned for" : "on"} ${formatDay(day)}${parts.length === 0 ? "" : `: ${listAnd(parts)}`}.`;
     },
     noReview: "No shared review yet.",
     rated: (place: number, rating: number) => `goal ${String(place)} at ${String(rating)}`,

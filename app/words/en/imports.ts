@@ -38,7 +38,7 @@ export const imports = {
     tally: "What would come in", cycles: "Cycles that count", clients: "New clients", supervision: "Supervision", peers: "Peer supervision", training: "Training",
     sessions: (n: number, minutes: number) => `${counted(n, { one: "session", other: "sessions" })}, ${formatMinutes(minutes)}`,
     waits: "waits for confirmation",
-    questions: (n: number) => (n === 0 ? "Nothing is left to answer" : `${capitalise(counted(n, { one: "question", other: "questions" }, true))}`),
+    questions: (n: number) => (n === 0 ? "Nothing is left to answer" : capitalise(counted(n, { one: "question", other: "questions" }, true))),
     questionsText: "What is asked about is held, and counts for nothing until it is answered. You can import the rest without it.",
     more: (n: number) => `${capitalise(counted(n, { one: "further question comes", other: "further questions come" }, true))} after these.`,
     save: "Save the answers",

@@ -1,4 +1,4 @@
-import { capitalise, counted, formatCount, formatDay, formatMinutes, listAnd, plural } from "../format.ts";
+import { counted, formatCount, formatDay, formatMinutes, listAnd, plural } from "../format.ts";
 
 const kinds = {
   chi_number: "a CHI number", nhs_number: "an NHS number", long_number: "a long number that may be mistyped", telephone: "a telephone number",
