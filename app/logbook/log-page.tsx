@@ -1,57 +1,86 @@
-import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { Link } from "@remix-run/react";
+import { Fragment, type ReactNode } from "react";
 
-import { Button, ButtonLink } from "#app/ui/button.tsx";
+import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
-import { Disclosure } from "#app/ui/disclosure.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { Stack } from "#app/ui/layout.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { ShowMore } from "#app/ui/show-more.tsx";
 import { words } from "#app/words/words.ts";
 
-import { optionsOf } from "./entry-fields.tsx";
+import { type AskedLog, LOG_STATES, type LogState, queryOf } from "./asked-log.ts";
+import { type ClientCode, LogFilter } from "./log-filter.tsx";
 
-const { log: said, kinds } = words.logbook;
-
-/** What is asked of the log, as it stands in the address. */
-export interface AskedLog {
-  readonly kind: string | null;
-  readonly clientId: string | null;
-  readonly state: string | null;
-}
+const { log: said } = words.logbook;
+const { logViews } = words;
 
 interface LogPageProps {
   readonly total: number;
   readonly matching: number;
   readonly shown: number;
-  readonly byState: Readonly<Record<"counts" | "waiting" | "not" | "voided", number>>;
+  /** What all that fits comes to. */
+  readonly sums: string;
+  readonly byState: Readonly<Record<LogState, number>>;
   readonly asked: AskedLog;
-  readonly clients: readonly { readonly id: string; readonly code: string }[];
+  readonly clients: readonly ClientCode[];
+  readonly stages: readonly number[];
   readonly mayWrite: boolean;
-  /** The address of the same list with more rows. */
-  readonly moreTo: string;
-  /** The lines themselves. */
+  /** How many rows the next press shows. */
+  readonly next: number;
+  /** The months with their lines. */
   readonly children: ReactNode;
 }
 
-/** The whole log: what stands in it, what can be added, and any part of it. */
-export function LogPage({ total, matching, shown, byState, asked, clients, mayWrite, moreTo, children }: LogPageProps) {
+/** The whole log: what stands in it, what can be added, and any part of it, month by month. */
+export function LogPage(props: LogPageProps) {
+  const { total, byState, mayWrite } = props;
   return (
     <Stack gap="large">
-      <PageHead title={said.heading(total)} {...(total > 0 ? { lead: said.states(byState) } : {})} actions={<Actions mayWrite={mayWrite} />} />
-      {total === 0 ? <Empty mayWrite={mayWrite} /> : (
-        <Card>
-          <Stack>
-            <Filter asked={asked} clients={clients} />
-            {matching === 0 ? <EmptyState title={said.noneFiltered} action={<ButtonLink to={paths.log()}>{said.filters.clear}</ButtonLink>} /> : children}
-            {matching > shown && <ShowMore to={moreTo} text={said.more} status={said.showing(shown, matching)} />}
-          </Stack>
-        </Card>
-      )}
+      <PageHead title={said.heading(total)} {...(total > 0 ? { lead: <States byState={byState} /> } : {})} actions={<Actions mayWrite={mayWrite} />} />
+      {total === 0 ? <Empty mayWrite={mayWrite} /> : <Listed {...props} />}
     </Stack>
+  );
+}
+
+/** How many entries stand where, each leading to these. */
+function States({ byState }: Pick<LogPageProps, "byState">) {
+  const standing = LOG_STATES.filter((state) => byState[state] > 0);
+  return (
+    <>
+      {standing.map((state, i) => (
+        <Fragment key={state}>
+          {i > 0 && " · "}
+          <Link to={paths.log({ state })}>{logViews.states[state](byState[state])}</Link>
+        </Fragment>
+      ))}
+      {". "}{logViews.statesNote}
+    </>
+  );
+}
+
+function Listed({ total, matching, shown, sums, asked, clients, stages, next, children }: LogPageProps) {
+  const query = queryOf(asked);
+  return (
+    <>
+      <Card><LogFilter asked={asked} clients={clients} stages={stages} /></Card>
+      {matching === 0 ? <EmptyState title={said.noneFiltered} action={<ButtonLink to={paths.log()}>{said.filters.clear}</ButtonLink>} /> : (
+        <>
+          <div className="log-sums">
+            <p><strong>{logViews.fitting(matching, total)}</strong>: {sums}. <span className="muted small">{logViews.sumsNote}</span></p>
+            <ButtonLink to={paths.log({ ...query, print: "yes" })} small>{logViews.print}</ButtonLink>
+          </div>
+          {children}
+          {matching > shown && (
+            <div className="actions">
+              <ShowMore to={paths.log({ ...query, show: next })} text={said.more} status={said.showing(shown, matching)} />
+              <ButtonLink to={paths.log({ ...query, show: "all" })} small>{logViews.all}</ButtonLink>
+            </div>
+          )}
+        </>
+      )}
+    </>
   );
 }
 
@@ -76,34 +105,5 @@ function Empty({ mayWrite }: { readonly mayWrite: boolean }) {
         <p>{said.emptyText}</p>
       </EmptyState>
     </Card>
-  );
-}
-
-function partsOf(asked: AskedLog, clients: LogPageProps["clients"]): string[] {
-  const labels = [
-    optionsOf(kinds).find((o) => o.value === asked.kind)?.label, clients.find((c) => c.id === asked.clientId)?.code,
-    optionsOf(said.stateNames).find((o) => o.value === asked.state)?.label,
-  ];
-  return labels.filter((label) => label !== undefined);
-}
-
-function Filter({ asked, clients }: { readonly asked: AskedLog; readonly clients: LogPageProps["clients"] }) {
-  const { filters } = said;
-  const parts = partsOf(asked, clients);
-  const isFiltered = parts.length > 0;
-  return (
-    <Disclosure summary={isFiltered ? filters.now(parts) : filters.label}>
-      <Form method="get" action={paths.log()} className="form">
-        <div className="field-row">
-          <FilterSelect name="kind" label={filters.kind} empty={filters.all} value={asked.kind} options={optionsOf(kinds)} />
-          <FilterSelect name="client" label={filters.client} empty={filters.allClients} value={asked.clientId} options={clients.map((c) => ({ value: c.id, label: c.code }))} />
-          <FilterSelect name="state" label={filters.state} empty={filters.allStates} value={asked.state} options={optionsOf(said.stateNames)} />
-        </div>
-        <div className="actions">
-          <Button look="quiet">{filters.apply}</Button>
-          {isFiltered && <ButtonLink to={paths.log()}>{filters.clear}</ButtonLink>}
-        </div>
-      </Form>
-    </Disclosure>
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { WHOLE_LOG } from "#app/logbook/asked-log.ts";
 import { toCountable } from "#app/logbook/countable.ts";
 import type { Entry, Supervision } from "#app/logbook/model.ts";
 import { countPathway } from "#app/pathway/counting.ts";
@@ -26,14 +27,15 @@ function pagesOf(entry: Entry, verified: boolean) {
   };
   const count = countPathway(definition, { traineeId: "t", startedOn: "2025-09-01", endedOn: null, closings: [], entries: [toCountable(entry, named)] }, today);
   const enrolment = { startedOn: "2025-09-01", endedOn: null, outcome: null };
+  const version = { id: "v", pathwayId: "p", pathwayName: "Pathway", label: "1", effectiveFrom: "2020-01-01", definition };
   const view = progressView({
     count, enrolment, entries: [entry], decided: [], pauses: [], trainee: { id: "t", name: "Ailsa" }, programmeName: "Programme",
-    version: { id: "v", pathwayId: "p", pathwayName: "Pathway", label: "1", effectiveFrom: "2020-01-01", definition },
+    version,
     rhythm: rhythmOf({ heldOn: [], ...enrolment, pauses: [], today }),
   }, true);
   return {
     waiting: view.waiting.map((line) => [line.detail, line.text]), lately: view.lately[0]?.text,
-    log: logView({ count, entries: [entry] }, { kind: null, clientId: null, state: null }, 10).byState.waiting,
+    log: logView({ count, entries: [entry], version, closings: [] }, WHOLE_LOG, 10).byState.waiting,
     link: view.meters.find((m) => m.key === "supervision")?.link, standing: standingIn(count, entry, [entry]),
   };
 }

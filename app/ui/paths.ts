@@ -22,7 +22,7 @@ export const paths = {
   progressAhead: () => "/progress/ahead",
   progressOf: (requirement: string, stage?: number) => withQuery(`/progress/${segment(requirement)}`, { stage }),
 
-  log: () => "/log",
+  log: (asked: Readonly<Record<string, string | number | undefined>> = {}) => withQuery("/log", asked),
   clients: () => "/log/clients",
   newClient: () => "/log/clients/new",
   client: (clientId: string) => `/log/clients/${segment(clientId)}`,

@@ -9,6 +9,7 @@ import { errors } from "./en/errors.ts";
 import { imports } from "./en/imports.ts";
 import { leading } from "./en/leading.ts";
 import { logbook } from "./en/logbook.ts";
+import { logViews } from "./en/log-views.ts";
 import { notices } from "./en/notices.ts";
 import { outcomes } from "./en/outcomes.ts";
 import { pathway } from "./en/pathway.ts";
@@ -21,4 +22,4 @@ import { review } from "./en/review.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, accreditation, cases, clips, common, consent, enrolment, errors, imports, leading, logbook, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;
+export const words = { accessibility, accreditation, cases, clips, common, consent, enrolment, errors, imports, leading, logbook, logViews, notices, outcomes, pathway, pathways, people, player, programme, progress, review, worklist } as const;

@@ -1,5 +1,3 @@
-import type { ColumnType } from "kysely";
-
 import type { Voidable } from "./versioned.ts";
 
 /** The adult helped, under a code that the portal makes. */
@@ -10,7 +8,7 @@ export interface ClientTable {
   /** Made by the form that opened it: the same form sent twice opens one. Null where no form of its own did. */
   request_id: string | null;
   /** The import that opened it, if one did. */
-  import_id: ColumnType<string | null, string | null | undefined>;
+  import_id: string | null;
   recorded_at: string;
   recorded_by: string;
 }
@@ -182,7 +180,7 @@ export interface ImportBatchTable {
   recorded_by: string;
   entries: number;
   /** When it was undone, as far as it could be. */
-  undone_at: ColumnType<string | null, string | null | undefined>;
+  undone_at: string | null;
 }
 
 /** A file on its way in, at most one a trainee: sealed under a key that only the browser holds. */

@@ -13,16 +13,19 @@ import { makeScene, type Scene, type Who } from "./cast.ts";
 
 const build = await import(pathToFileURL(path.resolve("build/server/index.js")).href) as ServerBuild;
 
+const MULTIPART = "multipart/form-data; boundary=b";
+const URLENCODED = "application/x-www-form-urlencoded";
+
 /** Asks the built app as somebody of the scene, or as nobody. */
-async function stage(): Promise<{ readonly scene: Scene; readonly ask: (who: Who, to: string, body: BodyInit) => Promise<Response> }> {
+async function stage(): Promise<{ readonly scene: Scene; readonly ask: (who: Who, to: string, body: BodyInit, type?: string) => Promise<Response> }> {
   const scene = await makeScene(await freshDatabase());
   const { environment, ...services } = contextFor(scene.db, NOON);
   const handle = createPortalHandler({ build, environment: { ...environment, isProduction: true }, services });
   return {
     scene,
-    ask: (who, to, body) => {
+    ask: (who, to, body, type = MULTIPART) => {
       const cookie = scene.cookies[who];
-      const headers = { "sec-fetch-site": "same-origin", "accept": "text/html", ...(body instanceof ReadableStream ? { "content-type": "multipart/form-data; boundary=b" } : {}), ...(cookie === undefined ? {} : { cookie }) };
+      const headers = { "sec-fetch-site": "same-origin", "accept": "text/html", ...(body instanceof ReadableStream ? { "content-type": type } : {}), ...(cookie === undefined ? {} : { cookie }) };
       const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
       return handle(new Request(TEST_ORIGIN + to, init), { address: "192.0.2.1" });
     },
@@ -45,10 +48,12 @@ function endless(): { readonly body: ReadableStream<Uint8Array>; readonly asked:
   return { body, asked: () => asked };
 }
 
-test.each([["/log/import", 302], ["/log/import/rows", 302], ["/log/import.data", 202], ["/log/import/rows.data", 202]])("nothing that nobody sends to %s is read: they are sent to sign in", async (to, status) => {
+test.each([
+  ["/log/import", 302, MULTIPART], ["/log/import/rows", 302, URLENCODED], ["/log/import.data", 202, MULTIPART], ["/log/import/rows.data", 202, URLENCODED],
+])("nothing that nobody sends to %s is read: they are sent to sign in", async (to, status, type) => {
   const { ask } = await stage();
   const { body, asked } = endless();
-  const answer = await ask("nobody", to, body);
+  const answer = await ask("nobody", to, body, type);
   expect([answer.status, asked()]).toEqual([status, 0]);
   expect(answer.headers.get("location") ?? await answer.text()).toContain("/sign-in");
 });

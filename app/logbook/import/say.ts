@@ -3,7 +3,8 @@ import { words } from "#app/words/words.ts";
 import type { ColumnsProblem } from "./columns.ts";
 import type { RowReason } from "./reasons.ts";
 
-const { imports: said, logbook: { identifiers } } = words;
+const { imports: said } = words;
+const { identifiers } = words.logbook;
 
 /** The reason of a row in words. */
 export function sayReason(reason: RowReason): string {

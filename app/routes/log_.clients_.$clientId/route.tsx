@@ -5,6 +5,7 @@ import { listCaseVersions } from "#app/logbook/case-rows.server.ts";
 import { caseView, sessionsAbout, type StoryLink } from "#app/logbook/case-view.ts";
 import { ClientPage } from "#app/logbook/client-page.tsx";
 import { listConsents } from "#app/logbook/consent-queries.server.ts";
+import { WHOLE_LOG } from "#app/logbook/asked-log.ts";
 import { caseConsent } from "#app/logbook/consent-view.ts";
 import { requireClient } from "#app/logbook/request.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const db = context.database.reader;
   const progress = await getProgress(db, actor.personId, actor.today);
   if (!progress) throw notFound();
-  const { lines } = logView(progress, { kind: "cycle", clientId: client.id, state: null }, progress.entries.length);
+  const lines = logView(progress, { ...WHOLE_LOG, kind: "cycle", client: client.id }, progress.entries.length).months.flatMap((month) => month.lines);
   return {
     client, consent: caseConsent(await listConsents(db, client.id), client.ageBand, actor.today),
     view: caseView(client, await listCaseVersions(db, client.id), progress.entries, actor.today),

@@ -1,4 +1,4 @@
-import { counted, formatCount, formatDay, formatMinutes, listAnd, plural } from "../format.ts";
+import { counted, formatDay, formatMinutes, listAnd, plural } from "../format.ts";
 
 const kinds = {
   chi_number: "a CHI number", nhs_number: "an NHS number", long_number: "a long number that may be mistyped", telephone: "a telephone number",
@@ -86,13 +86,6 @@ export const logbook = {
       apply: "Show", clear: "Show everything", now: (parts: readonly string[]) => `Only a part is shown: ${listAnd(parts)}`,
     },
     stateNames: { counts: "Counts", waiting: "Waits for confirmation", not: "Does not count", voided: "Voided" },
-    states: ({ counts, waiting, not, voided }: Readonly<Record<"counts" | "waiting" | "not" | "voided", number>>) =>
-      `${listAnd([
-        counts === 0 ? "None counts" : plural(counts, { one: "One counts", other: `${formatCount(counts)} count` }),
-        ...(waiting === 0 ? [] : [plural(waiting, { one: "one waits for confirmation", other: `${formatCount(waiting)} wait for confirmation` })]),
-        ...(not === 0 ? [] : [plural(not, { one: "one does not count", other: `${formatCount(not)} do not count` })]),
-        ...(voided === 0 ? [] : [plural(voided, { one: "one is voided", other: `${formatCount(voided)} are voided` })]),
-      ])}. Each says why.`,
     caption: "Entries, the newest day first",
     noneFiltered: "Nothing in your log fits this.",
     empty: "Your log starts with the first film",
