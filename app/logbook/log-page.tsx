@@ -64,7 +64,7 @@ function Listed({ total, matching, shown, sums, asked, clients, stages, next, ch
   const query = queryOf(asked);
   return (
     <>
-      <Card><LogFilter asked={asked} clients={clients} stages={stages} /></Card>
+      <div className="card log-filter"><LogFilter asked={asked} clients={clients} stages={stages} /></div>
       {matching === 0 ? <EmptyState title={said.noneFiltered} action={<ButtonLink to={paths.log()}>{said.filters.clear}</ButtonLink>} /> : (
         <>
           <div className="log-sums">

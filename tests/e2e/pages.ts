@@ -45,7 +45,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
     look("trainee", paths.progressOf("initial_course"), "The initial course: 0 of 4"), look("fellow", paths.progressOf("clients"), "Clients: 0 of 2"),
   ],
 
-  log: [look("trainee", paths.log(), "Your log: "), look("trainee", `${paths.log()}?state=waiting`, "Your log: "), look("fellow", paths.log(), "Your log is empty")],
+  log: [look("trainee", paths.log(), "Your log: "), look("trainee", paths.log({ state: "waiting" }), "Your log: "), look("trainee", paths.log({ words: "nothing like it" }), "Your log: "), look("trainee", paths.log({ print: "yes" }), "Log of "), look("fellow", paths.log(), "Your log is empty")],
   clients: [look("trainee", paths.clients(), "Your 3 clients"), look("fellow", paths.clients(), "No clients yet")],
   newClient: [look("trainee", paths.newClient(), "Open a client")],
   client: [look("trainee", (s) => paths.client(s.client.id), "Client C-"), look("trainee", (s) => paths.client(s.emptyClientId), "Client C-"), look("trainee", (s) => paths.client(s.closedClientId), "Client C-")],
