@@ -1,10 +1,11 @@
 import type { Selectable } from "kysely";
 import { z } from "zod";
 
+import type { Day, Instant } from "#app/platform/clock.ts";
 import type { Reader } from "#db/database.server.ts";
 import type { ClientVersionTable } from "#db/schema/logbook.ts";
 
-import { type CaseDetails, CLOSE_REASONS, COPIES, type Goal, ORIGINALS, RELATIONS, SETTINGS } from "./case-model.ts";
+import { AGE_BANDS, type AgeBand, type CaseDetails, CLOSE_REASONS, COPIES, type Goal, ORIGINALS, RELATIONS, SETTINGS } from "./case-model.ts";
 import type { CaseVersion } from "./case-story.ts";
 
 /** The columns of a version of a client in which its case is told. */
@@ -15,6 +16,7 @@ export const CASE_COLUMNS = [
 
 type CaseRow = Pick<Selectable<ClientVersionTable>, (typeof CASE_COLUMNS)[number] extends `v.${infer C}` ? C : never>;
 
+const ageBandSchema = z.enum(AGE_BANDS).nullable();
 const settingSchema = z.enum(SETTINGS).nullable();
 const relationSchema = z.enum(RELATIONS).nullable();
 const closedBecauseSchema = z.enum(CLOSE_REASONS).nullable();
@@ -43,4 +45,20 @@ export async function listCaseVersions(db: Reader, clientId: string): Promise<Ca
   const rows = await db.selectFrom("client_version").select(["opened_on", "closed_on", "closed_because", "reopened_on"])
     .where("client_id", "=", clientId).orderBy("version").execute();
   return rows.map((r) => ({ openedOn: r.opened_on, closedOn: r.closed_on, closedBecause: closedBecauseSchema.parse(r.closed_because), reopenedOn: r.reopened_on }));
+}
+
+/** A client's case in one of its versions, and who made it when and why. */
+export interface CaseIn extends CaseDetails {
+  readonly ageBand: AgeBand | null;
+  readonly openedOn: Day;
+  readonly recordedAt: Instant;
+  readonly recordedBy: string;
+  readonly reason: string | null;
+}
+
+/** That version of a client's case; undefined where there is none. The caller has found the client for the actor. */
+export async function findCaseIn(db: Reader, clientId: string, version: number): Promise<CaseIn | undefined> {
+  const row = await db.selectFrom("client_version as v").select(["v.age_band", "v.opened_on", "v.recorded_at", "v.recorded_by", "v.reason", ...CASE_COLUMNS])
+    .where("v.client_id", "=", clientId).where("v.version", "=", version).executeTakeFirst();
+  return row && { ageBand: ageBandSchema.parse(row.age_band), openedOn: row.opened_on, recordedAt: row.recorded_at, recordedBy: row.recorded_by, reason: row.reason, ...caseDetailsOf(row) };
 }

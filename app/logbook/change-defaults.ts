@@ -1,6 +1,16 @@
+import type { Choice, SupervisorChoice } from "./choices.ts";
 import { contentOf, type OwnEntry } from "./content.ts";
 import { cycleDefaults, type CycleFields } from "./cycle-form.ts";
+import type { Client, DiscussedCycle } from "./model.ts";
 import { peerSupervisionDefaults, type PeerSupervisionFields, supervisionDefaults, type SupervisionFields, trainingDefaults, type TrainingFields } from "./session-forms.ts";
+
+/** Whom and what can be chosen where an entry is changed: as for a new one, and whatever stands in it. */
+export interface ChangeChoices {
+  readonly clients: readonly Client[];
+  readonly supervisors: readonly SupervisorChoice[];
+  readonly cycles: readonly DiscussedCycle[];
+  readonly fellows: readonly Choice[];
+}
 
 /** The form of an entry that is changed, by its kind, as it stands now. */
 export type ChangeDefaults =

@@ -1,17 +1,15 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 
-import type { Description } from "#app/ui/description-list.tsx";
 import { FormFrame } from "#app/ui/form-page.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { explain } from "#app/words/explain.ts";
 import { words } from "#app/words/words.ts";
 
-import type { ChangeDefaults } from "./change-defaults.ts";
-import type { Choice, SupervisorChoice } from "./choices.ts";
+import type { ChangeChoices, ChangeDefaults } from "./change-defaults.ts";
+import { type Clash, versionIn } from "./clash.ts";
 import { CycleForm } from "./cycle-fields.tsx";
-import type { Client, DiscussedCycle } from "./model.ts";
 import { PeerSupervisionForm, SupervisionForm, TrainingForm } from "./session-fields.tsx";
 
 const { cycle, supervision, peer, training } = words.logbook;
@@ -22,23 +20,14 @@ export function changeTitle(kind: keyof typeof TITLES): string {
   return TITLES[kind];
 }
 
-/** What stands now, where it was changed while the form was open. */
-export interface FreshEntry {
-  readonly version: number;
-  readonly values: readonly Description[];
-}
-
-interface ChangePageProps {
+interface ChangePageProps extends ChangeChoices {
   readonly entryId: string;
   /** Voided, here or in another tab: what was typed is still shown where a change was just sent. */
   readonly voided: boolean;
   readonly version: number;
   readonly defaults: ChangeDefaults;
-  readonly clients: readonly Client[];
-  readonly supervisors: readonly SupervisorChoice[];
-  readonly cycles: readonly DiscussedCycle[];
-  readonly fellows: readonly Choice[];
-  readonly fresh: FreshEntry | null;
+  /** What stands now, where it was changed while the form was open. */
+  readonly clash: Clash | null;
   readonly lastResult: SubmissionResult | undefined;
 }
 
@@ -53,8 +42,8 @@ export function ChangePage(props: ChangePageProps) {
   );
 }
 
-function KindForm({ entryId, version, defaults, clients, supervisors, cycles, fellows, fresh, lastResult }: ChangePageProps) {
-  const common = { origin: { fromVersion: fresh?.version ?? version, fresh: fresh?.values ?? null }, lastResult, cancelTo: paths.entry(entryId) };
+function KindForm({ entryId, version, defaults, clients, supervisors, cycles, fellows, clash, lastResult }: ChangePageProps) {
+  const common = { origin: { fromVersion: clash?.version ?? versionIn(lastResult) ?? version, clash }, lastResult, cancelTo: paths.entry(entryId) };
   switch (defaults.kind) {
     case "cycle": return <CycleForm {...common} clients={clients} defaults={defaults.fields} />;
     case "supervision": return <SupervisionForm {...common} supervisors={supervisors} cycles={cycles} defaults={defaults.fields} />;

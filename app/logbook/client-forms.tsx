@@ -12,7 +12,8 @@ import { words } from "#app/words/words.ts";
 
 import { CASE_LABELS, CaseFields } from "./case-fields.tsx";
 import type { ChangeClientFields, CloseCaseFields, OpenClientFields, ReopenCaseFields } from "./case-forms.ts";
-import { NamesField, optionsOf } from "./entry-fields.tsx";
+import { type Clash, versionIn } from "./clash.ts";
+import { NamesField, optionsOf, OriginFields } from "./entry-fields.tsx";
 
 const { clients: said, labels: logLabels, ageBands } = words.logbook;
 const { labels, hints, more, closeReasons, copies, originals, close, reopen } = words.cases;
@@ -61,13 +62,13 @@ interface CaseFormProps<F> {
 }
 
 /** Changes what is told of a client and its case. */
-export function ChangeClientPage({ clientId, code, version, defaults, lastResult }: CaseFormProps<ChangeClientFields>) {
+export function ChangeClientPage({ clientId, code, version, clash, defaults, lastResult }: CaseFormProps<ChangeClientFields> & { readonly clash: Clash | null }) {
   return (
     <FormPage<ChangeClientFields> id="client" title={said.changeTitle(code)} submit={save} cancelTo={paths.client(clientId)}
       defaults={defaults} labels={CASE_LABELS} lastResult={lastResult}>
       {(fields) => (
         <>
-          <HiddenField name="fromVersion" value={String(version)} />
+          <OriginFields origin={{ fromVersion: clash?.version ?? versionIn(lastResult) ?? version, clash }} />
           <SelectField meta={fields.ageBand} label={logLabels.ageBand} hint={hints.scope} options={optionsOf(ageBands)} optional />
           <DayField name="openedOn" fields={fields} label={labels.openedOn} />
           <CaseFields fields={fields} />

@@ -1,3 +1,4 @@
+import { KeptTyping } from "#app/offline/kept-typing.tsx";
 import { CheckboxField } from "#app/ui/choice-fields.tsx";
 import { type Description, DescriptionList } from "#app/ui/description-list.tsx";
 import type { FieldsOf } from "#app/ui/form-for.tsx";
@@ -5,21 +6,29 @@ import { FormActions } from "#app/ui/form-page.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
+import type { Clash } from "./clash.ts";
+import { ClashFields } from "./clash-fields.tsx";
+
 const { labels, hints, identifiers } = words.logbook;
 
-/** Where a form comes from: new, with an id of its own, or a change of that version, with what stands now where that is another. */
-export type Origin = { readonly requestId: string } | { readonly fromVersion: number; readonly fresh: readonly Description[] | null };
+/**
+ * Where a form comes from: new, with an id of its own, or a change of that version; where that is no longer the one in force,
+ * with what stands now, to choose from or only to be read.
+ */
+export type Origin = { readonly requestId: string } | { readonly fromVersion: number; readonly clash?: Clash | null; readonly fresh?: readonly Description[] | null };
 
 // Types, not interfaces: Conform asks for an index signature.
 type Carried = { requestId?: string | undefined; fromVersion?: string | undefined; reason?: string | undefined; namesAreFine?: "on" | undefined; note?: string | undefined };
 export type CarriedFields = Pick<FieldsOf<Carried>, "reason" | "namesAreFine" | "note">;
 
-/** Tells the server which form this is; where the entry was changed meanwhile, what stands now is beside what was typed. */
+/** Tells the server which form this is, and keeps what is typed; where the entry was changed meanwhile, what stands now is beside it. */
 export function OriginFields({ origin }: { readonly origin: Origin }) {
-  if ("requestId" in origin) return <HiddenField name="requestId" value={origin.requestId} />;
+  if ("requestId" in origin) return <><KeptTyping /><HiddenField name="requestId" value={origin.requestId} /></>;
   return (
     <>
-      {origin.fresh && <section className="fresh-values"><h2>{words.logbook.changed.now}</h2><DescriptionList items={origin.fresh} /></section>}
+      <KeptTyping />
+      {origin.clash && <ClashFields clash={origin.clash} />}
+      {origin.fresh && <section className="fresh-values"><h2>{words.history.clash.title}</h2><DescriptionList items={origin.fresh} /></section>}
       <HiddenField name="fromVersion" value={String(origin.fromVersion)} />
     </>
   );

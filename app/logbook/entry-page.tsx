@@ -7,6 +7,7 @@ import { ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Chip } from "#app/ui/chip.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
+import { Disclosure } from "#app/ui/disclosure.tsx";
 import { Narrow, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
@@ -18,7 +19,7 @@ import { words } from "#app/words/words.ts";
 import type { StoryLink } from "./case-view.ts";
 import type { EntryDecision, EntryVersion } from "./history.ts";
 import type { Entry } from "./model.ts";
-import { sayChange, sayEntry } from "./say-value.ts";
+import { sayChange, sayEntry, textsOf } from "./say-value.ts";
 
 const { entry: said, confirmations, saved: savedTexts, next } = words.logbook;
 
@@ -136,13 +137,31 @@ function versionTitle({ version, voided }: EntryVersion): string {
   return version === 1 ? said.first : said.changed;
 }
 
-function History({ versions, decisions, recognisedFor }: Pick<EntryPageProps, "versions" | "decisions" | "recognisedFor">) {
+/** What texts said before and after, folded away. */
+function Texts({ changes }: Pick<EntryVersion, "changes">) {
+  const texts = changes.flatMap((change) => textsOf(change) ?? []);
+  if (texts.length === 0) return null;
+  const { history } = words;
+  return (
+    <Disclosure summary={history.textWas}>
+      {texts.map(({ field, from, to }) => (
+        <dl key={field} className="description-list small as-written">
+          <div><dt>{field}: {history.before}</dt><dd>{from}</dd></div>
+          <div><dt>{field}: {history.after}</dt><dd>{to}</dd></div>
+        </dl>
+      ))}
+    </Disclosure>
+  );
+}
+
+function History({ versions, decisions, recognisedFor, owner }: Pick<EntryPageProps, "versions" | "decisions" | "recognisedFor" | "owner">) {
   const items = [
     ...versions.map((v) => ({
       key: `v${String(v.version)}`, at: v.recordedAt, title: versionTitle(v), when: said.byOn(v.recordedBy, formatMoment(v.recordedAt)),
       children: (
         <>
           {v.changes.length > 0 && <ul className="bullets small">{v.changes.map((change) => <li key={change.field}>{sayChange(change, recognisedFor)}</li>)}</ul>}
+          {owner === null && <Texts changes={v.changes} />}
           {v.reason !== null && <p className="small">{said.because(v.reason)}</p>}
         </>
       ),

@@ -37,12 +37,20 @@ function sayValue(field: HistoryField, value: string, requirement: Requirement |
   }
 }
 
-/** One change in words. What a note said stands in its version, not in the list of changes. `requirement` as for `sayEntry`. */
+function isText(field: FieldChange["field"]): field is "note" | "attunedMoments" {
+  return field === "note" || field === "attunedMoments";
+}
+
+/** What a text said before and after; null for any other field. A trainee alone is shown it: a text may have been changed for what it said. */
+export function textsOf({ field, from, to }: FieldChange): { readonly field: string; readonly from: string; readonly to: string } | null {
+  return isText(field) ? { field: fields[field], from: from ?? words.history.empty, to: to ?? words.history.empty } : null;
+}
+
+/** One change in words; of a text only that it was changed. `requirement` as for `sayEntry`. */
 export function sayChange({ field, from, to }: FieldChange, requirement?: Requirement): string {
   if (field === "reflection") return said.reflectionChanged;
   const say = (value: string): string => sayValue(field, value, requirement);
-  if (field === "note") return said.noteChanged;
-  if (field === "attunedMoments") return said.momentsChanged;
+  if (isText(field)) return words.history.textChanged(fields[field]);
   if (field === "voided") return said.voided;
   if (to === null) return said.removed(fields[field], say(from ?? ""));
   return from === null ? said.set(fields[field], say(to)) : said.fromTo(fields[field], say(from), say(to));

@@ -55,10 +55,11 @@ function wordIssue(issue: { readonly code?: string; readonly input?: unknown }):
 /**
  * Reads a posted form by its schema. Fields that the schema does not know are ignored.
  * Where something is wrong: a 400 with an error for each field and everything that was typed, passwords and files apart.
- * Throws `badRequest()` where it cannot be read as a form at all.
+ * `prepare` may change what was sent before it is read. Throws `badRequest()` where it cannot be read as a form at all.
  */
-export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<FormReading<z.output<S>>> {
+export async function readForm<S extends z.ZodType>(request: Request, schema: S, prepare?: (form: FormData) => Promise<void>): Promise<FormReading<z.output<S>>> {
   const form = await formOf(request);
+  await prepare?.(form);
   joinDays(form);
   const submission = submissionOf(form, schema);
   if (submission.status === "success") return { ok: true, value: submission.value, submission };

@@ -146,7 +146,7 @@ export const logbook = {
     fromTo: (field: string, from: string, to: string) => `${field}: from ${from} to ${to}`,
     set: (field: string, to: string) => `${field}: ${to}`,
     removed: (field: string, from: string) => `${field}: ${from} taken out`,
-    noteChanged: "The note was changed", reflectionChanged: "Your reflection was changed", momentsChanged: "The attuned moments were changed",
+    reflectionChanged: "Your reflection was changed",
     yes: "yes", no: "no",
     decided: { confirmed: "Confirmed", questioned: "Questioned" },
     addReview: "Add the shared review",
@@ -156,10 +156,6 @@ export const logbook = {
     outOfTen: (n: number) => `${String(n)} of 10`,
     reflection: "Your reflection", reflectionNote: "Only you see this.",
     details: "Details", toClient: "All cycles with this client",
-  },
-
-  changed: {
-    now: "What stands now",
   },
 
   voiding: {
