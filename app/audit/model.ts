@@ -14,6 +14,7 @@ export const ACTS = [
   "submission.sent", "submission.withdrawn", "submission.returned", "submission.reviewed",
   "moment.marked", "moment.changed", "moment.voided", "feedback.drafted", "reply.written", "skills_record.filled_in", "concern.shown",
   "sign_off.asked", "sign_off.withdrawn", "sign_off.recommended", "sign_off.accredited", "sign_off.not_yet", "reviewer.assigned",
+  "reflection.written", "reflection.changed", "reflection.voided", "reflection.shared", "reflection.withdrawn",
   "pathway.recorded", "programme.created", "programme.set", "demo.seeded",
 ] as const;
 export type Act = (typeof ACTS)[number];

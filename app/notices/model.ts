@@ -7,7 +7,7 @@ export const NOTICE_KINDS = [
   "submission_sent", "submission_returned", "submission_withdrawn", "feedback_sent", "reply_written",
   "consent_withdrawn", "clip_erased",
   "sign_off_asked", "sign_off_withdrawn", "sign_off_recommended", "sign_off_signed", "sign_off_not_yet", "accredited", "reviewer_assigned", "stage_reopened",
-  "entry_voided_after_lock", "entry_questioned_after_lock", "skills_record_filled_in",
+  "entry_voided_after_lock", "entry_questioned_after_lock", "skills_record_filled_in", "reflection_shared",
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const noticeKindSchema = z.enum(NOTICE_KINDS);

@@ -2,7 +2,7 @@ import { type Instant, instantOf } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Trx } from "#db/database.server.ts";
 
-import { type NewNotice, type NoticeSubjects, noticeSubjectsSchema } from "./model.ts";
+import { type NewNotice, type NoticeKind, type NoticeSubjects, noticeSubjectsSchema } from "./model.ts";
 
 // Whoever acts on a thing has seen what they were told of it before.
 async function seeEarlier(trx: Trx, { actorId, subjects }: NewNotice, at: Instant): Promise<void> {
@@ -16,6 +16,19 @@ async function seeEarlier(trx: Trx, { actorId, subjects }: NewNotice, at: Instan
 
 function isSameThing(a: NoticeSubjects, b: NoticeSubjects): boolean {
   return (["submission", "request"] as const).some((thing) => a[thing] !== undefined && a[thing] === b[thing]);
+}
+
+/**
+ * Takes back what one person was told in that kind of exactly those subjects and has not seen: they are told of it no longer, and
+ * letters that wait are dropped. What they have seen stays seen.
+ */
+export async function takeBackNotices(trx: Trx, of: { readonly kind: NoticeKind; readonly personId: string; readonly subjects: NoticeSubjects }, now: Date): Promise<void> {
+  const unseen = await trx.selectFrom("notice_recipient as r").innerJoin("notice as n", "n.id", "r.notice_id").select("n.id")
+    .where("r.person_id", "=", of.personId).where("r.seen_at", "is", null).where("n.kind", "=", of.kind).where("n.subjects", "=", JSON.stringify(of.subjects)).execute();
+  if (unseen.length === 0) return;
+  const [ids, at] = [unseen.map((row) => row.id), instantOf(now)];
+  await trx.updateTable("notice_recipient").set({ seen_at: at }).where("person_id", "=", of.personId).where("notice_id", "in", ids).execute();
+  await trx.updateTable("outbox").set({ state: "dropped", settled_at: at }).where("person_id", "=", of.personId).where("state", "=", "waiting").where("notice_id", "in", ids).execute();
 }
 
 /**

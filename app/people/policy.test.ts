@@ -30,6 +30,7 @@ function subjectOf(actor: Actor, relation: Relation): Subject {
   const at = (...relations: readonly Relation[]): string => (relations.includes(relation) ? actor.personId : "somebody");
   return {
     traineeId: TRAINEE, programmeId: PROGRAMME, personId: TRAINEE, supervisorIds: ["somebody", at("present")],
+    readerId: "somebody", fellowIds: [],
     entrySupervisorId: at("named"), attendeeIds: [at("named")],
     reviewerId: at("own", "asked", "asked past", "elsewhere"), hasEverSupervised: ["present", "past", "asked past"].includes(relation),
   };
@@ -71,6 +72,9 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "cohort.read": cross(["lead"], EVERY_RELATION_HERE),
   "programme.set": cross(["lead", "administrator"], EVERY_RELATION_HERE),
   "working_time.set": cross(["lead", "administrator"], NOT_OWN_HERE),
+  "reflection.write": OWN_TRAINEE,
+  "reflection.share": OWN_TRAINEE,
+  "reflection.withdraw": OWN,
 };
 
 const cells = ACTIONS.flatMap((action) => [...ROWS, "nobody" as const].flatMap((row) => RELATIONS.map((relation) => ({ action, row, relation }))));
@@ -85,6 +89,17 @@ test("a subject that tells nothing is refused everything", () => {
   for (const row of ROWS) {
     expect(ACTIONS.filter((action) => can(actorOf(row, "other"), action, {}))).toEqual([]);
   }
+});
+
+test.each([
+  { why: "a present supervisor", readerId: "supervisor", expected: true },
+  { why: "a fellow trainee", readerId: "fellow", expected: true },
+  { why: "anybody else: a lead, an administrator, somebody who supervised once", readerId: "another", expected: false },
+  { why: "oneself", readerId: TRAINEE, expected: false },
+  { why: "nobody named", readerId: undefined, expected: false },
+])("a reflection is shared with $why: $expected", ({ readerId, expected }) => {
+  const subject = { traineeId: TRAINEE, programmeId: PROGRAMME, supervisorIds: ["supervisor", TRAINEE], fellowIds: ["fellow"] };
+  expect(can(actorOf("trainee", "own"), "reflection.share", readerId === undefined ? subject : { ...subject, readerId })).toBe(expected);
 });
 
 test("nobody decides on their own evidence, even as the supervisor, attendee, reviewer and lead named in it", () => {

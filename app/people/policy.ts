@@ -8,7 +8,7 @@ export const ACTIONS = [
   "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify", "people.manage",
   "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
   "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
-  "cohort.read", "programme.set", "working_time.set",
+  "cohort.read", "programme.set", "working_time.set", "reflection.write", "reflection.share", "reflection.withdraw",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -24,6 +24,9 @@ export interface Subject {
   readonly entrySupervisorId?: string;
   /** The other trainees named in a peer supervision entry. */
   readonly attendeeIds?: readonly string[];
+  /** With whom a reflection is to be shared, and the trainee's fellow trainees today. */
+  readonly readerId?: string;
+  readonly fellowIds?: readonly string[];
   /** The person acted on, where it is not about a trainee's record. */
   readonly personId?: string;
   /** Who is asked today to decide on the stage, where it is not the own supervisor. */
@@ -48,6 +51,10 @@ const isAdministratorOf: Rule = (actor, { programmeId }) => programmeId !== unde
 const isOwnTrainee: Rule = (actor, subject) => isSelf(actor, subject) && hasRole(actor, "trainee", subject.programmeId);
 
 const isLeadOfAnother: Rule = (actor, subject) => isAnothers(actor, subject) && isLeadOf(actor, subject);
+
+/** Only those who could be present to it: never somebody as lead or administrator. */
+const isPossibleReader: Rule = (_actor, { traineeId, readerId, supervisorIds = [], fellowIds = [] }) =>
+  readerId !== undefined && readerId !== traineeId && (supervisorIds.includes(readerId) || fellowIds.includes(readerId));
 
 const isIndependentReviewerIn = (actor: Actor, programmeId: string | undefined): boolean =>
   actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId);
@@ -84,6 +91,10 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "entry.void_locked": (actor, subject) => isPresentSupervisor(actor, subject) || isLeadOfAnother(actor, subject),
   "cohort.read": isLeadOf,
   "programme.set": (actor, subject) => isLeadOf(actor, subject) || isAdministratorOf(actor, subject),
+  "reflection.write": isOwnTrainee,
+  "reflection.share": (actor, subject) => isOwnTrainee(actor, subject) && isPossibleReader(actor, subject),
+  // What was shared can be taken back at any time.
+  "reflection.withdraw": isSelf,
   "working_time.set": (actor, subject) => isAnothers(actor, subject) && (isLeadOf(actor, subject) || isAdministratorOf(actor, subject)),
 };
 

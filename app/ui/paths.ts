@@ -53,6 +53,15 @@ export const paths = {
   imports: (undone?: number) => withQuery("/log/imports", { undone }),
   undoImport: (importId: string) => `/log/imports/${segment(importId)}/undo`,
 
+  reflections: (asked: { readonly show?: number; readonly saved?: "voided" } = {}) => withQuery("/log/reflections", asked),
+  newReflection: (entryId?: string) => withQuery("/log/reflections/new", { entry: entryId }),
+  reflection: (id: string, saved?: "written" | "changed" | "shared" | "withdrawn") => withQuery(`/log/reflections/${segment(id)}`, { saved }),
+  changeReflection: (id: string) => `/log/reflections/${segment(id)}/change`,
+  shareReflection: (id: string) => `/log/reflections/${segment(id)}/share`,
+  withdrawReflection: (id: string) => `/log/reflections/${segment(id)}/withdraw`,
+  voidReflection: (id: string) => `/log/reflections/${segment(id)}/void`,
+  seenOfMe: (personId?: string) => (personId === undefined ? "/log/seen" : `/log/seen/${segment(personId)}`),
+
   uploadClip: () => "/clips/upload",
   film: (clipId: string) => `/clips/${segment(clipId)}/film`,
   eraseClip: (clipId: string) => `/clips/${segment(clipId)}/erase`,

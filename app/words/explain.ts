@@ -24,6 +24,7 @@ export const CODES = [
   "watched_in_future", "watched_before_review", "watched_with_unknown",
   "principle_missing", "note_missing", "ends_before_it_starts", "past_the_film", "strength_first", "attuned_moment_missing", "named_supervisor_only", "question_missing",
   "skills_record_empty",
+  "reflected_in_future", "entry_unknown", "reflection_voided", "reader_unknown",
   "not_ready", "recommendation_missing", "actions_missing", "reason_missing", "reviewer_unfit", "reviewer_ever_supervised", "reviewer_not_needed",
 ] as const;
 export type Code = (typeof CODES)[number];
@@ -119,6 +120,10 @@ const EXPLANATIONS = {
   named_supervisor_only: { status: 409, text: "Only the supervisor who watched this with the trainee can send feedback on it. Your draft is still here." },
   question_missing: { status: 400, text: "Write what you would like to know or see", field: "question" },
   skills_record_empty: { status: 400, text: "Fill in at least one line, or leave the page: nothing waits for this record." },
+  reflected_in_future: { status: 400, text: "Choose today or an earlier day: a reflection is about what was", field: "writtenOn" },
+  entry_unknown: { status: 400, text: "Choose an entry of your own log, or none", field: "entryId" },
+  reflection_voided: { status: 409, text: "This reflection was voided, so it stays as it is." },
+  reader_unknown: { status: 400, text: "Choose a supervisor whom you have today, or a fellow trainee of your programme", field: "personIds" },
   not_ready: { status: 409, text: "Something that this stage asks for does not stand now. What stands and what is missing is listed; nothing was sent or signed." },
   recommendation_missing: { status: 409, text: "A supervisor of the trainee recommends first. Nothing was signed." },
   actions_missing: { status: 400, text: "Say what is still to be done, so that the trainee knows how to go on", field: "actions" },

@@ -6,14 +6,14 @@ import { noticeLine, type NoticeReader } from "./notice-view.ts";
 
 const NAMES = new Map([["trainee", "Ailsa"], ["supervisor", "Agnieszka"]]);
 const NOBODY: ReadonlySet<string> = new Set();
-const reader = (personId: string, over: Partial<NoticeReader> = {}): NoticeReader => ({ personId, names: NAMES, visible: new Set([personId]), asked: NOBODY, led: NOBODY, ...over });
+const reader = (personId: string, over: Partial<NoticeReader> = {}): NoticeReader => ({ personId, names: NAMES, visible: new Set([personId]), asked: NOBODY, led: NOBODY, reflections: NOBODY, ...over });
 const TRAINEE: ReadonlySet<string> = new Set(["trainee"]);
 const [OWN, SUPERVISOR, LEAD, REVIEWER, FORMER] = [reader("trainee"), reader("supervisor", { visible: TRAINEE }), reader("lead", { led: TRAINEE }), reader("reviewer", { asked: TRAINEE }), reader("former")];
 
 function notice(over: Partial<Notice> = {}): Notice {
   return {
     id: "n", kind: "submission_sent", actorId: "supervisor", traineeId: "trainee", at: "2026-03-12T10:00:00.000Z", seenAt: null,
-    subjects: { submission: "s1", request: "r1", clip: "c1", entry: "e1", stage: "2", client: "C-45B2" }, ...over,
+    subjects: { submission: "s1", request: "r1", clip: "c1", entry: "e1", stage: "2", client: "C-45B2", reflection: "f1" }, ...over,
   };
 }
 
@@ -35,6 +35,9 @@ test.each([
   { kind: "entry_voided_after_lock", who: OWN, actorId: "supervisor", sentence: "Agnieszka voided an entry of yours that belongs to stage 2, which is signed.", to: "/log/entries/e1" },
   { kind: "entry_questioned_after_lock", who: OWN, actorId: "supervisor", sentence: "Agnieszka asked about an entry of yours that belongs to stage 2, which is signed.", to: "/log/entries/e1" },
   { kind: "skills_record_filled_in", who: SUPERVISOR, actorId: "trainee", sentence: "Ailsa filled in their own skills record for stage 2.", to: "/skills/trainee/2" },
+  { kind: "reflection_shared", who: reader("fellow", { reflections: new Set(["f1"]) }), actorId: "trainee", sentence: "Ailsa shares a reflection with you.", to: "/log/reflections/f1" },
+  { kind: "reflection_shared", who: SUPERVISOR, actorId: "trainee", sentence: "Ailsa shares a reflection with you.", to: "/trainees/trainee" },
+  { kind: "reflection_shared", who: FORMER, actorId: "trainee", sentence: "Ailsa shares a reflection with you.", to: null },
   { kind: "skills_record_filled_in", who: OWN, actorId: "supervisor", sentence: "Agnieszka filled in your skills record for stage 2.", to: "/skills/trainee/2" },
 ] as const)("$kind: $sentence", ({ kind, who, actorId, sentence, to }) => {
   expect(noticeLine(notice({ kind, actorId }), who)).toEqual({ id: "n", sentence, to, at: "2026-03-12T10:00:00.000Z" });

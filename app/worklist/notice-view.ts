@@ -23,6 +23,8 @@ export interface NoticeReader {
   readonly visible: ReadonlySet<string>;
   /** Those whom somebody asks them today to decide on. */
   readonly asked: ReadonlySet<string>;
+  /** The reflections that others share with them now. */
+  readonly reflections: ReadonlySet<string>;
   /** Those of the programmes that they lead: never a record, only that a reviewer is needed, stages and counts. */
   readonly led: ReadonlySet<string>;
 }
@@ -34,6 +36,7 @@ const toReceipt: Place = ({ clip }) => clip && paths.clipReceipt(clip);
 const toRequest: Place = ({ request }) => request && paths.signOffRequest(request);
 const toEntry: Place = ({ entry }) => entry && paths.entry(entry);
 const toSkills: Place = ({ stage }, traineeId) => stage && paths.skillsRecord(traineeId, Number(stage));
+const toReflection: Place = ({ reflection }) => reflection && paths.reflection(reflection);
 const nowhere: Place = () => undefined;
 
 const IN_THE_RECORD: Readonly<Record<NoticeKind, Place>> = {
@@ -41,17 +44,19 @@ const IN_THE_RECORD: Readonly<Record<NoticeKind, Place>> = {
   consent_withdrawn: toReceipt, clip_erased: toReceipt,
   sign_off_asked: toRequest, sign_off_withdrawn: toRequest, sign_off_recommended: toRequest, sign_off_signed: toRequest, sign_off_not_yet: toRequest, accredited: toRequest, reviewer_assigned: toRequest,
   stage_reopened: nowhere, entry_voided_after_lock: toEntry, entry_questioned_after_lock: toEntry, skills_record_filled_in: toSkills,
+  reflection_shared: toReflection,
 };
 
 /** Where a lead goes: to ask a reviewer, or to the trainee as the cohort shows them. */
 const ofLed = ({ kind, subjects: { request } }: Notice, traineeId: string): string =>
   (kind === "sign_off_recommended" && request !== undefined ? paths.assignReviewer(request) : paths.cohortTrainee(traineeId));
 
-function placeOf(notice: Notice, { personId, visible, asked, led }: NoticeReader): string | null {
+function placeOf(notice: Notice, { personId, visible, asked, led, reflections }: NoticeReader): string | null {
   const { kind, subjects, traineeId } = notice;
   if (traineeId === null) return null;
   const place = IN_THE_RECORD[kind];
-  const mayGo = visible.has(traineeId) || (place === toRequest && asked.has(traineeId));
+  // A reflection that was taken back leads to the record, if there is a way into that.
+  const mayGo = place === toReflection ? traineeId === personId || reflections.has(subjects.reflection ?? "") : visible.has(traineeId) || (place === toRequest && asked.has(traineeId));
   const there = mayGo ? place(subjects, traineeId) : undefined;
   if (there !== undefined && there !== "") return there;
   if (traineeId === personId) return paths.progress();

@@ -1,4 +1,5 @@
 import { listAskedOf } from "#app/accreditation/waiting.server.ts";
+import { listSharedWith } from "#app/logbook/reflection-queries.server.ts";
 import type { NoticeKind } from "#app/notices/model.ts";
 import { listNotices } from "#app/notices/queries.server.ts";
 import { type Actor, hasRole } from "#app/people/model.ts";
@@ -20,6 +21,7 @@ export async function listNoticeLines(db: Reader, actor: Actor, except?: NoticeK
   const idsOf = async (ids: ReturnType<typeof visibleTraineeIds>) => new Set((await ids.execute()).map((row) => row.trainee_id));
   const reach = {
     visible: await idsOf(visibleTraineeIds(db, actor)), asked: new Set(await listAskedOf(db, actor)),
+    reflections: new Set(notices.some((n) => n.kind === "reflection_shared") ? (await listSharedWith(db, actor)).map((r) => r.id) : []),
     led: hasRole(actor, "lead") ? await idsOf(programmeTraineeIds(db, actor, "lead")) : new Set<string>(),
   };
   return notices.map((notice) => noticeLine(notice, { personId: actor.personId, names, ...reach }));

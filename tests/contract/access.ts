@@ -146,6 +146,18 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/log_.imports_.$importId_.undo": [{ at: () => "/log/imports/no-such-import/undo", sees: [], otherwise: NOT_A_LOG_THERE }],
   "routes/log_.import_.template.$file": [signedIn(() => "/log/import/template/cycles.csv")],
 
+  "routes/log_.reflections": [only(TRAINEES, () => "/log/reflections", 403)],
+  "routes/log_.reflections_.new": [only(TRAINEES, () => "/log/reflections/new", 403)],
+  // Shared with the supervisor; the other one with nobody.
+  "routes/log_.reflections_.$id": [
+    only(["owner", "supervisor"], (s) => `/log/reflections/${s.sharedReflectionId}`), only(["owner", "peer"], (s) => `/log/reflections/${s.peerReflectionId}`),
+    only(["owner"], (s) => `/log/reflections/${s.privateReflectionId}`), only([], () => "/log/reflections/nothing"),
+  ],
+  "routes/log_.reflections_.$id_.change": [only(["owner"], (s) => `/log/reflections/${s.sharedReflectionId}/change`, NOT_THEIRS), only(["owner"], (s) => `/log/reflections/${s.privateReflectionId}/change`)],
+  "routes/log_.reflections_.$id_.share": [only(["owner"], (s) => `/log/reflections/${s.sharedReflectionId}/share`, NOT_THEIRS)],
+  "routes/log_.reflections_.$id_.withdraw": [only([], (s) => `/log/reflections/${s.sharedReflectionId}/withdraw`, { owner: 302, ...NOT_THEIRS })],
+  "routes/log_.reflections_.$id_.void": [only(["owner"], (s) => `/log/reflections/${s.sharedReflectionId}/void`, NOT_THEIRS)],
+
   // A player and a script ask here, not a page: whoever is not signed in is told so, and not sent anywhere.
   "routes/clips.$clipId.film": [
     { at: (s) => `/clips/${s.clipId}/film`, sees: ["owner", "supervisor"], otherwise: 404, nobody: 401, status: 410 },
@@ -321,6 +333,13 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.entries_.$entryId_.question": [
     { at: (s) => `/log/entries/${s.candidate.lockedId}/question`, may: ["supervisor"], form: () => ({ fromVersion: "1", reason: "was it a group?" }), otherwise: 404 },
   ],
+  "routes/log_.reflections_.new": [{ at: () => "/log/reflections/new", may: TRAINEES, form: () => ({ requestId: "made-by-the-form", writtenOnChoice: "today", text: SECRET_NOTE }), otherwise: 403 }],
+  "routes/log_.reflections_.$id_.change": [{
+    at: (s) => `/log/reflections/${s.sharedReflectionId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", writtenOnChoice: "today", text: "I waited longer." }), otherwise: NOT_THEIRS,
+  }],
+  "routes/log_.reflections_.$id_.share": [{ at: (s) => `/log/reflections/${s.privateReflectionId}/share`, may: ["owner"], form: (s) => ({ personIds: s.world.supervisor.id }), otherwise: 404 }],
+  "routes/log_.reflections_.$id_.withdraw": [{ at: (s) => `/log/reflections/${s.sharedReflectionId}/withdraw`, may: ["owner"], form: (s) => ({ personId: s.world.supervisor.id }), otherwise: NOT_THEIRS }],
+  "routes/log_.reflections_.$id_.void": [{ at: (s) => `/log/reflections/${s.sharedReflectionId}/void`, may: ["owner"], form: () => ({ fromVersion: "1" }), otherwise: NOT_THEIRS }],
   "routes/log_.import": [
     refusedToAll("/log/import", {}, NOT_A_LOG),
     { at: () => "/log/import", may: TRAINEES, form: () => multipart({ file: new File([CYCLES], "cycles.csv") }), otherwise: 403, isOnlyLookedAt: true },

@@ -8,6 +8,8 @@ import { recordConsent } from "#app/logbook/consents.server.ts";
 import { closeCase } from "#app/logbook/close-case.server.ts";
 import { recogniseWork } from "#app/logbook/recognise-work.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
+import { shareReflection } from "#app/logbook/share-reflection.server.ts";
+import { writeReflection } from "#app/logbook/write-reflection.server.ts";
 import { recordPause } from "#app/pathway/writes.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
@@ -71,6 +73,10 @@ export interface Scene {
   readonly momentId: string;
   /** Another trainee of the supervisor's. */
   readonly candidate: Candidate;
+  /** Reflections of the owner's: shared with the supervisor, with the peer, with nobody. */
+  readonly sharedReflectionId: string;
+  readonly peerReflectionId: string;
+  readonly privateReflectionId: string;
   readonly external: MadePerson;
   /** A trainee whom nobody has enrolled yet, and the board in which they work. */
   readonly newcomer: MadePerson;
@@ -159,6 +165,16 @@ async function clipOf({ db, trainee }: World, at: { entryId: string; clientId: s
   return clipId;
 }
 
+async function reflectionOf({ db, trainee }: World, reader: MadePerson | null): Promise<string> {
+  const actor = await actorFor(db, trainee);
+  const written = await writeReflection(db, actor, { requestId: newId(), content: { writtenOn: "2026-11-20", text: SECRET_NOTE, entryId: null } }, NOON);
+  if (!written.ok) throw new Error(written.code);
+  const id = written.value.reflectionId;
+  const shared = reader && await shareReflection(db, actor, { id, personIds: [reader.id] }, NOON);
+  if (shared?.ok === false) throw new Error(shared.code);
+  return id;
+}
+
 async function noticeOf({ db, trainee, supervisor, lead }: World): Promise<string> {
   const told = { kind: "submission_sent", actorId: trainee.id, traineeId: trainee.id, recipientIds: [supervisor.id, lead.id], subjects: { submission: "none" } } as const;
   await db.inTransaction((trx) => notify(trx, told, NOON));
@@ -211,6 +227,7 @@ export async function makeScene(db: Database): Promise<Scene> {
     db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, closedClientId,
     consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId,
     unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, recognisedId: await recognisedOf(world),
+    sharedReflectionId: await reflectionOf(world, world.supervisor), peerReflectionId: await reflectionOf(world, world.peer), privateReflectionId: await reflectionOf(world, null),
     candidate: await candidateOf(world, people.reviewer), external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: world.trainee.id, startsOn: "2027-01-04", endsOn: "2027-01-17" }, null, NOON)),

@@ -10,6 +10,8 @@ import { recordConsent } from "#app/logbook/consents.server.ts";
 import { closeCase } from "#app/logbook/close-case.server.ts";
 import { recogniseWork } from "#app/logbook/recognise-work.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
+import { shareReflection } from "#app/logbook/share-reflection.server.ts";
+import { writeReflection } from "#app/logbook/write-reflection.server.ts";
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
 import { findActor } from "#app/people/actor.server.ts";
@@ -176,6 +178,18 @@ export async function withdrawnBy({ db, trainee }: Cast, consentId: string): Pro
     if (!consent) throw new Error("not there");
     await insertWithdrawal(trx, consent, { on: daysAgo(0), by: trainee.id }, systemClock());
   });
+}
+
+/** Writes a reflection three days ago as the trainee, shared with those people; returns its id. */
+export async function reflectionOf({ db, trainee }: Cast, readers: readonly MadePerson[], entryId: string | null = null): Promise<string> {
+  const actor = await actorOf(db, trainee);
+  const content = { writtenOn: daysAgo(3), text: "I looked at the minute before the laugh: I had waited longer than I thought.", entryId };
+  const written = await writeReflection(db, actor, { requestId: newId(), content }, systemClock());
+  if (!written.ok) throw new Error(`not written: ${written.code}`);
+  const id = written.value.reflectionId;
+  const shared = readers.length === 0 ? undefined : await shareReflection(db, actor, { id, personIds: readers.map((r) => r.id) }, systemClock());
+  if (shared?.ok === false) throw new Error(`not shared: ${shared.code}`);
+  return id;
 }
 
 /** Tells the supervisor and the lead of something that the trainee did, or the trainee where the supervisor did it. */

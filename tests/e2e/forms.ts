@@ -51,6 +51,10 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   changeConsent: [wrong("trainee", (s) => paths.changeConsent(s.client.id, s.consentId), "Save", dayOf("givenOn"), ["consent-givenOn"])],
   withdrawConsent: [wrong("trainee", (s) => paths.withdrawConsent(s.client.id, s.consentId), "Withdraw the consent", { withdrawnOnChoice: "other", ...dayOf("withdrawnOn") }, ["withdraw-withdrawnOn"])],
   voidConsent: [wrong("trainee", (s) => paths.voidConsent(s.client.id, s.consentId), "Void this record", {}, ["void-because"])],
+  newReflection: [wrong("trainee", paths.newReflection(), "Save", { text: "Ring 07700 900123", writtenOnChoice: "other", ...dayOf("writtenOn") }, ["reflection-text", "reflection-writtenOn"])],
+  changeReflection: [wrong("trainee", (s) => paths.changeReflection(s.reflectionId), "Save", { text: "", ...dayOf("writtenOn") }, ["reflection-text", "reflection-writtenOn"])],
+  shareReflection: [wrong("trainee", (s) => paths.shareReflection(s.reflectionId), "Share", {}, ["share-personIds"])],
+  voidReflection: [],
   eraseClip: [wrong("trainee", (s) => paths.eraseClip(s.keptClipId), "Erase the film", {}, ["erase-confirmed"])],
   changeEntry: [
     wrong("trainee", (s) => paths.changeEntry(s.cycleId), "Save", { ...dayOf("filmedOn"), reason: "Mistyped." }, ["cycle-filmedOn"]),

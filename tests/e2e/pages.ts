@@ -83,6 +83,15 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   imports: [look("trainee", paths.imports(), "Earlier imports")],
   undoImport: "needs an import: import.spec.ts",
 
+  reflections: [look("trainee", paths.reflections(), "Two reflections of yours"), look("fellow", paths.reflections(), "No reflections yet")],
+  newReflection: [look("trainee", paths.newReflection(), "Write a reflection")],
+  reflection: [look("trainee", (s) => paths.reflection(s.reflectionId), "Reflection of "), look("supervisor", (s) => paths.reflection(s.reflectionId), "Reflection of "), look("trainee", (s) => paths.reflection(s.privateReflectionId), "Reflection of ")],
+  changeReflection: [look("trainee", (s) => paths.changeReflection(s.reflectionId), "Change the reflection")],
+  shareReflection: [look("trainee", (s) => paths.shareReflection(s.reflectionId), "Share this reflection")],
+  withdrawReflection: "takes a form",
+  seenOfMe: "comes next",
+  voidReflection: [look("trainee", (s) => paths.voidReflection(s.reflectionId), "Void this reflection")],
+
   uploadClip: "spoken to by the uploader",
   film: "a film, read by the player",
   eraseClip: [look("trainee", (s) => paths.eraseClip(s.keptClipId), "Erase this film")],

@@ -5,7 +5,7 @@ import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories
 
 import { askedOf, makeCandidacy, reviewedOf } from "./candidate.ts";
 import {
-  type Cast, clientOf, closedClient, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, recognisedOf, returnedOf, submittedOf, supervisionOf,
+  type Cast, clientOf, closedClient, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, recognisedOf, reflectionOf, returnedOf, submittedOf, supervisionOf,
   toldOf, trainingOf, withdrawnBy,
 } from "./cast.ts";
 import { clipOf, erasedOf } from "./films.ts";
@@ -33,6 +33,9 @@ export interface Scene extends Cast {
   readonly keptClipId: string;
   readonly erasedClipId: string;
   readonly cycleId: string;
+  /** A reflection about a cycle that is shared with the supervisor and the fellow, and one with nobody. */
+  readonly reflectionId: string;
+  readonly privateReflectionId: string;
   /** A submission that was returned, and the next attempt, which waits with a moment marked in it. */
   readonly returnedId: string;
   readonly submissionId: string;
@@ -86,8 +89,9 @@ async function makeScene(cast: Cast): Promise<Scene> {
     (await db.reader.selectFrom(table).select("id").where("person_id", "=", personId).executeTakeFirstOrThrow()).id;
   const assignment = await db.reader.selectFrom("supervisor_assignment").select("id").where("supervisor_id", "=", supervisor.id).executeTakeFirstOrThrow();
   const link = await makeResetLink(db, "http://localhost", cast.fellow.email, systemClock());
+  const [reflectionId, privateReflectionId] = [await reflectionOf(cast, [supervisor, cast.fellow], reviewedCycleId), await reflectionOf(cast, [])];
   return {
-    ...cast, candidate: candidacy.trainee, candidateSupervisor: candidacy.supervisor, candidateLead: candidacy.lead, reviewer: candidacy.reviewer, requestId, reviewedId,
+    ...cast, reflectionId, privateReflectionId, candidate: candidacy.trainee, candidateSupervisor: candidacy.supervisor, candidateLead: candidacy.lead, reviewer: candidacy.reviewer, requestId, reviewedId,
     lockedId: candidacy.lockedId, client, consentId, keptClipId, erasedClipId, emptyClientId: await openedClient(cast), closedClientId: await closedClient(cast),
     recognisedId: await recognisedOf(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: cast.trainee.id, startsOn: daysAgo(-30), endsOn: daysAgo(-50) }, null, systemClock())),

@@ -35,6 +35,7 @@ export const notices = {
     entry_voided_after_lock: ({ by, stage }: Told) => `${by} voided an entry of yours that belongs to ${stage}, which is signed.`,
     entry_questioned_after_lock: ({ by, stage }: Told) => `${by} asked about an entry of yours that belongs to ${stage}, which is signed.`,
     skills_record_filled_in: ({ by, stage }: Told) => `${by} filled in your skills record for ${stage}.`,
+    reflection_shared: () => "You shared a reflection.",
   },
   others: {
     submission_sent: ({ by }: Told) => `${by} sent you a shared review.`,
@@ -55,5 +56,6 @@ export const notices = {
     entry_voided_after_lock: ({ by, of, stage }: Told) => `${by} voided an entry of ${of} that belongs to ${stage}, which is signed.`,
     entry_questioned_after_lock: ({ by, of, stage }: Told) => `${by} asked about an entry of ${of} that belongs to ${stage}, which is signed.`,
     skills_record_filled_in: ({ by, of, stage }: Told) => `${by} filled in ${by === of ? "their own skills record" : `the skills record of ${of}`} for ${stage}.`,
+    reflection_shared: ({ by }: Told) => `${by} shares a reflection with you.`,
   },
 } as const;
