@@ -7,9 +7,8 @@ import type { PathwaySchema } from "./pathway.ts";
 import type { PeopleSchema } from "./people.ts";
 import type { ProgrammeSchema } from "./programme.ts";
 import type { ReflectionsSchema } from "./reflections.ts";
-import type { ReflectionsSchema } from "./reflections.ts";
 import type { ReviewSchema } from "./review.ts";
 
 /** Every table and view, by name. A contract test holds it against the migrations. */
 export interface Schema
-  extends AuditSchema, NoticesSchema, PeopleSchema, ProgrammeSchema, PathwaySchema, LogbookSchema, ClipsSchema, ReviewSchema, AccreditationSchema, ReflectionsSchema, ReflectionsSchema {}
+  extends AuditSchema, NoticesSchema, PeopleSchema, ProgrammeSchema, PathwaySchema, LogbookSchema, ClipsSchema, ReviewSchema, AccreditationSchema, ReflectionsSchema {}
