@@ -19,6 +19,7 @@ const FLOORS = [
   ["people"],
   ["notices"],
   ["audit"],
+  ["offline"],
   ["disclosure", "ui", "words"],
   ["platform"],
 ];

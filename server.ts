@@ -8,7 +8,7 @@ import express from "express";
 import { isSignedIn } from "#app/people/request.server.ts";
 import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
 import { createPortal, type Portal } from "#app/platform/http/handler.server.ts";
-import { fileHeaders } from "#app/platform/http/security-headers.ts";
+import { fileHeaders, workerHeaders } from "#app/platform/http/security-headers.ts";
 import { startJobs } from "#app/platform/jobs.server.ts";
 import { jobs } from "#server/jobs.ts";
 import { CannotStart, openServices, runMain } from "#server/start.ts";
@@ -28,8 +28,9 @@ interface App {
 /** The built app, and its files: those under /assets carry a hash in their name and never change. */
 async function builtApp(): Promise<App> {
   const client = path.join(ROOT, "client");
-  const setHeaders = (response: { setHeader(name: string, value: string): unknown }): void => {
-    for (const [name, value] of Object.entries(fileHeaders)) response.setHeader(name, value);
+  const setHeaders = (response: { setHeader(name: string, value: string): unknown }, file: string): void => {
+    const headers = file === path.join(client, "sw.js") ? workerHeaders : fileHeaders;
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   };
   const files = express.Router();
   files.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false, setHeaders }));

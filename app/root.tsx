@@ -9,6 +9,8 @@ import { countUnseen } from "#app/notices/queries.server.ts";
 import { homeFor, navFor } from "#app/people/home.ts";
 import type { Actor } from "#app/people/model.ts";
 import { currentActor } from "#app/people/request.server.ts";
+import { SignOutWarning, WaitingNotice } from "#app/offline/waiting-notice.tsx";
+import { useWaiting } from "#app/offline/use-waiting.ts";
 import { numberedFailure } from "#app/platform/http/failure.server.ts";
 import { AppShell } from "#app/ui/app-shell.tsx";
 import { initialsOf } from "#app/ui/avatar.tsx";
@@ -48,7 +50,7 @@ async function rootData({ request, context }: LoaderFunctionArgs): Promise<RootD
   return {
     theme: themeOf(request.headers.get("cookie")),
     requestId: context.requestId,
-    person: actor === null ? null : { name: actor.name, initials: initialsOf(actor.name) },
+    person: actor === null ? null : { id: actor.personId, name: actor.name, initials: initialsOf(actor.name) },
     nav: actor === null ? [] : await navOf(actor, context.database.reader),
   };
 }
@@ -68,6 +70,8 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const root = useRootData();
   const { pathname, search } = useLocation();
   const theme = root?.theme ?? "system";
+  const person = root?.person ?? null;
+  const waiting = useWaiting(person?.id ?? null, root?.nav.some(({ key }) => key === "log") ?? false);
   return (
     <html lang="en-GB" data-theme={theme}>
       <head>
@@ -75,11 +79,14 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-192.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <Meta />
         <Links />
       </head>
       <body>
-        <AppShell person={root?.person ?? null} nav={root?.nav ?? []} theme={theme} path={pathname + search}>{children}</AppShell>
+        <AppShell person={person} nav={root?.nav ?? []} theme={theme} path={pathname + search} signOutNote={<SignOutWarning state={waiting} />}
+          before={person && <WaitingNotice account={person.id} state={waiting} />}>{children}</AppShell>
         <ScrollRestoration {...nonce} />
         <Scripts {...nonce} />
       </body>

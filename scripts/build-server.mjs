@@ -18,3 +18,15 @@ await build({
   // What is built runs in production, whatever the shell says; React reads this when the app is loaded, after this line.
   banner: { js: 'process.env.NODE_ENV = "production";' },
 });
+
+// What the browser runs beside the pages; its address stays the same, so it has no hash in its name (server.ts).
+await build({
+  entryPoints: { sw: "app/offline/worker.ts" },
+  outdir: "build/client",
+  bundle: true,
+  platform: "browser",
+  target: "es2022",
+  format: "iife",
+  minify: true,
+  logLevel: "warning",
+});

@@ -1,6 +1,7 @@
 import type { DefaultValue, SubmissionResult } from "@conform-to/react";
 
 import { CheckboxField, CheckboxGroup, type Option, RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
+import { DAYS_OR_NOT_YET, PAST_DAYS } from "#app/ui/day-choices.ts";
 import { DayChoiceField } from "#app/ui/day-field.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import { type FieldsOf, FormFor } from "#app/ui/form-for.tsx";
@@ -14,10 +15,6 @@ import { NamesField, optionsOf, type Origin, OriginFields, SaveFields } from "./
 import type { Client } from "./model.ts";
 
 const { labels, hints, cycle: said, ageBands, noAgeBand, modes, nextSteps } = words.logbook;
-const { today, yesterday, anotherDay, notYet } = words.common.form;
-
-const FILM_DAYS = [{ value: "today", label: today }, { value: "yesterday", label: yesterday }, { value: "other", label: anotherDay }];
-const REVIEW_DAYS = [{ value: "not_yet", label: notYet }, { value: "today", label: today }, { value: "other", label: anotherDay }];
 const SUMMED = {
   client: labels.client, filmedOn: labels.filmedOn, reviewedOn: labels.reviewedOn, filmMinutes: labels.filmMinutes, clipsChosen: labels.clipsChosen, reviewMinutes: labels.reviewMinutes,
   goalRating: labels.goalRating, goal2Rating: labels.goalNRating(2), goal3Rating: labels.goalNRating(3), attunedMoments: labels.attunedMoments, note: labels.cycleNote, reflection: labels.reflection,
@@ -39,8 +36,8 @@ export function CycleForm({ clients, origin, defaults, lastResult, cancelTo }: C
         <>
           <OriginFields origin={origin} />
           <ClientField fields={fields} clients={clients} mayOpen={"requestId" in origin} />
-          <DayChoiceField name="filmedOn" fields={fields} choice={fields.filmedOnChoice} options={FILM_DAYS} label={labels.filmedOn} />
-          <DayChoiceField name="reviewedOn" fields={fields} choice={fields.reviewedOnChoice} options={REVIEW_DAYS} label={labels.reviewedOn} hint={hints.counts} />
+          <DayChoiceField name="filmedOn" fields={fields} choice={fields.filmedOnChoice} options={PAST_DAYS} label={labels.filmedOn} />
+          <DayChoiceField name="reviewedOn" fields={fields} choice={fields.reviewedOnChoice} options={DAYS_OR_NOT_YET} label={labels.reviewedOn} hint={hints.counts} />
           <More fields={fields} goals={goalsOf(clients)} />
           <NamesField fields={fields} />
           <AsMeantField fields={fields} />

@@ -50,7 +50,9 @@ function askAboutCycle(value: CycleForm, issues: z.RefinementCtx, { films = [], 
   if (value.asMeant === "on") return;
   const { filmedOn, filmMinutes = null, reviewedOn = null } = value;
   const clientId = value.client === NEW_CLIENT ? null : value.client;
-  for (const question of questionsAbout({ clientId, filmedOn, filmMinutes, reviewedOn }, films, before)) {
+  // What the same form logged when it was sent before, and its answer was lost, is no other film.
+  const others = films.filter(({ requestId = null }) => requestId === null || requestId !== value.requestId);
+  for (const question of questionsAbout({ clientId, filmedOn, filmMinutes, reviewedOn }, others, before)) {
     issues.addIssue({ code: "custom", path: ["asMeant"], message: sayQuestion(question) });
   }
 }

@@ -18,6 +18,8 @@ export interface AskedCycle {
 export interface LoggedFilm {
   readonly clientId: string;
   readonly filmedOn: Day;
+  /** The form that logged it. */
+  readonly requestId?: string | null;
 }
 
 /** What is asked about before it is taken; nothing of it is refused. */

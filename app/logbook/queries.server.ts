@@ -110,9 +110,9 @@ export async function findClient(db: Reader, traineeId: string, clientId: string
 
 /** The films in the trainee's log that are not voided, by their days; without those of the cycle that is left out. */
 export async function listLoggedFilms(db: Reader, traineeId: string, withoutId?: string): Promise<LoggedFilm[]> {
-  const rows = await db.selectFrom("current_cycle as v").innerJoin("entry", "entry.id", "v.entry_id").select(["v.entry_id", "v.client_id", "v.filmed_on"])
+  const rows = await db.selectFrom("current_cycle as v").innerJoin("entry", "entry.id", "v.entry_id").select(["v.entry_id", "v.client_id", "v.filmed_on", "entry.request_id"])
     .where("entry.trainee_id", "=", traineeId).where("v.voided", "=", 0).orderBy("v.filmed_on").orderBy("v.entry_id").execute();
-  return rows.filter((r) => r.entry_id !== withoutId).map((r) => ({ clientId: r.client_id, filmedOn: r.filmed_on }));
+  return rows.filter((r) => r.entry_id !== withoutId).map((r) => ({ clientId: r.client_id, filmedOn: r.filmed_on, requestId: r.request_id }));
 }
 
 /** The trainee's latest cycles that are not voided, by their films, the latest first: what can be named in supervision. */

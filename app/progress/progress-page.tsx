@@ -101,6 +101,8 @@ interface ProgressPageProps {
   readonly evidenceAt: EvidencePath;
   /** What can be done here; a supervisor only reads. */
   readonly actions?: ReactNode;
+  /** A cycle in a few touches, after what is next. */
+  readonly quick?: ReactNode;
   /** A sentence under the heading. */
   readonly lead?: ReactNode;
   /** What came from others since, before what is next. */
@@ -113,7 +115,7 @@ interface ProgressPageProps {
 }
 
 /** How far a trainee is: the answer in the heading, what is next, every number with its evidence, when, what waits, what was. */
-export function ProgressPage({ view, evidenceAt, actions, lead, news, when, signOff, wholeLog }: ProgressPageProps) {
+export function ProgressPage({ view, evidenceAt, actions, quick, lead, news, when, signOff, wholeLog }: ProgressPageProps) {
   const more = wholeLog === undefined ? {} : { more: { to: wholeLog, text: said.lately.wholeLog } };
   return (
     <Stack gap="large">
@@ -124,6 +126,7 @@ export function ProgressPage({ view, evidenceAt, actions, lead, news, when, sign
       {news}
       <Card><Stepper label={said.stages.label} steps={view.stages.map(({ stateText, ...step }) => ({ ...step, ...(stateText === undefined ? {} : { stateText }) }))} /></Card>
       {view.next && <Next next={view.next} />}
+      {quick}
       <Meters meters={view.meters} evidenceAt={evidenceAt} />
       {when}
       {signOff}

@@ -9,7 +9,7 @@ const NAV: readonly NavPlace[] = [
   { key: "progress", label: "Progress", to: "/progress", icon: "progress" },
   { key: "waiting", label: "Waiting", to: "/waiting", icon: "waiting", count: 7 },
 ];
-const AILSA = { name: "Ailsa Rutherglen", initials: "AR" };
+const AILSA = { id: "ailsa", name: "Ailsa Rutherglen", initials: "AR" };
 
 function shell(props: Partial<Parameters<typeof AppShell>[0]> = {}, path = "/progress/cycles"): string {
   return renderMarkup(<AppShell person={AILSA} nav={NAV} theme="dark" path={`${path}?stage=2`} {...props}><h1>Page</h1></AppShell>, { path });

@@ -18,11 +18,15 @@ interface AppShellProps {
   readonly theme: Theme;
   /** The address of this page, to come back to after a change of theme. */
   readonly path: string;
+  /** What is to be known before signing out, beside its button. */
+  readonly signOutNote?: ReactNode;
+  /** Above the page: what concerns this device. */
+  readonly before?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: skip link, header, the page, footer; on a phone the navigation stands at the thumb. */
-export function AppShell({ person, nav, theme, path, children }: AppShellProps) {
+export function AppShell({ person, nav, theme, path, signOutNote, before, children }: AppShellProps) {
   useFocusOnArrival(path);
   return (
     <>
@@ -32,10 +36,10 @@ export function AppShell({ person, nav, theme, path, children }: AppShellProps) 
           <Link className="logo" to={paths.home()}><Logo />{words.common.product}</Link>
           {nav.length > 0 && <nav className="main-nav" aria-label={words.common.nav.label}><NavLinks nav={nav} /></nav>}
           {/* A new key closes the menu when another page is shown. */}
-          {person !== null && <PersonMenu key={path} person={person} />}
+          {person !== null && <PersonMenu key={path} person={person} note={signOutNote} />}
         </div>
       </header>
-      <main id="content" className="page" tabIndex={-1}>{children}</main>
+      <main id="content" className="page" tabIndex={-1}>{before}{children}</main>
       <footer className="site-footer">
         <nav aria-label={words.common.footer.label}><Link to={paths.accessibility()}>{words.common.footer.accessibility}</Link></nav>
         <ThemeForm theme={theme} path={path} />
@@ -55,7 +59,7 @@ function NavLinks({ nav }: { readonly nav: readonly NavPlace[] }) {
   ));
 }
 
-function PersonMenu({ person }: { readonly person: NonNullable<RootData["person"]> }) {
+function PersonMenu({ person, note }: { readonly person: NonNullable<RootData["person"]>; readonly note: ReactNode }) {
   return (
     <details className="person-menu">
       <summary>
@@ -65,6 +69,7 @@ function PersonMenu({ person }: { readonly person: NonNullable<RootData["person"
       <div className="person-menu-in">
         <p className="person-menu-name">{person.name}</p>
         <Link to={paths.account()}><Icon name="settings" />{words.common.menu.account}</Link>
+        {note}
         <Form method="post" action={paths.signOut()} reloadDocument><button type="submit"><Icon name="external" />{words.common.menu.signOut}</button></Form>
       </div>
     </details>

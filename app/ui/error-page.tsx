@@ -1,12 +1,14 @@
-import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 
 import { errors } from "#app/words/en/errors.ts";
+import { offline } from "#app/words/en/offline.ts";
 
 import { ButtonLink } from "./button.tsx";
 import { PageHead } from "./page-head.tsx";
 import { paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
 
+const { noConnection } = offline;
 const STATUSES = [400, 403, 404, 405, 409, 429, 500] as const;
 type Status = (typeof STATUSES)[number];
 
@@ -40,9 +42,27 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const known = useRootData()?.requestId;
   const { status, data } = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: undefined };
+  if (isLostConnection(error)) return <NoConnection />;
   // Where the root itself failed, its failure brings the number.
   const [detail, requestId] = [textIn(data, "detail"), textIn(data, "requestId") ?? known];
   return <ErrorPage status={status} {...(detail === undefined ? {} : { detail })} {...(requestId === undefined ? {} : { requestId })} />;
+}
+
+/** Browsers throw this where a request found nobody: there is no status then. */
+function isLostConnection(error: unknown): boolean {
+  return typeof window !== "undefined" && error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+}
+
+function NoConnection() {
+  const { pathname, search } = useLocation();
+  return (
+    <div className="narrow error-page">
+      <PageHead title={noConnection.heading} />
+      <p>{noConnection.text}</p>
+      {/* Loads the page anew: the script's own way of coming here has failed. */}
+      <div className="actions"><a className="button button-primary" href={pathname + search}>{noConnection.again}</a></div>
+    </div>
+  );
 }
 
 function textIn(data: unknown, name: string): string | undefined {

@@ -9,6 +9,7 @@ export const paths = {
   resetWith: (token: string) => `/reset/${segment(token)}`,
   reauthenticate: (redirectTo?: string) => withQuery("/reauthenticate", { redirectTo }),
   accessibility: () => "/accessibility",
+  offline: () => "/offline",
   theme: () => "/theme",
   design: () => "/design",
 
@@ -36,7 +37,8 @@ export const paths = {
   withdrawConsent: (clientId: string, consentId: string) => `/log/clients/${segment(clientId)}/consent/${segment(consentId)}/withdraw`,
   voidConsent: (clientId: string, consentId: string) => `/log/clients/${segment(clientId)}/consent/${segment(consentId)}/void`,
   newCycle: (clientId?: string) => withQuery("/log/cycles/new", { client: clientId }),
-  newSupervision: () => "/log/supervision/new",
+  keptCycle: () => "/log/cycles/kept",
+  newSupervision: (like?: "last") => withQuery("/log/supervision/new", { like }),
   newPeerSupervision: () => "/log/peer-supervision/new",
   newTraining: () => "/log/training/new",
   entry: (entryId: string) => `/log/entries/${segment(entryId)}`,

@@ -22,7 +22,7 @@ export interface RootData {
   readonly theme: Theme;
   readonly requestId: string;
   /** Who is signed in. */
-  readonly person: { readonly name: string; readonly initials: string } | null;
+  readonly person: { readonly id: string; readonly name: string; readonly initials: string } | null;
   readonly nav: readonly NavPlace[];
 }
 

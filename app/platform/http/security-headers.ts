@@ -22,6 +22,13 @@ export const fileHeaders = {
   "Cross-Origin-Resource-Policy": "same-origin",
 } as const;
 
+/** What goes with the script that runs beside the pages: asked for anew each time, and it may speak to the portal alone. */
+export const workerHeaders = {
+  ...fileHeaders,
+  "Cache-Control": "no-cache",
+  "Content-Security-Policy": "default-src 'none'; connect-src 'self'; script-src 'self'",
+} as const;
+
 /** The headers that go with every answer; `requestId` names it in the log. */
 export function securityHeaders(at: { nonce: string; requestId: string; origin: string; isProduction: boolean }): Readonly<Record<string, string>> {
   return {

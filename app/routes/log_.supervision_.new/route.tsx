@@ -2,6 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findLogged, logSupervision } from "#app/logbook/log-entry.server.ts";
+import { newSupervisionDefaults } from "#app/logbook/quick.ts";
+import { findLastSupervision } from "#app/logbook/quick.server.ts";
 import { listLatestCycles } from "#app/logbook/queries.server.ts";
 import { formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
 import { SupervisionForm } from "#app/logbook/session-fields.tsx";
@@ -20,8 +22,10 @@ export const meta: MetaFunction = () => [{ title: words.common.title(said.new) }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const log = await requireOwnLog(request, context);
-  const { supervisors, ownSupervisorId } = await listChoices(context.database.reader, log);
-  return { supervisors, ownSupervisorId, cycles: await listLatestCycles(context.database.reader, log.actor.personId), requestId: newId() };
+  const db = context.database.reader;
+  const { supervisors, ownSupervisorId } = await listChoices(db, log);
+  const last = new URL(request.url).searchParams.get("like") === "last" ? await findLastSupervision(db, log.actor.personId) : undefined;
+  return { supervisors, defaults: newSupervisionDefaults(ownSupervisorId, last), cycles: await listLatestCycles(db, log.actor.personId), requestId: newId() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -39,8 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function NewSupervision() {
   const answer = useActionData<typeof action>();
-  const { supervisors, cycles, ownSupervisorId, requestId } = useLoaderData<typeof loader>();
-  const defaults = { heldOnChoice: "today", format: "individual", ...(ownSupervisorId === null ? {} : { supervisorId: ownSupervisorId }) } as const;
+  const { supervisors, cycles, defaults, requestId } = useLoaderData<typeof loader>();
   return (
     <FormFrame title={said.new} lead={said.lead}>
       <SentBefore answer={answer} />

@@ -4,6 +4,8 @@ import { useLoaderData } from "@remix-run/react";
 import { SignOffCards } from "#app/accreditation/sign-off-card.tsx";
 import { findSignOffView } from "#app/accreditation/stage-view.server.ts";
 import { signOffStep } from "#app/accreditation/view-model.ts";
+import { QuickEntry } from "#app/logbook/quick-entry.tsx";
+import { findQuickCycle } from "#app/logbook/quick.server.ts";
 import { hasRole } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
 import { requireActor } from "#app/people/request.server.ts";
@@ -31,22 +33,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const notices = await listNoticeLines(context.database.reader, actor);
   const db = context.database.reader;
   const signOff = await findSignOffView(db, actor, actor.personId, context.clock());
-  if (!progress || !signOff) return { view: null, when: null, signOff: null, notices, may: { log: false } };
+  if (!progress || !signOff) return { view: null, when: null, signOff: null, notices, quick: null, may: { log: false } };
   const ahead = await getAheadFacts(db, progress, context.clock());
   const mayWrite = can(actor, "logbook.write", { traineeId: actor.personId, programmeId: progress.enrolment.programmeId });
   return {
     view: progressView(progress, true, signOffStep(signOff)), when: whenView(aheadOf(ahead), ahead), signOff, notices,
-    may: { log: mayWrite && !isOver(progress) },
+    quick: mayWrite && !isOver(progress) ? await findQuickCycle(db, actor.personId) : null, may: { log: mayWrite && !isOver(progress) },
   };
 }
 
 export default function Progress() {
-  const { view, when, signOff, notices, may } = useLoaderData<typeof loader>();
+  const { view, when, signOff, notices, quick, may } = useLoaderData<typeof loader>();
   if (view === null) return <Stack gap="large"><NotEnrolled /><NoticeList lines={notices} /></Stack>;
   return (
     <ProgressPage view={view} evidenceAt={(key) => paths.progressOf(key)} wholeLog={paths.log()} news={<NoticeList lines={notices} />}
       when={when && <WhenCard view={when} howAt={paths.progressAhead()} />} signOff={<SignOffCards view={signOff} isOwn />}
-      actions={may.log && <LogActions next={view.next} />} />
+      quick={quick && <QuickEntry start={quick} />} actions={may.log && <LogActions next={view.next} />} />
   );
 }
 

@@ -77,6 +77,8 @@ export const logbook = {
     halfDays: "The two-day course is 4 half-days, the mid-point is 1.",
   },
 
+  quick: { title: "A cycle in a few touches", more: "Length, ratings, notes: the whole form", supervision: "Supervision, as the last one was" },
+
   log: {
     title: "Log",
     heading: (entries: number) => (entries === 0 ? "Your log is empty" : `Your log: ${counted(entries, { one: "entry", other: "entries" })}`),
