@@ -17,8 +17,10 @@ import { formatMoment } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import type { StoryLink } from "./case-view.ts";
+import { EntryReflectionsCard } from "./entry-reflections.tsx";
 import type { EntryDecision, EntryVersion } from "./history.ts";
 import type { Entry } from "./model.ts";
+import type { EntryReflections } from "./reflection-view.ts";
 import { sayChange, sayEntry, textsOf } from "./say-value.ts";
 
 const { entry: said, confirmations, saved: savedTexts, next } = words.logbook;
@@ -40,8 +42,8 @@ interface EntryPageProps {
   /** That of the pathway towards which work was recognised; nothing for any other entry. */
   readonly recognisedFor?: Requirement | undefined;
   readonly count: EntryCount;
-  /** The trainee's own of a cycle: null for everybody else. */
-  readonly reflection?: string | null;
+  /** What this reader may read of what was written about it. */
+  readonly reflections?: EntryReflections;
   readonly versions: readonly EntryVersion[];
   readonly decisions: readonly EntryDecision[];
   /** The signed stage that locks it. */
@@ -61,7 +63,7 @@ interface EntryPageProps {
 
 /** One entry: what it says, whether it counts and why not, who decided what, and every version. */
 export function EntryPage(props: EntryPageProps) {
-  const { title, owner, entry, lock, may, beside, reflection = null, around = [] } = props;
+  const { title, owner, entry, lock, may, beside, reflections, around = [] } = props;
   return (
     <Narrow>
       <Stack gap="large">
@@ -83,14 +85,7 @@ export function EntryPage(props: EntryPageProps) {
             {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
           </Stack>
         </Card>
-        {reflection !== null && (
-          <Card title={said.reflection}>
-            <Stack gap="small">
-              <p className="as-written">{reflection}</p>
-              <p className="small muted">{said.reflectionNote}</p>
-            </Stack>
-          </Card>
-        )}
+        {reflections && <EntryReflectionsCard entryId={entry.id} owner={owner} reflections={reflections} />}
         {beside}
         <History {...props} />
       </Stack>

@@ -35,10 +35,10 @@ function reflectionOf(kind: Reflection["kind"], row: Row): Reflection {
 
 const byNewest = (a: Reflection, b: Reflection): number => byText(b.writtenOn, a.writtenOn) || byText(b.changedAt, a.changedAt) || byText(a.id, b.id);
 
-/** Everything that the trainee wrote for themself, of cycles too, the newest day first; voided ones too. */
-export async function listOwnReflections(db: Reader, traineeId: string): Promise<Reflection[]> {
-  const free = await freeQuery(db).where("r.trainee_id", "=", traineeId).execute();
-  const ofCycles = await cycleQuery(db).where("r.trainee_id", "=", traineeId).execute();
+/** Everything that the trainee wrote for themself, of cycles too, the newest day first; voided ones too. About one entry alone, if it is named. */
+export async function listOwnReflections(db: Reader, traineeId: string, about?: string): Promise<Reflection[]> {
+  const free = await freeQuery(db).where("r.trainee_id", "=", traineeId).$if(about !== undefined, (query) => query.where("v.entry_id", "=", about ?? "")).execute();
+  const ofCycles = await cycleQuery(db).where("r.trainee_id", "=", traineeId).$if(about !== undefined, (query) => query.where("r.id", "=", about ?? "")).execute();
   return [...free.map((row) => reflectionOf("free", row)), ...ofCycles.map((row) => reflectionOf("cycle", row))].sort(byNewest);
 }
 

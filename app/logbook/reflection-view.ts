@@ -22,6 +22,13 @@ export interface ReflectionLine {
   readonly chip: SharingChip | null;
 }
 
+/** What its reader may read of what was written about an entry. */
+export interface EntryReflections {
+  readonly ofCycle: { readonly id: string; readonly text: string; readonly chip: SharingChip | null } | null;
+  readonly others: readonly ReflectionLine[];
+  readonly mayWrite: boolean;
+}
+
 /** The beginning of a text, on one line. */
 export function excerptOf(text: string): string {
   const line = text.replace(/\s+/g, " ");

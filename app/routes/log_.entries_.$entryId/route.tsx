@@ -5,6 +5,7 @@ import { sessionsAbout, type StoryLink } from "#app/logbook/case-view.ts";
 import { isDecidable } from "#app/logbook/deciding.server.ts";
 import { lockOn } from "#app/logbook/entry-checks.server.ts";
 import { EntryPage } from "#app/logbook/entry-page.tsx";
+import { findEntryReflections } from "#app/logbook/entry-reflections.server.ts";
 import { findActableLock } from "#app/logbook/locked-entry.server.ts";
 import type { Entry } from "#app/logbook/model.ts";
 import { listDecisions, listVersions } from "#app/logbook/queries.server.ts";
@@ -58,8 +59,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     count: progress ? standingIn(progress.count, entry, progress.entries) : { counts: false, waits: false, towards: [], reasons: [] },
     recognisedFor: entry.kind === "recognised" ? progress?.version.definition.requirements.find((r) => r.key === entry.requirement) : undefined,
     versions: await listVersions(db, entry.id, isOwn ? actor.personId : undefined), decisions: await listDecisions(db, entry.id),
-    // Nobody but the trainee is sent it.
-    reflection: await findOwnReflection(db, actor.personId, entry.id),
+    // Nobody but the trainee is sent them, and whoever they share one with.
+    reflections: await findEntryReflections(db, actor, entry, isOwn),
     saved: new URL(request.url).searchParams.get("saved"),
     may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised", ...await mayWithLocked(db, actor, entry, lock !== null) },
     around: findAround(entry, progress), review: await findReview(db, entry, isOwn, actor.today),

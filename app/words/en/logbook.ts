@@ -66,7 +66,7 @@ export const logbook = {
     planned: "A day to come is kept as planned, and counts from that day on.",
     startsAt: "For example 14:30. Only needed where two sessions fall on one day.",
     ageBand: "Helps you to tell your clients apart. NES offers VIG to 18 months; an older child counts alike.",
-    reflection: "Only you read this: no supervisor, lead or administrator does.",
+    reflection: "Only you read this, until you share it: with your supervisor or a fellow trainee, never with a lead or an administrator.",
     goals: "Leave empty what was not rated, or is kept in VIG-DCS.",
     discussed: "Your latest ones. Nothing has to be ticked.",
     changeReason: "For whoever reads the earlier versions.",

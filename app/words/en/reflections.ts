@@ -56,7 +56,7 @@ export const reflections = {
   },
 
   onEntry: {
-    own: "Your reflection", sharing: "Who can read it", also: "Reflections about this entry", write: "Write a reflection about it",
+    own: "Your reflection", ownMany: "Your reflections", sharing: "Who can read it", write: "Write a reflection about it",
     others: (name: string) => `What ${name} shares with you about it`,
   },
 
