@@ -83,6 +83,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/$": [{ at: () => "/no/such/page", sees: CAST, otherwise: 404, nobody: 404, status: 404 }],
   "routes/health": [everybody(() => "/health")],
   "routes/accessibility": [everybody(() => "/accessibility")],
+  "routes/offline": [everybody(() => "/offline")],
   "routes/design": [{ at: () => "/design", sees: CAST, otherwise: 404, nobody: 404, status: 404 }],
   "routes/sign-in": [{ at: () => "/sign-in", sees: [], otherwise: 302, nobody: 200 }],
   "routes/sign-in_.demo": [{ at: () => "/sign-in/demo", sees: [], otherwise: 404, nobody: 404 }],
@@ -122,6 +123,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   ],
   "routes/log_.clients_.$clientId_.consent_.$consentId.void": [only(["owner"], (s) => `/log/clients/${s.clientId}/consent/${s.consentId}/void`, NOT_OWN)],
   "routes/log_.cycles_.new": [only(TRAINEES, () => "/log/cycles/new", 403)],
+  "routes/log_.cycles_.kept": [{ at: () => "/log/cycles/kept", sees: [], otherwise: 302, nobody: 302 }],
   "routes/log_.supervision_.new": [only(TRAINEES, () => "/log/supervision/new", 403)],
   "routes/log_.peer-supervision_.new": [only(TRAINEES, () => "/log/peer-supervision/new", 403)],
   "routes/log_.training_.new": [only(TRAINEES, () => "/log/training/new", 403)],
@@ -321,6 +323,10 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/log_.cycles_.new": [
     { at: () => "/log/cycles/new", may: TRAINEES, form: () => cycle("new"), otherwise: 403 },
     { at: () => "/log/cycles/new", may: ["owner"], form: (s) => cycle(s.clientId, { note: SECRET_NOTE }), otherwise: { peer: 400, stranger: 400, rest: 403 } },
+  ],
+  "routes/log_.cycles_.kept": [
+    { at: () => "/log/cycles/kept", may: ["owner"], form: (s) => cycle("", { clientCode: s.clientCode, account: s.owner.id }), otherwise: 403, status: 200 },
+    { at: () => "/log/cycles/kept", may: [], form: (s) => cycle("new", { account: s.external.id }), otherwise: 403 },
   ],
   "routes/log_.supervision_.new": [{ at: () => "/log/supervision/new", may: ["owner", "peer"], form: (s) => session({ format: "individual", supervisorId: s.world.supervisor.id }), otherwise: { stranger: 400, rest: 403 } }],
   "routes/log_.peer-supervision_.new": [{ at: () => "/log/peer-supervision/new", may: ["owner"], form: (s) => session({ attendeeIds: s.world.peer.id }), otherwise: { peer: 400, stranger: 400, rest: 403 } }],

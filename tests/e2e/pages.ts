@@ -29,6 +29,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   resetWith: [look("nobody", (s) => paths.resetWith(s.resetToken), "Choose a new password"), look("nobody", paths.resetWith("spent"), "This link no longer works", 404)],
   reauthenticate: [look("trainee", paths.reauthenticate(), "Prove that it is you")],
   accessibility: [look("nobody", paths.accessibility(), "Accessibility"), look("trainee", paths.accessibility(), "Accessibility")],
+  offline: [look("nobody", paths.offline(), "Note a cycle without a connection"), look("trainee", paths.offline(), "Note a cycle without a connection")],
   theme: "takes a form",
   design: "not served in production",
 
@@ -59,7 +60,8 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   withdrawConsent: [look("trainee", (s) => paths.withdrawConsent(s.client.id, s.consentId), "Withdraw the consent: The parent or carer")],
   voidConsent: [look("trainee", (s) => paths.voidConsent(s.client.id, s.consentId), "Void the record: The parent or carer")],
   newCycle: [look("trainee", (s) => paths.newCycle(s.client.id), "Log a cycle"), look("fellow", paths.newCycle(), "Log a cycle")],
-  newSupervision: [look("trainee", paths.newSupervision(), "Log supervision")],
+  keptCycle: "spoken to by the page, for entries that waited on a device",
+  newSupervision: [look("trainee", paths.newSupervision(), "Log supervision"), look("trainee", paths.newSupervision("last"), "Log supervision")],
   newPeerSupervision: [look("trainee", paths.newPeerSupervision(), "Log peer supervision")],
   newTraining: [look("trainee", paths.newTraining(), "Log training")],
   entry: [
