@@ -1,10 +1,11 @@
 import { expectNoSidewaysScroll } from "./axe.ts";
 import { daysAgo, trainingOf } from "./cast.ts";
-import { arrived, chooseDay, expect, test } from "./journey.ts";
+import { arrived, chooseDay, expect, headed, test } from "./journey.ts";
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "a lead" : "a lead without JavaScript", () => {
     test.use({ javaScriptEnabled });
+    const there = javaScriptEnabled ? arrived : headed;
 
     test("records for a whole cohort who was at the initial course, on one screen", async ({ page, cast, signInAs, open, expectedStatus }) => {
       expectedStatus.add(400);
@@ -12,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signInAs(cast.lead);
       await page.goto("/cohorts");
       await page.getByRole("link", { name: "Record attendance" }).click();
-      await arrived(page, "Record attendance");
+      await there(page, "Record attendance");
       await page.getByLabel("Initial course").check();
       await chooseDay(page, "Day", daysAgo(300));
       await page.getByLabel("Half-days").fill("4");
@@ -26,14 +27,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expectNoSidewaysScroll(page);
       const trainee = await open(cast.fellow);
       await trainee.goto("/progress/initial_course");
-      await arrived(trainee, "The initial course: 4 of 4");
+      await there(trainee, "The initial course: 4 of 4");
     });
 
     test("recognises earlier work with a reason, and voids it again", async ({ page, cast, signInAs, open }) => {
       await signInAs(cast.lead);
       await page.goto(`/cohorts/${cast.trainee.id}`);
       await page.getByRole("link", { name: "Recognise earlier work" }).click();
-      await arrived(page, "Recognise earlier work");
+      await there(page, "Recognise earlier work");
       await page.getByLabel("Towards").selectOption({ label: "Cycles" });
       await page.getByLabel("How much").fill("4");
       await page.getByLabel("Why it is recognised").fill("Four cycles in another service, seen by two supervisors.");
@@ -41,14 +42,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("The work is recognised and counts.")).toBeVisible();
       const trainee = await open(cast.trainee);
       await trainee.goto("/progress/cycles");
-      await arrived(trainee, "Cycles: 4 of 6");
+      await there(trainee, "Cycles: 4 of 6");
       await page.getByRole("link", { name: /^Void: Cycles/ }).click();
-      await arrived(page, "Void recognised work");
+      await there(page, "Void recognised work");
       await page.getByLabel("Why").fill("Recognised for somebody else.");
       await page.getByRole("button", { name: "Void it" }).click();
       await expect(page.getByText("What was recognised is voided and counts for nothing.")).toBeVisible();
       await trainee.reload();
-      await arrived(trainee, "Cycles: 0 of 6");
+      await there(trainee, "Cycles: 0 of 6");
     });
   });
 }

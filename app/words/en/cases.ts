@@ -64,7 +64,7 @@ export const cases = {
     about: (relation: keyof typeof relations | null, setting: keyof typeof settings | null): string | null => {
       if (relation === null && setting === null) return null;
       if (relation === null) return `You meet ${settings[setting ?? "home"]}.`;
-      return `The client is ${relations[relation]} of or to the child${setting === null ? "" : `; you meet ${settings[setting]}`}.`;
+      return `The client is ${relations[relation]} to the child${setting === null ? "" : `; you meet ${settings[setting]}`}.`;
     },
     opened: "The case was opened", closed: "The case was closed", reopened: "The case was opened again",
     because: { work_done: "The work was done.", family_stopped: "The family stopped.", moved_away: "The family moved away.", handed_over: "Somebody else carries on.", other: "For another reason." },
