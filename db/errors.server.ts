@@ -22,3 +22,13 @@ export function isUniqueViolation(error: unknown, table: string, columns: readon
   const byPostgres = `${table}_${columns.join("_")}_once`;
   return error.message.endsWith(`: ${bySqlite}`) || error.message.includes(`"${byPostgres}"`) || error.message.includes(`"${table}_pk"`);
 }
+
+/** True where the write broke any constraint: what was written does not fit together, or stands there already. */
+export function isConstraintViolation(error: unknown): boolean {
+  return /^(SQLITE_CONSTRAINT|23\d{3}$)/.test(codeOf(error) ?? "");
+}
+
+/** True where it broke a unique one. */
+export function isTwiceThere(error: unknown): boolean {
+  return UNIQUE_CODES.has(codeOf(error) ?? "");
+}

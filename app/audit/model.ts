@@ -15,6 +15,7 @@ export const ACTS = [
   "moment.marked", "moment.changed", "moment.voided", "feedback.drafted", "reply.written", "skills_record.filled_in", "concern.shown",
   "sign_off.asked", "sign_off.withdrawn", "sign_off.recommended", "sign_off.accredited", "sign_off.not_yet", "reviewer.assigned",
   "reflection.written", "reflection.changed", "reflection.voided", "reflection.shared", "reflection.withdrawn",
+  "record.taken_along", "record.brought_along",
   "pathway.recorded", "programme.created", "programme.set", "demo.seeded",
 ] as const;
 export type Act = (typeof ACTS)[number];

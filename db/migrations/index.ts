@@ -17,6 +17,7 @@ import { imports } from "./20261121T1905-import.ts";
 import { workingTime } from "./20261121T1910-working-time.ts";
 import { cases } from "./20261121T1920-cases.ts";
 import { reflections } from "./20261121T1930-reflections.ts";
+import { broughtRecord } from "./20261121T1940-brought-record.ts";
 
 /** All migrations by name, in the order of their names. A landed one is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -37,4 +38,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "20261121T1910-working-time": workingTime,
   "20261121T1920-cases": cases,
   "20261121T1930-reflections": reflections,
+  "20261121T1940-brought-record": broughtRecord,
 };
