@@ -7,7 +7,6 @@ export const paths = {
   signOut: () => "/sign-out",
   reset: () => "/reset",
   resetWith: (token: string) => `/reset/${segment(token)}`,
-  reauthenticate: (redirectTo?: string) => withQuery("/reauthenticate", { redirectTo }),
   accessibility: () => "/accessibility",
   theme: () => "/theme",
   design: () => "/design",

@@ -49,8 +49,8 @@ const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor", "reviewer"
 const LEADS: readonly Who[] = ["lead", "other_lead"];
 const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
 
-/** Whoever proved their password just now. */
-const PROVED: readonly Who[] = [...ADMINISTRATORS, "supervisor", "reviewer"];
+/** What needs the password again is asked for it; whoever proved theirs just now has no second step here, and is led to setting one up. */
+const UNPROVED: Otherwise = { administrator: 302, other_administrator: 302, supervisor: 302, reviewer: 302, rest: 400 };
 
 /** Whoever a review is between. */
 const PAIR: readonly Who[] = ["owner", "supervisor"];
@@ -86,12 +86,11 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/theme": [{ at: () => "/theme", sees: [], otherwise: 302, nobody: 302 }],
   "routes/reset": [everybody(() => "/reset")],
   "routes/reset_.$token": [{ at: () => "/reset/no-such-token", sees: CAST, otherwise: 404, nobody: 404, status: 404 }],
-  "routes/reauthenticate": [signedIn(() => "/reauthenticate")],
   "routes/account": [signedIn(() => "/account")],
   "routes/account_.password": [signedIn(() => "/account/password")],
   "routes/account_.second-factor": [signedIn(() => "/account/second-factor")],
-  "routes/account_.second-factor_.remove": [only(PROVED, () => "/account/second-factor/remove", 302)],
-  "routes/account_.recovery-codes": [only(PROVED, () => "/account/recovery-codes", 302)],
+  "routes/account_.second-factor_.remove": [signedIn(() => "/account/second-factor/remove")],
+  "routes/account_.recovery-codes": [signedIn(() => "/account/recovery-codes")],
 
   "routes/progress": [only(TRAINEES, () => "/progress", 403)],
   "routes/progress_.$requirement": [only(TRAINEES, () => "/progress/cycles"), only([], () => "/progress/nonsense")],
@@ -251,11 +250,10 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/theme": [{ at: () => "/theme", may: [], form: () => ({ theme: "dark" }), otherwise: 302, nobody: 302 }],
   "routes/reset": [{ at: () => "/reset", may: [], form: (_, who) => ({ email: `${who}@example.org` }), otherwise: 200, nobody: 200 }],
   "routes/reset_.$token": [refusedToAll("/reset/no-such-token", { newPassword: "a long enough password" }, 409, 409)],
-  "routes/reauthenticate": [refusedToAll("/reauthenticate", { password: "not the password" }, 400)],
   "routes/account_.password": [refusedToAll("/account/password", { currentPassword: "not the password", newPassword: "a long enough password" }, 400)],
   "routes/account_.second-factor": [refusedToAll("/account/second-factor", { code: "000000", sealed: "not sealed here" }, 409)],
-  "routes/account_.second-factor_.remove": [refusedToAll("/account/second-factor/remove", {}, 302)],
-  "routes/account_.recovery-codes": [refusedToAll("/account/recovery-codes", {}, 302)],
+  "routes/account_.second-factor_.remove": [refusedToAll("/account/second-factor/remove", {}, UNPROVED)],
+  "routes/account_.recovery-codes": [refusedToAll("/account/recovery-codes", {}, UNPROVED)],
 
   "routes/log_.clients_.new": [{ at: () => "/log/clients/new", may: TRAINEES, form: () => ({ requestId: "made-by-the-form" }), otherwise: 403 }],
   "routes/log_.clients_.$clientId_.change": [{ at: (s) => `/log/clients/${s.clientId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", ageBand: "2_4", state: "open" }), otherwise: NOT_OWN }],

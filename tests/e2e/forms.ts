@@ -24,7 +24,6 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   signIn: [wrong("nobody", paths.signIn(), "Sign in", { email: "nobody at all" }, ["sign-in-email", "sign-in-password"])],
   reset: [wrong("nobody", paths.reset(), "Send me the link", { email: "nobody at all" }, ["reset-email"])],
   resetWith: [wrong("nobody", (s) => paths.resetWith(s.resetToken), "Set this password", { newPassword: "too short" }, ["new-password-newPassword"])],
-  reauthenticate: [wrong("trainee", paths.reauthenticate(), "Go on", { password: "" }, ["proof-password"])],
   accountPassword: [wrong("trainee", paths.accountPassword(), "Change password", { currentPassword: "", newPassword: "" }, ["password-currentPassword", "password-newPassword"])],
   accountSecondFactor: [wrong("trainee", paths.accountSecondFactor(), "Switch it on", { code: "" }, ["set-up-code"])],
   newCycle: [wrong("trainee", paths.newCycle(), "Save", {

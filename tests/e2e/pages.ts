@@ -27,7 +27,6 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   signOut: "takes a form",
   reset: [look("nobody", paths.reset(), "Choose a new password")],
   resetWith: [look("nobody", (s) => paths.resetWith(s.resetToken), "Choose a new password"), look("nobody", paths.resetWith("spent"), "This link no longer works", 404)],
-  reauthenticate: [look("trainee", paths.reauthenticate(), "Prove that it is you")],
   accessibility: [look("nobody", paths.accessibility(), "Accessibility"), look("trainee", paths.accessibility(), "Accessibility")],
   theme: "takes a form",
   design: "not served in production",
