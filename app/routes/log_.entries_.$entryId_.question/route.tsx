@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { isDecidable } from "#app/logbook/deciding.server.ts";
@@ -7,6 +7,7 @@ import { requireEntry } from "#app/logbook/request.server.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), ...locked };
 }
 
-export async function action(args: ActionFunctionArgs) {
+export const action = givingBack({ reason: said.label }, async (args) => {
   const { actor, entry } = await requireActable(args);
   const { database, clock } = args.context;
   const form = await readForm(args.request, voidForm(await reviewContextOf(database.reader, actor, entry.traineeId), said.missing));
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const { fromVersion, reason } = form.value;
   const result = await questionLockedEntry(database, actor, { entryId: entry.id, fromVersion, reason }, clock());
   return result.ok ? redirect(`${paths.entry(entry.id)}?saved=question`) : answerRefusal(form.submission, result);
-}
+});
 
 export default function QuestionEntry() {
   const { entryId, version, what, stage, instead } = useLoaderData<typeof loader>();
