@@ -74,9 +74,14 @@ function Decisions({ view: { decisions, closedStages, traineeId } }: { readonly 
   );
 }
 
-function VoidLink({ line: { lockedId, what, day }, traineeId }: { readonly line: DaysView["lines"][number]; readonly traineeId: string }) {
+function LockedLinks({ line: { lockedId, isConfirmable, what, day }, traineeId }: { readonly line: DaysView["lines"][number]; readonly traineeId: string }) {
   if (lockedId === null) return null;
-  return <Link to={paths.voidLedEntry(traineeId, lockedId)} aria-label={led.voiding.linkFor(what, day)}>{led.voiding.link}</Link>;
+  return (
+    <span className="actions">
+      <Link to={paths.voidLedEntry(traineeId, lockedId)} aria-label={led.locked.voidFor(what, day)}>{led.locked.void}</Link>
+      {isConfirmable && <Link to={paths.questionLedEntry(traineeId, lockedId)} aria-label={led.locked.questionFor(what, day)}>{led.locked.question}</Link>}
+    </span>
+  );
 }
 
 const TONES = { yes: "good", no: "plain", planned: "moment" } as const;
@@ -92,7 +97,7 @@ function Days({ of: { key, title, lines }, traineeId }: { readonly of: DaysView;
           { key: "day", label: day, heads: true, cell: (line) => line.day }, { key: "what", label: what, cell: (line) => line.what },
           ...(hasAmounts ? [{ key: "amount", label: amount, numeric: true, cell: (line: DaysView["lines"][number]) => line.amount }] : []),
           { key: "counts", label: counts, cell: (line) => <Chip tone={TONES[line.counts]}>{said.days[line.counts]}</Chip> },
-          ...(hasLocked ? [{ key: "void", label: led.voiding.link, cell: (line: DaysView["lines"][number]) => <VoidLink line={line} traineeId={traineeId} /> }] : []),
+          ...(hasLocked ? [{ key: "locked", label: led.locked.column, cell: (line: DaysView["lines"][number]) => <LockedLinks line={line} traineeId={traineeId} /> }] : []),
         ]} />}
       </Card>
     </div>

@@ -60,9 +60,10 @@ export const paths = {
 
   cohorts: (asked: { readonly programme?: string; readonly board?: string; readonly cohort?: string; readonly state?: string; readonly reached?: string } = {}) => withQuery("/cohorts", asked),
   cohortTrainee: (traineeId: string, requirement?: string) => `/cohorts/${segment(traineeId)}${requirement === undefined ? "" : `#${segment(requirement)}`}`,
-  ledTrainee: (traineeId: string, saved: "reviewer" | "reopened" | "voided") => withQuery(`/cohorts/${segment(traineeId)}`, { saved }),
+  ledTrainee: (traineeId: string, saved: "reviewer" | "reopened" | "voided" | "questioned") => withQuery(`/cohorts/${segment(traineeId)}`, { saved }),
   reopenStage: (traineeId: string, stage: number) => `/cohorts/${segment(traineeId)}/stages/${String(stage)}/reopen`,
   voidLedEntry: (traineeId: string, entryId: string) => `/cohorts/${segment(traineeId)}/entries/${segment(entryId)}/void`,
+  questionLedEntry: (traineeId: string, entryId: string) => `/cohorts/${segment(traineeId)}/entries/${segment(entryId)}/question`,
   publication: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication", asked),
   publicationExport: (asked: { readonly programme?: string; readonly month?: string } = {}) => withQuery("/publication/export", asked),
 

@@ -178,7 +178,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   ],
   "routes/sign-off_.$requestId_.submissions.$submissionId_.concern": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}/concern`)],
   "routes/sign-off_.$requestId_.skills": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/skills`)],
-  // A lead asks a reviewer, reopens a stage and voids what it locks without ever seeing the evidence.
+  // A lead asks a reviewer, reopens a stage, voids what it locks or asks about it without ever seeing the evidence.
   "routes/sign-off": [only([...TRAINEES, ...SUPERVISORS, ...LEADS], () => "/sign-off", 403)],
   "routes/sign-off_.ask.$stage": [only(TRAINEES, () => "/sign-off/ask/1", 403), only([], () => "/sign-off/ask/9", { owner: 404, peer: 404, stranger: 404, rest: 403 })],
   "routes/sign-off_.$requestId": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}`), only([], () => "/sign-off/nothing")],
@@ -192,6 +192,9 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   ],
   "routes/cohorts_.$traineeId_.entries.$entryId.void": [
     only(["lead"], (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`), only([], (s) => `/cohorts/${s.owner.id}/entries/${s.cycleId}/void`),
+  ],
+  "routes/cohorts_.$traineeId_.entries.$entryId.question": [
+    only(["lead"], (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/question`), only([], (s) => `/cohorts/${s.owner.id}/entries/${s.supervisionId}/question`),
   ],
   "routes/publication": [only(LEADS, () => "/publication"), only(["lead"], (s) => `/publication?programme=${s.world.programmeId}`)],
   "routes/publication_.export": [only(LEADS, () => "/publication/export?month=2026-10-31"), only([], () => "/publication/export?month=2026-11-01")],
@@ -352,6 +355,9 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   }],
   "routes/cohorts_.$traineeId_.entries.$entryId.void": [{
     at: (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "held with somebody else" }), otherwise: 404,
+  }],
+  "routes/cohorts_.$traineeId_.entries.$entryId.question": [{
+    at: (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/question`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "was it a group?" }), otherwise: 404,
   }],
   "routes/notices_.seen": [{ at: () => "/notices/seen", may: ["supervisor", "lead"], form: (s) => ({ notice: s.noticeId }), otherwise: 404 }],
   "routes/programme": [{

@@ -62,6 +62,7 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   verifyWaiting: [wrong("lead", (s) => paths.verifyWaiting(s.external.id), "Verify", {}, ["verify-reached"])],
   assignReviewer: [],
   reopenStage: [wrong("candidateLead", (s) => paths.reopenStage(s.candidate.id, 2), "Reopen this stage", { reason: "" }, ["reopen-reason"])],
+  questionLedEntry: [wrong("candidateLead", (s) => paths.questionLedEntry(s.candidate.id, s.lockedId), "Send the question", { reason: "" }, ["void-reason"])],
   voidLedEntry: [wrong("candidateLead", (s) => paths.voidLedEntry(s.candidate.id, s.lockedId), "Void this entry", { reason: "" }, ["void-reason"])],
   programme: [wrong("lead", paths.programme(), "Save", { concernProcedure: "", clipKeptDays: "a year" }, ["settings-concernProcedure", "settings-clipKeptDays"])],
   newPerson: [wrong("administrator", paths.newPerson(), "Add this person", { name: "", email: "nobody at all", role: "", ...dayOf("startsOn") }, [

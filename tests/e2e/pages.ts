@@ -131,6 +131,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   signOffSkills: [look("reviewer", (s) => paths.signOffSkills(s.requestId), "Catriona Muir: skills record")],
   ledTrainee: "the page of the trainee, after something was done",
   reopenStage: [look("candidateLead", (s) => paths.reopenStage(s.candidate.id, 2), "Reopen stage 2 of Catriona Muir")],
+  questionLedEntry: [look("candidateLead", (s) => paths.questionLedEntry(s.candidate.id, s.lockedId), "Ask about this entry")],
   voidLedEntry: [look("candidateLead", (s) => paths.voidLedEntry(s.candidate.id, s.lockedId), "Void this entry")],
   skillsRecord: [look("trainee", (s) => paths.skillsRecord(s.trainee.id, 1), "Skills record"), look("supervisor", (s) => paths.skillsRecord(s.trainee.id, 1), "Iona Geddes: skills record")],
   programme: [look("lead", paths.programme(), "Settings of Programme"), look("administrator", paths.programme(), "Settings of Programme")],

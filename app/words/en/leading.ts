@@ -1,7 +1,7 @@
 import { formatDay } from "../format.ts";
 import { pathways } from "./pathways.ts";
 
-/** Words of what a reviewer reads, and of what a lead does with a trainee's stage: asking a reviewer, reopening it, voiding an entry in it. */
+/** Words of what a reviewer reads, and of what a lead does with a trainee's stage: asking a reviewer, reopening it, voiding an entry in it or asking about one. */
 export const leading = {
   /** Said to whoever is asked to decide. */
   asked: {
@@ -35,10 +35,13 @@ export const leading = {
     open: "This stage does not stand signed, so there is nothing to reopen.",
     link: (stage: string) => `Reopen ${pathways.within(stage)}`,
   },
-  voiding: {
+  /** What a lead does with an entry of a signed stage. */
+  locked: {
     kinds: { cycle: "cycle", supervision: "supervision", peer_supervision: "peer supervision", training: "training" },
     kicker: (name: string, what: string, day: string) => `${name}: ${what}, ${formatDay(day)}`,
-    link: "Void", linkFor: (what: string, day: string) => `Void: ${what}, ${day}`,
+    column: "What you can do",
+    void: "Void", voidFor: (what: string, day: string) => `Void: ${what}, ${day}`,
+    question: "Ask", questionFor: (what: string, day: string) => `Ask about: ${what}, ${day}`,
   },
   card: {
     title: "Open request",
@@ -49,5 +52,6 @@ export const leading = {
   saved: {
     reviewer: "The reviewer is asked, and told.", reopened: "The stage is reopened. The trainee and their supervisors are told.",
     voided: "The entry is voided. The trainee, whoever signed and the supervisors are told.",
+    questioned: "Your question is sent. The entry counts no longer until it is confirmed again; the trainee, whoever signed and the supervisors are told.",
   },
 } as const;
