@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { insteadOf, requireLedEntry } from "#app/accreditation/led-entry.server.ts";
@@ -7,6 +7,7 @@ import { questionLockedEntry } from "#app/logbook/locked-entry.server.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { reviewContextOf } from "#app/review/page.server.ts";
@@ -23,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { traineeId: led.entry.traineeId, version: led.entry.version, stage: led.lock.stage, what: led.what, instead: insteadOf(led, led.entry.confirmation === "questioned" ? "questioned_already" : null) };
 }
 
-export async function action(args: ActionFunctionArgs) {
+export const action = givingBack({ reason: said.label }, async (args) => {
   const { actor, entry: { id, traineeId } } = await requireLedEntry(args, "entry.question_locked");
   const { database, clock } = args.context;
   const form = await readForm(args.request, voidForm(await reviewContextOf(database.reader, actor, traineeId), said.missing));
@@ -31,7 +32,7 @@ export async function action(args: ActionFunctionArgs) {
   const { fromVersion, reason } = form.value;
   const result = await questionLockedEntry(database, actor, { entryId: id, fromVersion, reason }, clock());
   return result.ok ? redirect(paths.ledTrainee(traineeId, "questioned")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function QuestionLed() {
   const { traineeId, version, stage, what, instead } = useLoaderData<typeof loader>();

@@ -23,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: words.common.title(said.title)
 /** An entry of a signed stage about which the actor may ask. Throws 404 for what nobody confirms, 403 for what is not theirs to question. */
 async function requireActable({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry } = await requireEntry(request, params.entryId, context);
-  const actable = await findActableLock(context.database.reader, actor, entry.id);
+  const actable = await findActableLock(context.database.reader, actor, entry.id, "entry.question_locked");
   if (!actable) throw forbidden();
   if (!isDecidable(entry)) throw notFound();
   return { actor, entry, stage: actable.lock.stage, instead: actable.isReopened ? explain("not_locked").text : null };
