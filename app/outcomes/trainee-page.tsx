@@ -45,15 +45,21 @@ export function TraineePage({ view, saved }: { readonly view: TraineeView; reado
   );
 }
 
+function decidesText({ takesReviewer, reviewer, lost }: NonNullable<TraineeView["request"]>): string {
+  if (!takesReviewer) return led.card.own;
+  if (reviewer === null) return led.card.nobody;
+  return lost === null ? led.card.decides(reviewer) : led.reviewer.lost(reviewer, lost);
+}
+
 function Request({ view: { request } }: { readonly view: TraineeView }) {
   if (!request) return null;
-  const { stageName, askedOn, takesReviewer, reviewer, id } = request;
-  const decides = !takesReviewer ? led.card.own : reviewer === null ? led.card.nobody : led.card.decides(reviewer);
+  const { stageName, askedOn, takesReviewer, id } = request;
+  const canDecide = request.reviewer !== null && request.lost === null;
   return (
     <Card title={led.card.title}>
       <Stack gap="small">
-        <p>{led.card.asked(stageName, askedOn)} {decides}</p>
-        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={reviewer === null ? "primary" : "quiet"}>{reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
+        <p>{led.card.asked(stageName, askedOn)} {decidesText(request)}</p>
+        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={canDecide ? "quiet" : "primary"}>{request.reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
       </Stack>
     </Card>
   );

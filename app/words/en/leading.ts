@@ -1,6 +1,14 @@
 import { formatDay } from "../format.ts";
 import { pathways } from "./pathways.ts";
 
+const UNFIT = {
+  trainee: "is the trainee",
+  self: "is you: nobody names themself",
+  ever_supervised: "has supervised this trainee, and whoever ever did cannot decide",
+  no_standing: "is an independent reviewer of this programme no longer",
+  not_accredited: "is not accredited as a supervisor today",
+} as const;
+
 /** Words of what a reviewer reads, and of what a lead does with a trainee's stage: asking a reviewer, reopening it, voiding an entry in it or asking about one. */
 export const leading = {
   /** Said to whoever is asked to decide. */
@@ -15,13 +23,8 @@ export const leading = {
     label: "Independent reviewer", missing: "Choose who decides", submit: "Ask this person",
     none: "Nobody can be asked today. An administrator makes somebody an independent reviewer under People.",
     unfitTitle: "Who cannot be asked",
-    unfit: {
-      trainee: "is the trainee",
-      self: "is you: nobody names themself",
-      ever_supervised: "has supervised this trainee, and whoever ever did cannot decide",
-      no_standing: "is an independent reviewer of this programme no longer",
-      not_accredited: "is not accredited as a supervisor today",
-    },
+    unfit: UNFIT,
+    lost: (name: string, why: keyof typeof UNFIT) => `${name} was asked to decide and can do so no longer: ${name} ${UNFIT[why]}. Ask somebody else.`,
     over: "This request is over, so nobody is asked any more.",
     notNeeded: "This stage is signed by the trainee’s own supervisor, so nobody else is asked.",
   },
