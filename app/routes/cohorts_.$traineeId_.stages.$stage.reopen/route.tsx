@@ -35,6 +35,9 @@ export const action = givingBack({ reason: words.leading.reopen.label }, async (
   return result.ok ? redirect(paths.ledTrainee(traineeId, "reopened")) : answerRefusal(form.submission, result);
 });
 
+/** Also after a refusal: whether the password is asked for follows what stands now. */
+export const shouldRevalidate = (): boolean => true;
+
 export default function Reopen() {
   return <ReopenPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;
 }
