@@ -1,3 +1,5 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
 import type { FormContext } from "#app/logbook/form-parts.ts";
 import { findRecord, type PathwayRecord } from "#app/pathway/queries.server.ts";
 import type { Actor } from "#app/people/model.ts";
@@ -11,8 +13,14 @@ import type { z } from "zod";
 import type { signForm } from "./forms.ts";
 import { closingOf } from "./may-sign.ts";
 import type { Seen, SigningPart, SignOffRequest } from "./model.ts";
-import { requireRequest } from "./request-page.server.ts";
+import { loadRequestPage, requireRequest } from "./request-page.server.ts";
+import type { RequestPageData } from "./request-page-data.ts";
 import { maySignHere, readStanding } from "./standing.server.ts";
+
+/** The loader of every address that takes a form of a request's page: what that page shows. */
+export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<RequestPageData> {
+  return loadRequestPage(request, params.requestId, context);
+}
 
 /** A signing form that was read and proved: who signs what, and what they had before them. */
 interface SigningRead<T> {

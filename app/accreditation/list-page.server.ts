@@ -10,6 +10,7 @@ import type { SignOffRequest } from "./model.ts";
 import { type LedRequest, listForLead, listForReviewer, listForSupervisor, listRequestsOf } from "./queries.server.ts";
 import { askedLine, signatureView } from "./request-view.ts";
 import { listWaitingRequests } from "./waiting.server.ts";
+import type { WaitingRequest } from "./waiting-request.ts";
 
 const said = words.accreditation.list;
 
@@ -19,13 +20,20 @@ interface Naming {
   readonly needsReviewer: (request: Pick<SignOffRequest, "traineeId" | "stage">) => boolean;
   readonly nameOf: (personId: string) => string;
   readonly waiting: ReadonlySet<string>;
+  /** By a request's id: who was asked to decide on it and can no longer. */
+  readonly lost: ReadonlyMap<string, NonNullable<WaitingRequest["lost"]>>;
 }
 
-async function namingOf(db: Reader, requests: readonly Pick<SignOffRequest, "traineeId" | "stage">[], personIds: readonly string[], waiting: ReadonlySet<string>): Promise<Naming> {
+function idsToSign(waiting: readonly WaitingRequest[]): Set<string> {
+  return new Set(waiting.filter((w) => w.act !== "assign_reviewer").map((w) => w.requestId));
+}
+
+async function namingOf(db: Reader, requests: readonly Pick<SignOffRequest, "traineeId" | "stage">[], personIds: readonly string[], waiting: readonly WaitingRequest[]): Promise<Naming> {
   const records = await mapRecords(db, [...new Set(requests.map((r) => r.traineeId))]);
   const people = await mapPeople(db, [...requests.map((r) => r.traineeId), ...personIds]);
   return {
-    waiting, nameOf: (id) => people.get(id)?.name ?? "",
+    waiting: idsToSign(waiting), lost: new Map(waiting.flatMap(({ requestId, lost }) => (lost === null ? [] : [[requestId, lost] as const]))),
+    nameOf: (id) => people.get(id)?.name ?? "",
     stageName: ({ traineeId, stage }) => records.get(traineeId)?.version.definition.stages[stage - 1]?.name ?? "",
     needsReviewer: ({ traineeId, stage }) => {
       const definition = records.get(traineeId)?.version.definition;
@@ -42,9 +50,11 @@ function line(request: SignOffRequest, isOwn: boolean, { stageName, nameOf, wait
   };
 }
 
-function ledLine(request: LedRequest, { stageName, nameOf, needsReviewer }: Naming): ListedRequest {
+function ledLine(request: LedRequest, { stageName, nameOf, needsReviewer, lost }: Naming): ListedRequest {
   const isReviewed = needsReviewer(request);
-  const who = request.reviewerId === null ? (isReviewed ? said.noReviewer : said.noReviewerNeeded) : said.reviewer(nameOf(request.reviewerId));
+  const asked = lost.get(request.id);
+  const nobody = isReviewed ? said.noReviewer : said.noReviewerNeeded;
+  const who = asked ? words.leading.reviewer.lost(asked.name, asked.why) : request.reviewerId === null ? nobody : said.reviewer(nameOf(request.reviewerId));
   return {
     id: request.id, title: said.line(nameOf(request.traineeId), stageName(request)), state: request.state, detail: `${askedLine(request)}; ${who}`, waitsForReader: false,
     assign: isReviewed ? (request.reviewerId === null ? said.assign : said.assignOther) : null,
@@ -58,11 +68,11 @@ export async function loadListPage(db: Reader, actor: Actor): Promise<ListPageDa
   const asked = isSupervisor ? await listForReviewer(db, actor) : [];
   const supervised = isSupervisor ? await listForSupervisor(db, actor) : null;
   const led = isLead ? await listForLead(db, actor) : null;
-  const waiting = new Set((await listWaitingRequests(db, actor)).filter((w) => w.act !== "assign_reviewer").map((w) => w.requestId));
+  const waiting = await listWaitingRequests(db, actor);
   const signers = [...own ?? [], ...asked, ...supervised ?? []].flatMap((r) => r.signatures.map((s) => s.by));
   const naming = await namingOf(db, [...own ?? [], ...asked, ...supervised ?? [], ...led ?? []], [...signers, ...(led ?? []).flatMap((r) => r.reviewerId ?? [])], waiting);
   return {
-    waiting: waiting.size, own: own && [...own].reverse().map((r) => line(r, true, naming)), supervised: supervised && supervised.map((r) => line(r, false, naming)),
+    waiting: naming.waiting.size, own: own && [...own].reverse().map((r) => line(r, true, naming)), supervised: supervised && supervised.map((r) => line(r, false, naming)),
     asked: asked.map((r) => line(r, false, naming)), led: led && led.map((r) => ledLine(r, naming)),
   };
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { plainDefinition } from "#tests/support/counts.ts";
 
-import { type Closing, closingOf, closingOutcome, maySign, SIGNERS, signerOf, type Standing } from "./may-sign.ts";
+import { type Closing, closingOf, closingOutcome, maySign, needsReviewer, nextPart, SIGNERS, signerOf, type Standing } from "./may-sign.ts";
 import { SIGNING_PARTS } from "./model.ts";
 
 /** Every cell that says yes; all others say no. */
@@ -53,4 +53,20 @@ test("the last stage is an independent reviewer's, whatever the version says", (
 
 test("only the last stage accredits", () => {
   expect([1, 2, 3].map((stage) => closingOutcome(plainDefinition, stage))).toEqual(["signed", "signed", "accredited"]);
+});
+
+const LEAD = "a lead asks";
+const NO_LEAD = "";
+
+test.each([
+  // closing, recommended, a reviewer who can, supervisors who have not recommended
+  ["own_supervisor", false, false, 1, "signature", NO_LEAD], ["own_supervisor", false, false, 0, "signature", NO_LEAD], ["own_supervisor", true, true, 0, "signature", NO_LEAD],
+  ["second_supervisor", false, false, 2, "recommendation", NO_LEAD], ["second_supervisor", false, false, 1, "recommendation", LEAD], ["second_supervisor", false, false, 0, "recommendation", LEAD],
+  ["second_supervisor", false, true, 1, "recommendation", NO_LEAD], ["second_supervisor", true, false, 1, "signature", NO_LEAD], ["second_supervisor", true, true, 1, "signature", NO_LEAD],
+  ["second_supervisor", true, true, 0, "reviewer_decision", NO_LEAD], ["second_supervisor", true, false, 0, "reviewer_asked", LEAD],
+  ["independent_reviewer", false, false, 2, "recommendation", LEAD], ["independent_reviewer", false, true, 1, "recommendation", NO_LEAD],
+  ["independent_reviewer", true, true, 1, "reviewer_decision", NO_LEAD], ["independent_reviewer", true, false, 3, "reviewer_asked", LEAD],
+] as const)("%s, recommended %s, a reviewer %s, %i supervisors: next is %s %s", (closing, isRecommended, hasReviewer, supervisors, next, lead) => {
+  const awaiting = { isRecommended, hasReviewer, supervisors };
+  expect([nextPart(closing, awaiting), needsReviewer(closing, awaiting) ? LEAD : NO_LEAD]).toEqual([next, lead]);
 });

@@ -1,6 +1,7 @@
 import type { PathwayDefinition } from "#app/pathway/model.ts";
 
-import type { SigningPart } from "./model.ts";
+import type { SigningPart, SignOffRequest } from "./model.ts";
+import type { Unfit } from "./reviewer-choice.ts";
 
 /** Who closes a stage, as the version of the pathway says. */
 export type Closing = PathwayDefinition["stages"][number]["closing"];
@@ -58,9 +59,46 @@ export function maySign(closing: Closing, part: SigningPart, signer: Signer): bo
   return MAY_SIGN[closing][part].includes(signer);
 }
 
-/** True where nobody signs or accredits before a supervisor recommended. */
-export function needsRecommendation(closing: Closing): boolean {
-  return MAY_SIGN[closing].recommendation.length > 0;
+/** What an open request waits for next. `reviewer_asked`: that a lead asks somebody who can decide. */
+export type NextPart = "recommendation" | "signature" | "reviewer_decision" | "reviewer_asked";
+
+/** What decides it. */
+export interface Awaiting {
+  readonly isRecommended: boolean;
+  /** Somebody is asked to decide, and can today. */
+  readonly hasReviewer: boolean;
+  /** Present supervisors who have not recommended. */
+  readonly supervisors: number;
+}
+
+/** Who has to do with a request today, beside its trainee. */
+export interface Around {
+  readonly supervisorIds: readonly string[];
+  /** Whom a lead asked to decide. */
+  readonly reviewerId: string | null;
+  /** Why that person can decide no longer; null where they can, and where nobody is asked. */
+  readonly lost: Unfit | null;
+}
+
+/** What decides it, from who has to do with the request. */
+export function awaitingOf({ signatures }: { readonly signatures: readonly Pick<SignOffRequest["signatures"][number], "by">[] }, { supervisorIds, reviewerId, lost }: Around): Awaiting {
+  return {
+    isRecommended: signatures.length > 0, hasReviewer: reviewerId !== null && lost === null,
+    supervisors: supervisorIds.filter((id) => !signatures.some((s) => s.by === id)).length,
+  };
+}
+
+/** Which part of an open request is waited for next (docs/field.md, "Signing a stage"). */
+export function nextPart(closing: Closing, { isRecommended, hasReviewer, supervisors }: Awaiting): NextPart {
+  if (closing === "own_supervisor") return "signature";
+  if (!isRecommended) return "recommendation";
+  if (closing === "second_supervisor" && supervisors > 0) return "signature";
+  return hasReviewer ? "reviewer_decision" : "reviewer_asked";
+}
+
+/** True where a lead has to ask somebody before the request can be decided, be it recommended yet or not: whoever recommends does not decide. */
+export function needsReviewer(closing: Closing, { isRecommended, hasReviewer, supervisors }: Awaiting): boolean {
+  return nextPart(closing, { isRecommended: true, hasReviewer, supervisors: isRecommended ? supervisors : supervisors - 1 }) === "reviewer_asked";
 }
 
 /** Who closes that stage: whatever a version says, the last one is an accreditation, and that is an independent reviewer's. */

@@ -12,13 +12,14 @@ import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
 import { type EvidenceNames, type EvidencePlaces, evidenceView, moveLines } from "./evidence-view.ts";
-import { closingOf, closingOutcome, needsRecommendation, signerOf } from "./may-sign.ts";
+import { awaitingOf, closingOf, closingOutcome, nextPart, signerOf } from "./may-sign.ts";
 import { isOpenRequest, type SignOffRequest } from "./model.ts";
 import { movesBetween } from "./moved.ts";
 import { missingLine } from "./need-lines.ts";
 import { type Pack, readPack } from "./pack.ts";
 import { readStageEvidence, type StageEvidence } from "./pack.server.ts";
-import { findRequest } from "./queries.server.ts";
+import { findRequest, listRequestsOf } from "./queries.server.ts";
+import { closingsByRequest, decisionOn } from "./request-closings.ts";
 import type { RequestPageData } from "./request-page-data.ts";
 import { askedLine, type NameOf, signatureView, waitsForLine, whyNot } from "./request-view.ts";
 import { maySignHere, readStanding, type StandingHere } from "./standing.server.ts";
@@ -38,6 +39,8 @@ interface Seen {
   readonly actor: Actor;
   readonly asked: SignOffRequest;
   readonly evidence: StageEvidence;
+  /** What the decision on it closed; undefined while it closed nothing. */
+  readonly closing: NamedClosing | undefined;
   readonly here: StandingHere;
   readonly nameOf: NameOf;
   readonly names: EvidenceNames;
@@ -49,7 +52,8 @@ async function readSeen({ database: { reader: db }, clock }: AppContext, actor: 
   const here = await readStanding(db, actor, asked, evidence.record.enrolment.programmeId);
   const people = await mapPeople(db, [asked.traineeId, ...here.supervisorIds, ...asked.signatures.map((s) => s.by), ...(here.reviewerId === null ? [] : [here.reviewerId])]);
   const names = { definition: evidence.record.version.definition, entries: await listEntries(db, asked.traineeId), today: actor.today };
-  return { actor, asked, evidence, here, names, nameOf: (id) => people.get(id)?.name ?? "" };
+  const closing = decisionOn(asked) && closingsByRequest(await listRequestsOf(db, asked.traineeId), evidence.record.closings).get(asked.id);
+  return { actor, asked, evidence, closing, here, names, nameOf: (id) => people.get(id)?.name ?? "" };
 }
 
 function placesFor({ actor, asked: { id, traineeId, stage, state }, here }: Seen): EvidencePlaces {
@@ -66,13 +70,8 @@ function placesFor({ actor, asked: { id, traineeId, stage, state }, here }: Seen
 /** The pack that the page shows: as it stands while the request is open, as it was signed or asked for afterwards. */
 function shownPack({ asked, evidence }: Seen): Pack {
   if (isOpenRequest(asked)) return evidence.pack;
-  const kept = asked.signatures.find((s) => s.part === "decision")?.pack ?? asked.pack;
+  const kept = decisionOn(asked)?.pack ?? asked.pack;
   return kept === null ? evidence.pack : readPack(kept);
-}
-
-function closingHere({ asked, evidence }: Seen): NamedClosing | undefined {
-  const on = asked.signatures.find((s) => s.part === "decision")?.on;
-  return evidence.record.closings.find((c) => c.stage === asked.stage && c.closedOn === on);
 }
 
 function movedLines(seen: Seen): string[] {
@@ -81,7 +80,7 @@ function movedLines(seen: Seen): string[] {
     const lines = asked.pack === null ? [] : moveLines(movesBetween(readPack(asked.pack), evidence.pack), names);
     return lines.length === 0 && asked.evidenceHash !== evidence.seen.evidenceHash ? [said.moved.hash] : lines;
   }
-  const closing = closingHere(seen);
+  const { closing } = seen;
   return closing === undefined || closing.reopened ? [] : moveLines(movesBetween(shownPack(seen), evidence.pack), names);
 }
 
@@ -90,8 +89,9 @@ function mayOf({ actor, asked, evidence, here }: Seen): RequestPageData["may"] {
   const closing = closingOf(definition, asked.stage);
   const isOpen = isOpenRequest(asked);
   const mayDecide = isOpen && maySignHere(actor, here, closing, "decision");
-  const recommends = asked.state === "waiting" && maySignHere(actor, here, closing, "recommendation");
-  const decides = mayDecide && (!needsRecommendation(closing) || asked.state === "recommended");
+  const isRecommendedNext = nextPart(closing, awaitingOf(asked, here)) === "recommendation";
+  const recommends = isOpen && isRecommendedNext && maySignHere(actor, here, closing, "recommendation");
+  const decides = mayDecide && !isRecommendedNext;
   const sign = recommends ? "recommended" : decides ? closingOutcome(definition, asked.stage) : null;
   return { sign: evidence.stillStands ? sign : null, isHeldUp: sign !== null && !evidence.stillStands, notYet: mayDecide, withdraw: isOpen && can(actor, "sign_off.ask", here.subject) };
 }
@@ -102,7 +102,7 @@ function waitsFor({ asked, evidence, here, nameOf }: Seen): string | null {
 }
 
 function afterwards(seen: Seen, isOwn: boolean): RequestPageData["afterwards"] {
-  const closing = closingHere(seen);
+  const { closing } = seen;
   if (closing === undefined) return null;
   const stage = seen.names.definition.stages[seen.asked.stage - 1]?.name ?? "";
   const { reopen, reopenOf, reopened, reopenedBy } = said.decisions;
@@ -116,7 +116,7 @@ export async function loadRequestPage(request: Request, requestId: string | unde
   const seen = await readSeen(context, actor, asked);
   const { evidence, here, nameOf, names } = seen;
   const [isOwn, isOpen, may] = [asked.traineeId === actor.personId, isOpenRequest(asked), mayOf(seen)];
-  const decision = asked.signatures.find((s) => s.part === "decision");
+  const decision = decisionOn(asked);
   return {
     requestId: asked.id, stage: asked.stage, stageName: names.definition.stages[asked.stage - 1]?.name ?? "", traineeName: isOwn ? null : nameOf(asked.traineeId),
     programmeName: evidence.record.programmeName, pathway: evidence.record.version.label, state: asked.state, isOpen, askedLine: askedLine(asked), waitsFor: waitsFor(seen),

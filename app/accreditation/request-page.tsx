@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Form, Link } from "@remix-run/react";
 
+import { typedTexts } from "#app/platform/http/words-back.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
@@ -8,6 +9,7 @@ import { Columns, Stack } from "#app/ui/layout.tsx";
 import { Notice, RuleNote } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
+import { WordsBack } from "#app/ui/words-back.tsx";
 import { words } from "#app/words/words.ts";
 
 import { ActErrors } from "./act-errors.tsx";
@@ -30,19 +32,13 @@ function resultFor(refused: RefusedAct | undefined, form: RefusedAct["form"]): S
   return refused?.form === form ? refused.lastResult : undefined;
 }
 
-function typedActions({ lastResult }: RefusedAct): string | null {
-  const typed: unknown = lastResult.initialValue?.actions;
-  return typeof typed === "string" && typed !== "" ? typed : null;
-}
-
 /** A form whose place is no longer on the page: what it was answered, and what had been typed. */
 function Gone({ refused, isShown }: { readonly refused: RefusedAct | undefined; readonly isShown: boolean }) {
   if (refused === undefined || isShown) return null;
-  const typed = typedActions(refused);
   return (
     <>
       <ActErrors lastResult={refused.lastResult} />
-      {typed !== null && <Card title={said.request.typed}><p className="as-written">{typed}</p></Card>}
+      <WordsBack typed={typedTexts(refused.lastResult.initialValue, { actions: said.request.notYet.actions })} />
     </>
   );
 }

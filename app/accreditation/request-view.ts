@@ -1,7 +1,7 @@
 import { londonDay } from "#app/platform/clock.ts";
 import { words } from "#app/words/words.ts";
 
-import { type Closing, needsRecommendation, type Signer } from "./may-sign.ts";
+import { type Around, awaitingOf, type Closing, nextPart, type Signer } from "./may-sign.ts";
 import type { Signature, SignOffRequest } from "./model.ts";
 import { shortHash, type SignatureView } from "./view-model.ts";
 
@@ -21,23 +21,18 @@ export function signatureView({ id, outcome, by, on, statement, actions, evidenc
   return { id, sentence: said.signature[outcome](nameOf(by), on), statement, actions, hash: shortHash(evidenceHash) };
 }
 
-/** Who has to do with a request, beside its trainee. */
-interface Around {
-  readonly supervisorIds: readonly string[];
-  readonly reviewerId: string | null;
-}
-
-function waitsForDecision({ closing, signatures }: Pick<SignOffRequest, "signatures"> & { readonly closing: Closing }, { supervisorIds, reviewerId }: Around, nameOf: NameOf): string {
-  if (closing === "own_supervisor") return said.waitsFor.sign(supervisorIds.map(nameOf));
-  const others = supervisorIds.filter((id) => !signatures.some((s) => s.by === id));
-  if (closing === "second_supervisor") return said.waitsFor.second([...others, ...(reviewerId === null ? [] : [reviewerId])].map(nameOf));
-  return reviewerId === null ? said.waitsFor.lead : said.waitsFor.reviewer(nameOf(reviewerId));
-}
-
 /** For whom an open request waits, in a sentence. */
-export function waitsForLine(request: Pick<SignOffRequest, "signatures" | "state"> & { readonly closing: Closing }, around: Around, nameOf: NameOf): string {
-  if (request.state === "waiting" && needsRecommendation(request.closing)) return said.waitsFor.recommend(around.supervisorIds.map(nameOf));
-  return waitsForDecision(request, around, nameOf);
+export function waitsForLine(request: Pick<SignOffRequest, "signatures"> & { readonly closing: Closing }, around: Around, nameOf: NameOf): string {
+  const { closing, signatures } = request;
+  const { supervisorIds, reviewerId, lost } = around;
+  const reviewers = reviewerId === null || lost !== null ? [] : [nameOf(reviewerId)];
+  const others = supervisorIds.filter((id) => !signatures.some((s) => s.by === id)).map(nameOf);
+  switch (nextPart(closing, awaitingOf(request, around))) {
+    case "recommendation": return said.waitsFor.recommend(supervisorIds.map(nameOf));
+    case "signature": return closing === "own_supervisor" ? said.waitsFor.sign(others) : said.waitsFor.second([...others, ...reviewers]);
+    case "reviewer_decision": return said.waitsFor.reviewer(reviewers[0] ?? "");
+    case "reviewer_asked": return closing === "second_supervisor" ? said.waitsFor.second([]) : said.waitsFor.lead;
+  }
 }
 
 const WHY: Readonly<Partial<Record<Signer, string>>> = {

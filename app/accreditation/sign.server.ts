@@ -9,7 +9,7 @@ import { listLeadIds } from "#app/people/queries.server.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database } from "#db/database.server.ts";
 
-import { closingOutcome, needsRecommendation } from "./may-sign.ts";
+import { awaitingOf, closingOutcome, nextPart } from "./may-sign.ts";
 import { inSigning, sign, type Signing, type SigningCode, type SigningInput, subjectsOf } from "./signing.server.ts";
 
 async function closeHere({ trx, request, actor, today, now }: Signing): Promise<string> {
@@ -81,10 +81,10 @@ async function sayNotYet(signing: Signing, statement: string, actions: string): 
 type DecisionCode = SigningCode | "recommendation_missing" | "actions_missing";
 
 /** Why that decision cannot be taken. "Not yet" needs no recommendation, and what is missing is no reason against it. */
-function refusalOf({ request, closing, evidence }: Signing, { outcome, actions }: DecisionInput): DecisionCode | undefined {
+function refusalOf({ request, closing, evidence, here }: Signing, { outcome, actions }: DecisionInput): DecisionCode | undefined {
   if (outcome === "not_yet") return actions === null || actions.trim() === "" ? "actions_missing" : undefined;
   if (outcome !== closingOutcome(evidence.record.version.definition, request.stage)) return "not_allowed";
-  if (needsRecommendation(closing) && request.state !== "recommended") return "recommendation_missing";
+  if (nextPart(closing, awaitingOf(request, here)) === "recommendation") return "recommendation_missing";
   return evidence.stillStands ? undefined : "not_ready";
 }
 

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 
 import { voidLockedEntry } from "#app/logbook/locked-entry.server.ts";
+import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, loggedCycle, NOON } from "#tests/support/logbook.ts";
 import { reviewed } from "#tests/support/review.ts";
 import { asked, assigned, makeSigningWorld, signingInput, type SigningWorld } from "#tests/support/signing.ts";
 
-import { withdrawRequest } from "./ask-sign-off.server.ts";
+import { askSignOff, withdrawRequest } from "./ask-sign-off.server.ts";
 import { reopenStage } from "./lead-acts.server.ts";
+import { loadRequestPage } from "./request-page.server.ts";
 import { decide } from "./sign.server.ts";
 import { findSignOffView } from "./stage-view.server.ts";
 import { signOffStep } from "./view-model.ts";
@@ -23,6 +25,19 @@ async function view(w: SigningWorld, who = w.trainee) {
 async function decided(w: SigningWorld, requestId: string, outcome: "signed" | "not_yet", actions: string | null = null): Promise<void> {
   const result = await decide(w.db, await actorFor(w.db, w.supervisor), { ...await signingInput(w, requestId), outcome, actions }, NOON);
   if (!result.ok) throw new Error(result.code);
+}
+
+const later = (minutes: number): Date => new Date(NOON.getTime() + minutes * 60_000);
+
+async function askedAgain(w: SigningWorld): Promise<string> {
+  const result = await askSignOff(w.db, await actorFor(w.db, w.trainee), { stage: 1 }, NOON);
+  if (!result.ok) throw new Error(result.code);
+  return result.value.requestId;
+}
+
+async function pageOf(w: SigningWorld, requestId: string) {
+  const { cookie } = await signIn(w.db, w.trainee.id, NOON);
+  return loadRequestPage(requestOf("/sign-off/x", { cookie }), requestId, contextFor(w.db, NOON));
 }
 
 test("nothing logged: each thing that is missing leads to where it is done, and nothing can be asked", async () => {
@@ -86,4 +101,21 @@ test("reopened: by whom, when and why, and that the sign-off no longer stands", 
   await reopenStage(w.db, await actorFor(w.db, w.lead), { traineeId: w.trainee.id, stage: 1, reason: "A film was wrong." }, NOON);
   expect((await view(w)).decided).toMatchObject([{ title: "Stage 1 was reopened on 21 November 2026", moved: [], reopening: { why: "Morag Lead: A film was wrong.", before: expect.stringContaining("no longer stands") as string } }]);
   expect((await view(w)).next).toMatchObject({ stage: 1, mayAsk: true });
+});
+
+test("signed, reopened and signed again on one day by one person: each decision stands with its own closing, in the list and on its page", async () => {
+  const w = await world();
+  const requestIds: string[] = [];
+  for (const reason of ["A film was wrong.", "A day was wrong.", null]) {
+    const requestId = requestIds.length === 0 ? await asked(w) : await askedAgain(w);
+    requestIds.push(requestId);
+    await decided(w, requestId, "signed");
+    if (reason !== null) await reopenStage(w.db, await actorFor(w.db, w.lead), { traineeId: w.trainee.id, stage: 1, reason }, later(requestIds.length));
+  }
+  const reasons = new Map((await view(w)).decided.map(({ requestId, reopening }) => [requestId, reopening?.why ?? null]));
+  expect(requestIds.map((id) => reasons.get(id))).toEqual(["Morag Lead: A film was wrong.", "Morag Lead: A day was wrong.", null]);
+  const pages = [];
+  for (const id of requestIds) pages.push((await pageOf(w, id)).afterwards);
+  expect(pages).toMatchObject([{ isReopened: true, reason: "Morag Lead: A film was wrong." }, { isReopened: true, reason: "Morag Lead: A day was wrong." }, { isReopened: false, reason: null }]);
+  expect(new Set((await view(w)).decided.map(({ key }) => key)).size).toBe(3);
 });

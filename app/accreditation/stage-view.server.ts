@@ -3,7 +3,6 @@ import { closingsInForce, findStageUnderWay } from "#app/pathway/stage-of-day.ts
 import type { Actor } from "#app/people/model.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import { can } from "#app/people/policy.ts";
-import { listSupervisorsOf } from "#app/people/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 import { words } from "#app/words/words.ts";
 
@@ -14,8 +13,10 @@ import { movesBetween } from "./moved.ts";
 import { missingLine, standingLines } from "./need-lines.ts";
 import { readPack } from "./pack.ts";
 import { readRecordFacts, type RecordFacts, stageEvidenceIn } from "./pack.server.ts";
-import { findReviewerId, listRequestsOf } from "./queries.server.ts";
+import { listRequestsOf } from "./queries.server.ts";
+import { closingsByRequest, decisionOn } from "./request-closings.ts";
 import { askedLine, type NameOf, signatureView, waitsForLine } from "./request-view.ts";
+import { readStanding } from "./standing.server.ts";
 import type { DecidedStage, RequestLine, SignOffView, StageCard } from "./view-model.ts";
 
 const said = words.accreditation;
@@ -29,6 +30,8 @@ interface Facts {
   readonly nameOf: NameOf;
   readonly names: EvidenceNames;
   readonly read: RecordFacts;
+  /** What each request closed, by its id. */
+  readonly made: ReadonlyMap<string, NamedClosing>;
 }
 
 function stageName({ record }: Pick<Facts, "record">, stage: number): string {
@@ -37,11 +40,10 @@ function stageName({ record }: Pick<Facts, "record">, stage: number): string {
 
 async function openView(facts: Facts, open: SignOffRequest): Promise<StageCard["open"]> {
   const { db, actor, record, nameOf } = facts;
-  const supervisorIds = (await listSupervisorsOf(db, open.traineeId, actor.today)).map((s) => s.id);
-  const reviewerId = await findReviewerId(db, open.traineeId, open.stage, actor.today) ?? null;
-  const people = await mapPeople(db, [...supervisorIds, ...(reviewerId === null ? [] : [reviewerId])]);
+  const here = await readStanding(db, actor, open, record.enrolment.programmeId);
+  const people = await mapPeople(db, [...here.supervisorIds, ...(here.reviewerId === null ? [] : [here.reviewerId])]);
   const closing = closingOf(record.version.definition, open.stage);
-  const waits = waitsForLine({ ...open, closing }, { supervisorIds, reviewerId }, (id) => people.get(id)?.name ?? nameOf(id));
+  const waits = waitsForLine({ ...open, closing }, here, (id) => people.get(id)?.name ?? nameOf(id));
   return { requestId: open.id, state: open.state, text: `${askedLine(open)}. ${waits}` };
 }
 
@@ -63,10 +65,11 @@ async function nextView(facts: Facts): Promise<StageCard | null> {
   };
 }
 
-/** The signature by which a stage was closed on that day; none for a closing that is older than signing here. */
-function signedBy(facts: Facts, closing: NamedClosing) {
-  const signatures = facts.requests.filter((r) => r.stage === closing.stage).flatMap((r) => r.signatures.map((signature) => ({ requestId: r.id, signature })));
-  return signatures.find(({ signature: { part, outcome, on, by } }) => part === "decision" && outcome !== "not_yet" && on === closing.closedOn && by === closing.decidedBy);
+/** The signature by which a stage was closed; none for a closing that is older than signing here. */
+function signedBy({ requests, made }: Facts, closing: NamedClosing) {
+  const request = requests.find((r) => made.get(r.id) === closing);
+  const signature = request && decisionOn(request);
+  return signature && { requestId: request.id, signature };
 }
 
 async function decidedView(facts: Facts, closing: NamedClosing): Promise<DecidedStage> {
@@ -77,14 +80,14 @@ async function decidedView(facts: Facts, closing: NamedClosing): Promise<Decided
   const moves = signed && evidence ? moveLines(movesBetween(readPack(signed.signature.pack), evidence.pack), names) : [];
   const { closed, reopened, reopenedBy, before } = said.decisions;
   return {
-    key: `${String(closing.stage)} ${closing.closedOn} ${String(closing.reopened)}`, requestId: signed?.requestId ?? null, hash: signed?.signature.evidenceHash ?? null, moved: moves,
+    key: `${String(closing.stage)} ${closing.closedOn} ${String(closing.reopened)} ${signed?.requestId ?? ""}`, requestId: signed?.requestId ?? null, hash: signed?.signature.evidenceHash ?? null, moved: moves,
     title: closing.reopening ? reopened(name, closing.reopenedOn) : closed(name, closing.closedOn, closing.deciderName),
     reopening: closing.reopening ? { why: reopenedBy(closing.reopening.byName, closing.reopening.reason), before: before(closing.closedOn, closing.deciderName) } : null,
   };
 }
 
 function requestLine(facts: Facts, request: SignOffRequest): RequestLine {
-  const decision = request.signatures.find((s) => s.part === "decision");
+  const decision = decisionOn(request);
   const detail = decision ? signatureView(decision, facts.nameOf).sentence : askedLine(request);
   return { id: request.id, title: stageName(facts, request.stage), state: request.state, detail, actions: decision?.actions ?? null };
 }
@@ -97,7 +100,7 @@ export async function findSignOffView(db: Reader, actor: Actor, traineeId: strin
   const requests = await listRequestsOf(db, traineeId);
   const people = await mapPeople(db, requests.flatMap((r) => r.signatures.map((s) => s.by)));
   const names = { definition: record.version.definition, entries: read.entries, today: actor.today };
-  const facts = { db, actor, record, requests, names, read, nameOf: (id: string) => people.get(id)?.name ?? "" };
+  const facts = { db, actor, record, requests, names, read, made: closingsByRequest(requests, record.closings), nameOf: (id: string) => people.get(id)?.name ?? "" };
   const closings = closingsInForce(record.closings, actor.today);
   const inForce = record.closings.filter((closing) => closings.includes(closing));
   const decided: DecidedStage[] = [];

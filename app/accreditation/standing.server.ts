@@ -1,34 +1,25 @@
 import { hasEverSupervised } from "#app/logbook/ever-supervised.server.ts";
 import { type Actor, hasRole } from "#app/people/model.ts";
 import { can, type Subject } from "#app/people/policy.ts";
-import { listStandings, listSupervisorsOf } from "#app/people/queries.server.ts";
-import { type Day, isWithin } from "#app/platform/clock.ts";
+import { listSupervisorsOf } from "#app/people/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
-import { type Closing, maySign, signerOf, type Standing } from "./may-sign.ts";
+import { isAccreditedOn } from "./accredited.server.ts";
+import { type Around, type Closing, maySign, signerOf, type Standing } from "./may-sign.ts";
 import type { SigningPart, SignOffRequest } from "./model.ts";
 import { findReviewerId } from "./queries.server.ts";
-
-/** True where that person is accredited as a supervisor on that day, first and last day of a period inside (docs/field.md, "Signing a stage"). */
-export async function isAccreditedOn(db: Reader, personId: string, day: Day): Promise<boolean> {
-  const periods = (await listStandings(db, [personId])).get(personId) ?? [];
-  return periods.some((period) => period.standing === "accredited" && isWithin(day, period));
-}
+import { findLost } from "./reviewers.server.ts";
 
 /** How the actor stands to one request, and who else has to do with it. */
-export interface StandingHere {
+export interface StandingHere extends Around {
   readonly standing: Standing;
   readonly subject: Subject;
-  readonly supervisorIds: readonly string[];
-  readonly reviewerId: string | null;
 }
 
 /** What has to be read to know how somebody stands to a request. */
-export interface StandingFacts {
+export interface StandingFacts extends Around {
   readonly traineeId: string;
   readonly programmeId: string;
-  readonly supervisorIds: readonly string[];
-  readonly reviewerId: string | null;
   readonly hasRecommended: boolean;
   readonly hasEverSupervised: boolean;
   readonly isAccredited: boolean;
@@ -36,9 +27,9 @@ export interface StandingFacts {
 
 /** How the actor stands, from what was read. */
 export function standingOf(actor: Actor, facts: StandingFacts): StandingHere {
-  const { traineeId, programmeId, supervisorIds, reviewerId, hasRecommended, hasEverSupervised: ever, isAccredited } = facts;
+  const { traineeId, programmeId, supervisorIds, reviewerId, lost, hasRecommended, hasEverSupervised: ever, isAccredited } = facts;
   return {
-    supervisorIds, reviewerId,
+    supervisorIds, reviewerId, lost,
     subject: { traineeId, programmeId, supervisorIds, hasEverSupervised: ever, ...(reviewerId === null ? {} : { reviewerId }) },
     standing: {
       isTrainee: traineeId === actor.personId, isPresentSupervisor: supervisorIds.includes(actor.personId), isAccredited, hasRecommended,
@@ -54,10 +45,10 @@ export async function readStanding(
   db: Reader, actor: Actor, request: Pick<SignOffRequest, "traineeId" | "stage" | "signatures">, programmeId: string,
 ): Promise<StandingHere> {
   const { traineeId, stage, signatures } = request;
+  const reviewerId = await findReviewerId(db, traineeId, stage, actor.today) ?? null;
   return standingOf(actor, {
-    traineeId, programmeId,
+    traineeId, programmeId, reviewerId, lost: await findLost(db, actor.today, { traineeId, programmeId }, reviewerId),
     supervisorIds: (await listSupervisorsOf(db, traineeId, actor.today)).map((s) => s.id),
-    reviewerId: await findReviewerId(db, traineeId, stage, actor.today) ?? null,
     hasRecommended: signatures.some((s) => s.part === "recommendation" && s.by === actor.personId),
     hasEverSupervised: await hasEverSupervised(db, actor.personId, traineeId),
     isAccredited: await isAccreditedOn(db, actor.personId, actor.today),

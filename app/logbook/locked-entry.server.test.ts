@@ -58,6 +58,15 @@ test("a lead of the programme may too, without ever seeing the entry", async () 
   expect(await findEntry(w.db.reader, await actorFor(w.db, w.lead), w.cycleId)).toBeUndefined();
 });
 
+test("a lead asks about a session in the same way: it is on the record as theirs, and the trainee and the supervisor are told", async () => {
+  const w = await lockedWorld();
+  expect((await questionAs(w, w.lead)).ok).toBe(true);
+  expect((await listDecisions(w.db.reader, w.sessionId))[0]).toMatchObject({ decision: "questioned", note: "Was this a group?" });
+  for (const who of [w.trainee, w.supervisor, w.signer]) expect(await toldKinds(w, who)).toEqual(["entry_questioned_after_lock"]);
+  expect(await toldKinds(w, w.lead)).toEqual([]);
+  expect(await w.db.reader.selectFrom("audit_entry").select("act").where("actor_id", "=", w.lead.id).execute()).toEqual([{ act: "entry.questioned" }]);
+});
+
 test("nobody else: not the trainee, not whoever signed and left, no peer, stranger or supervisor of old", async () => {
   const w = await lockedWorld();
   await makeAssignment(w.db, { traineeId: w.trainee.id, supervisorId: w.signer.id, startsOn: "2020-01-01", endsOn: "2026-11-20" });

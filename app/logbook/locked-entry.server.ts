@@ -4,7 +4,7 @@ import { findRecord, lockingOf, type PathwayRecord } from "#app/pathway/queries.
 import { bumpRecord } from "#app/pathway/writes.server.ts";
 import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
-import { can } from "#app/people/policy.ts";
+import { type Action, can } from "#app/people/policy.ts";
 import { listLeadIds, listSupervisorsOf } from "#app/people/queries.server.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Reader, Trx } from "#db/database.server.ts";
@@ -26,6 +26,9 @@ export interface LockedInput {
   readonly reason: string;
 }
 
+/** What can be done to a locked entry. */
+export type LockedAct = Extract<Action, "entry.void_locked" | "entry.question_locked">;
+
 type Code = "not_there" | "not_allowed" | "already_voided" | "changed_meanwhile" | "not_locked" | "questioned_already";
 type LockedResult = Result<{ entryId: string }, Code>;
 
@@ -39,9 +42,9 @@ interface Locked {
   readonly now: Date;
 }
 
-async function mayAct(db: Reader, actor: Actor, { enrolment: { traineeId, programmeId } }: PathwayRecord): Promise<boolean> {
+async function mayAct(db: Reader, actor: Actor, act: LockedAct, { enrolment: { traineeId, programmeId } }: PathwayRecord): Promise<boolean> {
   const supervisorIds = (await listSupervisorsOf(db, traineeId, actor.today)).map((s) => s.id);
-  return can(actor, "entry.void_locked", { traineeId, programmeId, supervisorIds });
+  return can(actor, act, { traineeId, programmeId, supervisorIds });
 }
 
 /** A locked entry on which somebody may act, and the signed stage that locks it, or did until it was reopened. */
@@ -52,11 +55,11 @@ export interface ActableLock {
   readonly entry: OwnEntry;
 }
 
-/** The lock for whose entry the actor may act; null for an entry that was never locked, or is not theirs to act on. */
-export async function findActableLock(db: Reader, actor: Actor, entryId: string): Promise<ActableLock | null> {
+/** The lock for whose entry the actor may do that (void it where nothing else is said); null for an entry that was never locked, or is not theirs to act on. */
+export async function findActableLock(db: Reader, actor: Actor, entryId: string, act: LockedAct = "entry.void_locked"): Promise<ActableLock | null> {
   const entry = (await readEntries(db, db.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId), "current"))[0];
   const record = entry && await findRecord(db, entry.traineeId);
-  if (!record || entry.kind === "recognised" || !await mayAct(db, actor, record)) return null;
+  if (!record || entry.kind === "recognised" || !await mayAct(db, actor, act, record)) return null;
   const locking = lockingOf(record);
   const lock = lockOn(entry, locking, actor.today);
   if (lock) return { lock, isReopened: false, entry };
@@ -72,13 +75,15 @@ async function toldOf(trx: Trx, { enrolment: { traineeId, programmeId } }: Pathw
   return [...(await listSupervisorsOf(trx, traineeId, today)).map((s) => s.id), lock.decidedBy, ...await listLeadIds(trx, programmeId, today)];
 }
 
-async function onLocked(db: Database, actor: Actor, { entryId, fromVersion }: LockedInput, now: Date, work: (locked: Locked) => Promise<LockedResult>): Promise<LockedResult> {
+async function onLocked(
+  db: Database, actor: Actor, act: LockedAct, { entryId, fromVersion }: LockedInput, now: Date, work: (locked: Locked) => Promise<LockedResult>,
+): Promise<LockedResult> {
   return wholeOrNothing<LockedResult>(db, async (trx) => {
     const traineeId = await traineeOf(trx, entryId);
     if (traineeId === undefined || !await bumpRecord(trx, traineeId)) return refused("not_there");
     const fresh = await freshActor(trx, actor, now);
     const record = await findRecord(trx, traineeId);
-    if (!record || !await mayAct(trx, fresh, record)) return refused(traineeId === fresh.personId ? "not_allowed" : "not_there");
+    if (!record || !await mayAct(trx, fresh, act, record)) return refused(traineeId === fresh.personId ? "not_allowed" : "not_there");
     const entry = (await readEntries(trx, trx.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId), "current"))[0];
     if (!entry || entry.kind === "recognised") return refused("not_there");
     if (entry.voided) return refused("already_voided");
@@ -98,7 +103,7 @@ async function tell({ trx, actor, entry, lock, othersToTell, now }: Locked, kind
  * stands; the trainee, whoever signed, the supervisors and the leads are told. `not_there` for whoever may not, `not_locked` for what its trainee can void.
  */
 export async function voidLockedEntry(db: Database, actor: Actor, input: LockedInput, now: Date): Promise<LockedResult> {
-  return onLocked(db, actor, input, now, async (locked) => {
+  return onLocked(db, actor, "entry.void_locked", input, now, async (locked) => {
     const { trx, entry, actor: { personId } } = locked;
     const mark = { version: entry.version + 1, materialVersion: await materialVersionOf(trx, entry), recordedBy: personId, voided: true, reason: input.reason };
     await insertVersion(trx, entry.id, contentOf(entry), mark, now);
@@ -110,7 +115,7 @@ export async function voidLockedEntry(db: Database, actor: Actor, input: LockedI
 
 /** Questions an entry of a signed stage in the same way: it counts no longer until its other side confirms it again. `not_there` for a cycle, which nobody confirms. */
 export async function questionLockedEntry(db: Database, actor: Actor, input: LockedInput, now: Date): Promise<LockedResult> {
-  return onLocked(db, actor, input, now, async (locked) => {
+  return onLocked(db, actor, "entry.question_locked", input, now, async (locked) => {
     const { trx, entry } = locked;
     if (!isDecidable(entry)) return refused("not_there");
     if (entry.confirmation === "questioned") return refused("questioned_already");

@@ -1,7 +1,8 @@
 import type { SubmissionResult } from "@conform-to/react";
 
+import { ButtonLink } from "#app/ui/button.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
-import { Narrow, Stack } from "#app/ui/layout.tsx";
+import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
@@ -30,7 +31,17 @@ interface VoidPageProps {
 /** Asks why, then voids; or takes a question. */
 export function VoidPage({ kicker, title, text, submit, asks, instead = null, version, cancelTo, lastResult }: VoidPageProps) {
   const { label, hint } = asks ?? { label: labels.reason, hint: hints.changeReason };
-  if (instead !== null && !lastResult) return <Narrow><Stack><PageHead kicker={kicker} title={title} /><Notice>{instead}</Notice></Stack></Narrow>;
+  if (instead !== null && !lastResult) {
+    return (
+      <Narrow>
+        <Stack>
+          <PageHead kicker={kicker} title={title} />
+          <Notice>{instead}</Notice>
+          <Actions><ButtonLink to={cancelTo}>{words.common.form.back}</ButtonLink></Actions>
+        </Stack>
+      </Narrow>
+    );
+  }
   return (
     <FormPage<VoidFields> id="void" kicker={kicker} title={title} lead={text} submit={submit} look={asks ? "primary" : "danger"} cancelTo={cancelTo} labels={{ reason: label }} lastResult={lastResult}>
       {(fields) => (

@@ -1,4 +1,5 @@
 import type { DecisionDay } from "#app/accreditation/decision-day.ts";
+import type { Unfit } from "#app/accreditation/reviewer-choice.ts";
 import type { RecognisedEntry } from "#app/logbook/recognised.ts";
 import type { WorkDay } from "#app/logbook/work-day.ts";
 import type { StageClosing } from "#app/pathway/model.ts";
@@ -22,6 +23,8 @@ export interface LedRequest {
   /** False where the own supervisor decides. */
   readonly takesReviewer: boolean;
   readonly reviewer: string | null;
+  /** Why whoever is asked can decide no longer; null where they can, and where nobody is asked. */
+  readonly lost: Unfit | null;
 }
 
 /** A closing of a stage with, where it was reopened, who did that and why: a lead's own word. */

@@ -20,6 +20,8 @@ interface DayLine {
   readonly counts: "yes" | "no" | "planned";
   /** The entry, where a signed stage locks it, so that its trainee can no longer void it. */
   readonly lockedId: string | null;
+  /** True for what somebody else confirms, so that it can also be asked about. */
+  readonly isConfirmable: boolean;
 }
 
 /** The days behind one number. */
@@ -45,7 +47,7 @@ function workLine(work: WorkDay, counts: ReadonlySet<string>, { facts }: LedTrai
   const isLocked = lockOf(placeableOf(work), facts, today) !== null;
   return {
     key: work.entryId, day: formatDay(on), what: whatOf(work), amount: work.minutes === null ? "" : formatMinutes(work.minutes),
-    counts: counts.has(work.entryId) ? "yes" : on > today ? "planned" : "no", lockedId: isLocked ? work.entryId : null,
+    counts: counts.has(work.entryId) ? "yes" : on > today ? "planned" : "no", lockedId: isLocked ? work.entryId : null, isConfirmable: work.kind !== "cycle",
   };
 }
 
@@ -53,7 +55,7 @@ function workLine(work: WorkDay, counts: ReadonlySet<string>, { facts }: LedTrai
 function countedLine(requirement: Requirement, isClient: boolean) {
   return (c: CountedDay): DayLine => ({
     key: c.entryId, day: formatDay(c.countsOn), what: isClient ? said.client : said.recognised,
-    amount: isClient ? "" : amountOf(requirement, c.amount), counts: "yes", lockedId: null,
+    amount: isClient ? "" : amountOf(requirement, c.amount), counts: "yes", lockedId: null, isConfirmable: false,
   });
 }
 

@@ -1,4 +1,4 @@
-import { type DecisionDay, isClosedBy } from "#app/accreditation/decision-day.ts";
+import { closingsOf, type DecisionDay } from "#app/accreditation/decision-day.ts";
 import { byText } from "#app/platform/order.ts";
 import { formatDay } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
@@ -20,13 +20,9 @@ export interface DecisionView {
 type Decided = Pick<DecisionDay, "stage" | "decidedBy" | "decidedOn"> & { readonly what: string; readonly closing: LedClosing | undefined };
 
 function decidedOf({ facts: { closings }, decisions }: LedTrainee): Decided[] {
-  // Of two closings of one day by one person the one that stands is the later decision's: the decisions come latest first.
-  const left = [...closings].sort((a, b) => Number(a.reopened) - Number(b.reopened));
-  const signed = decisions.map((d): Decided => {
-    const at = left.findIndex((c) => isClosedBy(c, d));
-    return { ...d, what: said.outcomes[d.outcome], closing: at === -1 ? undefined : left.splice(at, 1)[0] };
-  });
-  return [...signed, ...left.map((closing): Decided => ({ stage: closing.stage, decidedBy: closing.decidedBy, decidedOn: closing.closedOn, what: said.closed, closing }))];
+  const made = closingsOf(decisions, closings);
+  const signed = decisions.map((d, at): Decided => ({ ...d, what: said.outcomes[d.outcome], closing: made[at] }));
+  return [...signed, ...closings.filter((closing) => !made.includes(closing)).map((closing): Decided => ({ stage: closing.stage, decidedBy: closing.decidedBy, decidedOn: closing.closedOn, what: said.closed, closing }))];
 }
 
 function whatOf({ what, closing }: Decided): string {

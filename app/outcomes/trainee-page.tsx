@@ -47,15 +47,21 @@ export function TraineePage({ view, mayRecognise, saved }: { readonly view: Trai
   );
 }
 
+function decidesText({ takesReviewer, reviewer, lost }: NonNullable<TraineeView["request"]>): string {
+  if (!takesReviewer) return led.card.own;
+  if (reviewer === null) return led.card.nobody;
+  return lost === null ? led.card.decides(reviewer) : led.reviewer.lost(reviewer, lost);
+}
+
 function Request({ view: { request } }: { readonly view: TraineeView }) {
   if (!request) return null;
-  const { stageName, askedOn, takesReviewer, reviewer, id } = request;
-  const decides = !takesReviewer ? led.card.own : reviewer === null ? led.card.nobody : led.card.decides(reviewer);
+  const { stageName, askedOn, takesReviewer, id } = request;
+  const canDecide = request.reviewer !== null && request.lost === null;
   return (
     <Card title={led.card.title}>
       <Stack gap="small">
-        <p>{led.card.asked(stageName, askedOn)} {decides}</p>
-        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={reviewer === null ? "primary" : "quiet"}>{reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
+        <p>{led.card.asked(stageName, askedOn)} {decidesText(request)}</p>
+        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={canDecide ? "quiet" : "primary"}>{request.reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
       </Stack>
     </Card>
   );
@@ -93,9 +99,14 @@ function Recognised({ view: { traineeId, recognised }, may }: { readonly view: T
   );
 }
 
-function VoidLink({ line: { lockedId, what, day }, traineeId }: { readonly line: DaysView["lines"][number]; readonly traineeId: string }) {
+function LockedLinks({ line: { lockedId, isConfirmable, what, day }, traineeId }: { readonly line: DaysView["lines"][number]; readonly traineeId: string }) {
   if (lockedId === null) return null;
-  return <Link to={paths.voidLedEntry(traineeId, lockedId)} aria-label={led.voiding.linkFor(what, day)}>{led.voiding.link}</Link>;
+  return (
+    <span className="actions">
+      <Link to={paths.voidLedEntry(traineeId, lockedId)} aria-label={led.locked.voidFor(what, day)}>{led.locked.void}</Link>
+      {isConfirmable && <Link to={paths.questionLedEntry(traineeId, lockedId)} aria-label={led.locked.questionFor(what, day)}>{led.locked.question}</Link>}
+    </span>
+  );
 }
 
 const TONES = { yes: "good", no: "plain", planned: "moment" } as const;
@@ -111,7 +122,7 @@ function Days({ of: { key, title, lines }, traineeId }: { readonly of: DaysView;
           { key: "day", label: day, heads: true, cell: (line) => line.day }, { key: "what", label: what, cell: (line) => line.what },
           ...(hasAmounts ? [{ key: "amount", label: amount, numeric: true, cell: (line: DaysView["lines"][number]) => line.amount }] : []),
           { key: "counts", label: counts, cell: (line) => <Chip tone={TONES[line.counts]}>{said.days[line.counts]}</Chip> },
-          ...(hasLocked ? [{ key: "void", label: led.voiding.link, cell: (line: DaysView["lines"][number]) => <VoidLink line={line} traineeId={traineeId} /> }] : []),
+          ...(hasLocked ? [{ key: "locked", label: led.locked.column, cell: (line: DaysView["lines"][number]) => <LockedLinks line={line} traineeId={traineeId} /> }] : []),
         ]} />}
       </Card>
     </div>

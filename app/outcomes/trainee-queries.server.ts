@@ -1,6 +1,7 @@
 import { findOpenRequest, listDecisionDays } from "#app/accreditation/decision-days.server.ts";
 import { closingOf, maySign } from "#app/accreditation/may-sign.ts";
 import { findReviewerId } from "#app/accreditation/queries.server.ts";
+import { findLost } from "#app/accreditation/reviewers.server.ts";
 import type { WorkDay } from "#app/logbook/work-day.ts";
 import { listRecognised } from "#app/logbook/recognise-work.server.ts";
 import { listWorkDays } from "#app/logbook/work-days.server.ts";
@@ -24,12 +25,16 @@ function lateCyclesOf(counted: readonly CountedDay[], work: readonly WorkDay[], 
   return counted.filter((c) => cycles.has(c.entryId) && c.countsOn > paceSince(today)).map((c) => ({ requirement: c.requirement, cycles: c.amount }));
 }
 
-async function findLedRequest(db: Reader, traineeId: string, { definition }: PathwayRecord["version"], today: Day): Promise<LedRequest | null> {
+async function findLedRequest(db: Reader, { enrolment, version: { definition } }: PathwayRecord, today: Day): Promise<LedRequest | null> {
+  const { traineeId } = enrolment;
   const open = await findOpenRequest(db, traineeId);
   if (!open) return null;
-  const reviewerId = await findReviewerId(db, traineeId, open.stage, today);
-  const reviewer = reviewerId === undefined ? null : (await mapPeople(db, [reviewerId])).get(reviewerId)?.name ?? null;
-  return { id: open.id, stage: open.stage, askedOn: londonDay(new Date(open.askedAt)), takesReviewer: maySign(closingOf(definition, open.stage), "decision", "asked_reviewer"), reviewer };
+  const reviewerId = await findReviewerId(db, traineeId, open.stage, today) ?? null;
+  const reviewer = reviewerId === null ? null : (await mapPeople(db, [reviewerId])).get(reviewerId)?.name ?? null;
+  return {
+    id: open.id, stage: open.stage, askedOn: londonDay(new Date(open.askedAt)), takesReviewer: maySign(closingOf(definition, open.stage), "decision", "asked_reviewer"),
+    reviewer, lost: await findLost(db, today, enrolment, reviewerId),
+  };
 }
 
 /** That trainee on that day; undefined for somebody who was never enrolled. Whether the actor leads their programme is the caller's question. */
@@ -43,7 +48,7 @@ export async function findLedTrainee(db: Reader, traineeId: string, today: Day):
   const people = await mapPeople(db, [traineeId, ...closings.map((c) => c.decidedBy), ...decisions.map((d) => d.decidedBy)]);
   const { startedOn, endedOn, outcome } = enrolment;
   return {
-    counted, work, decisions, recognised, request: await findLedRequest(db, traineeId, version, today),
+    counted, work, decisions, recognised, request: await findLedRequest(db, record, today),
     pathway: words.pathways.version(version.pathwayName, version.label), names: new Map([...people].map(([id, { name }]) => [id, name])),
     facts: {
       traineeId, name: people.get(traineeId)?.name ?? "", definition: version.definition, startedOn, endedOn, outcome, closings,

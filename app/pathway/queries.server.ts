@@ -115,7 +115,7 @@ export interface PathwayRecord {
 async function mapClosings(db: Reader, traineeIds: readonly string[]): Promise<Map<string, NamedClosing[]>> {
   const rows = await db.selectFrom("current_stage_closing as c").innerJoin("person", "person.id", "c.decided_by").leftJoin("person as recorder", "recorder.id", "c.recorded_by")
     .select(["c.trainee_id", "c.stage", "c.closed_on", "c.decided_by", "c.reopened", "c.reason", "c.recorded_at", "person.name", "recorder.name as recorder_name"])
-    .where("c.trainee_id", "in", traineeIds).where("c.voided", "=", 0).orderBy("c.stage").orderBy("c.closed_on").orderBy("c.id").execute();
+    .where("c.trainee_id", "in", traineeIds).where("c.voided", "=", 0).orderBy("c.stage").orderBy("c.closed_on").orderBy("c.recorded_at").orderBy("c.id").execute();
   const closingOf = (r: (typeof rows)[number]): NamedClosing => ({
     stage: r.stage, closedOn: r.closed_on, decidedBy: r.decided_by, deciderName: r.name, reopened: r.reopened === 1,
     reopening: r.reopened === 1 ? { byName: r.recorder_name ?? "", reason: r.reason ?? "" } : null,

@@ -28,7 +28,8 @@ export const setUpForm = z.object({ code: typedCode, sealed: z.string().max(MAX_
 export const askResetForm = signInForm.pick({ email: true });
 export const newPasswordForm = z.object({ newPassword: typedPassword(t.reset.missing) });
 export const changePasswordForm = z.object({ currentPassword: typedPassword(t.passwordPage.missingCurrent), newPassword: typedPassword(t.reset.missing) });
-export const proofForm = z.object({ password: typedPassword(t.signIn.mustBePassword), code: typedCode.optional() });
+/** What an act that needs the password again is sent with; nothing of it where it was proved just now. */
+export const proofForm = z.object({ password: typedPassword(t.signIn.mustBePassword).optional(), code: typedCode.optional() });
 
 const grantFields = {
   role: z.enum(ROLES, t.newPerson.missingRole),
@@ -37,14 +38,15 @@ const grantFields = {
   ...dayField("startsOn", { required: true }),
   ...dayField("endsOn"),
 };
-export const grantForm = z.object(grantFields);
-export const newPersonForm = z.object({
+export const grantForm = proofForm.extend(grantFields);
+export const newPersonForm = proofForm.extend({
   name: textField(MAX_NAME_CHARACTERS, t.newPerson.missingName).refine((name) => !NOT_IN_A_NAME.test(name), t.newPerson.badName),
   email: optionalTextField(MAX_EMAIL_CHARACTERS).pipe(z.email(t.newPerson.badEmail).optional()),
   isExternal: z.boolean().default(false),
   ...grantFields,
 });
 export const endForm = z.object({ version, ...dayField("endsOn", { required: true }) });
+export const endGrantForm = proofForm.extend(endForm.shape);
 export const accreditationForm = z.object({ standing: z.enum(STANDINGS), ...dayField("startsOn", { required: true }), ...dayField("endsOn") });
 export const changeAccreditationForm = accreditationForm.extend({ version });
 export const assignmentForm = z.object({

@@ -9,21 +9,24 @@ import { words } from "#app/words/words.ts";
 
 import { GrantFields, type GrantInputs } from "./grant-fields.tsx";
 import { PeriodFields, type PeriodInputs, startsOnDefaults } from "./period-fields.tsx";
+import type { Proof } from "./proof.ts";
+import { PROOF_LABELS, ProofFields, type ProofInputs } from "./proof-fields.tsx";
 
 const t = words.people.newPerson;
 
-type Inputs = PeriodInputs & GrantInputs & { readonly name: string; readonly email: string; readonly isExternal: boolean };
+type Inputs = PeriodInputs & GrantInputs & ProofInputs & { readonly name: string; readonly email: string; readonly isExternal: boolean };
 
 interface NewPersonPageProps {
   readonly programmes: readonly { readonly id: string; readonly name: string }[];
   readonly today: TypedDay;
+  readonly proof: Proof;
   readonly lastResult: SubmissionResult | undefined;
 }
 
 /** Somebody new: who they are, and their first role. */
-export function NewPersonPage({ programmes, today, lastResult }: NewPersonPageProps) {
+export function NewPersonPage({ programmes, today, proof, lastResult }: NewPersonPageProps) {
   return (
-    <FormPage<Inputs> id="new-person" title={t.title} lead={t.lead} submit={t.submit} cancelTo={paths.people()} defaults={startsOnDefaults(today)} lastResult={lastResult}>
+    <FormPage<Inputs> id="new-person" title={t.title} lead={t.lead} submit={t.submit} cancelTo={paths.people()} defaults={startsOnDefaults(today)} labels={PROOF_LABELS} lastResult={lastResult}>
       {(fields) => (
         <>
           <TextField meta={fields.name} label={t.name} autoComplete="off" />
@@ -31,6 +34,7 @@ export function NewPersonPage({ programmes, today, lastResult }: NewPersonPagePr
           <CheckboxField meta={fields.isExternal} label={t.isExternal} hint={t.isExternalHint} />
           <GrantFields fields={fields} programmes={programmes} />
           <PeriodFields fields={fields} />
+          <ProofFields proof={proof} hint={words.people.proof.forRoles} fields={fields} />
         </>
       )}
     </FormPage>

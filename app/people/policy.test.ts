@@ -69,6 +69,7 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "reviewer.assign": LEAD,
   "stage.reopen": LEAD,
   "entry.void_locked": [...PRESENT, ...LEAD],
+  "entry.question_locked": [...PRESENT, ...LEAD],
   "cohort.read": cross(["lead"], EVERY_RELATION_HERE),
   "programme.set": cross(["lead", "administrator"], EVERY_RELATION_HERE),
   "working_time.set": cross(["lead", "administrator"], NOT_OWN_HERE),
@@ -110,7 +111,7 @@ test("nobody decides on their own evidence, even as the supervisor, attendee, re
   };
   const decisions = [
     "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify",
-    "review.write", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
+    "review.write", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked", "entry.question_locked",
   ] as const;
   for (const action of decisions) expect([action, can(actor, action, subject)]).toEqual([action, false]);
 });

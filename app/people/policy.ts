@@ -7,7 +7,7 @@ import { type Actor, hasRole } from "./model.ts";
 export const ACTIONS = [
   "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify", "people.manage",
   "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
-  "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked",
+  "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked", "entry.question_locked",
   "cohort.read", "programme.set", "working_time.set", "reflection.write", "reflection.share", "reflection.withdraw",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -56,6 +56,8 @@ const isLeadOfAnother: Rule = (actor, subject) => isAnothers(actor, subject) && 
 const isPossibleReader: Rule = (_actor, { traineeId, readerId, supervisorIds = [], fellowIds = [] }) =>
   readerId !== undefined && readerId !== traineeId && (supervisorIds.includes(readerId) || fellowIds.includes(readerId));
 
+const isPresentSupervisorOrLead: Rule = (actor, subject) => isPresentSupervisor(actor, subject) || isLeadOfAnother(actor, subject);
+
 const isIndependentReviewerIn = (actor: Actor, programmeId: string | undefined): boolean =>
   actor.grants.some((g) => g.role === "supervisor" && g.isIndependentReviewer && g.programmeId === programmeId);
 
@@ -88,7 +90,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "sign_off.decide": isIndependentOf,
   "reviewer.assign": isLeadOfAnother,
   "stage.reopen": isLeadOfAnother,
-  "entry.void_locked": (actor, subject) => isPresentSupervisor(actor, subject) || isLeadOfAnother(actor, subject),
+  "entry.void_locked": isPresentSupervisorOrLead,
+  "entry.question_locked": isPresentSupervisorOrLead,
   "cohort.read": isLeadOf,
   "programme.set": (actor, subject) => isLeadOf(actor, subject) || isAdministratorOf(actor, subject),
   "reflection.write": isOwnTrainee,

@@ -5,10 +5,16 @@ import { words } from "#app/words/words.ts";
 
 import type { Proof } from "./proof.ts";
 
-const { signIn, secondFactor, reauthenticate } = words.people;
+const { signIn, secondFactor, proof: said } = words.people;
 
 /** How the fields of a proof are called where a form sums up what is wrong. */
 export const PROOF_LABELS = { password: signIn.password, code: secondFactor.code };
+
+/** What of a form is the proof, as it is typed. */
+export interface ProofInputs extends Record<string, unknown> {
+  readonly password?: string;
+  readonly code?: string;
+}
 
 interface ProofFieldsProps {
   readonly proof: Proof;
@@ -23,7 +29,7 @@ export function ProofFields({ proof, hint, fields }: ProofFieldsProps) {
   return (
     <>
       <TextField meta={fields.password} label={PROOF_LABELS.password} hint={hint} type="password" autoComplete="current-password" />
-      {proof === "password_and_code" && <TextField meta={fields.code} label={PROOF_LABELS.code} hint={reauthenticate.codeHint} autoComplete="one-time-code" width="medium" />}
+      {proof === "password_and_code" && <TextField meta={fields.code} label={PROOF_LABELS.code} hint={said.codeHint} autoComplete="one-time-code" width="medium" />}
     </>
   );
 }

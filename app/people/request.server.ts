@@ -92,12 +92,3 @@ export function hasRecentProof(actor: Actor, now: Date): boolean {
   const age = now.getTime() - Date.parse(actor.reauthenticatedAt);
   return age >= 0 && age < PROOF_MINUTES * 60_000;
 }
-
-/**
- * Throws a redirect to proving the password again, unless it was proved just now. `comeBackTo` is the page to return to.
- * Asks for nothing in the demonstration, where people sign in with one press and know no password.
- */
-export function requireRecentProof(context: AppContext, actor: Actor, comeBackTo: string): void {
-  if (context.environment.isDemo || hasRecentProof(actor, context.clock())) return;
-  throw redirect(paths.reauthenticate(comeBackTo));
-}

@@ -54,9 +54,8 @@ export async function findSubmission(db: Reader, actor: Actor, submissionId: str
 }
 
 /** The submission that this form sent before, if it was sent twice. */
-export async function findSubmissionByRequest(db: Reader, traineeId: string, requestId: string): Promise<string | undefined> {
-  const row = await db.selectFrom("submission").select("id").where("trainee_id", "=", traineeId).where("request_id", "=", requestId).executeTakeFirst();
-  return row?.id;
+export async function findSubmissionByRequest(db: Reader, traineeId: string, requestId: string): Promise<Submission | undefined> {
+  return (await withSteps(db, await submissionQuery(db).where("s.trainee_id", "=", traineeId).where("s.request_id", "=", requestId).execute()))[0];
 }
 
 /** Every attempt to submit that cycle, the first first. */

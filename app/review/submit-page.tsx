@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { ArrivedFilm } from "#app/clips/upload-model.ts";
 import type { Choice } from "#app/logbook/choices.ts";
 import { NamesField } from "#app/logbook/entry-fields.tsx";
+import { typedTexts } from "#app/platform/http/words-back.ts";
 import { Button, ButtonLink } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { CheckboxField, RadioGroup } from "#app/ui/choice-fields.tsx";
@@ -16,10 +17,12 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { Tabs } from "#app/ui/tabs.tsx";
 import { HiddenField, TextArea, TextField } from "#app/ui/text-fields.tsx";
+import { WordsBack } from "#app/ui/words-back.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { ExcerptFields, ReferenceFields, WatchedFields } from "./forms.ts";
 import type { Way } from "./model.ts";
+import { TYPED_LABELS } from "./typed-labels.ts";
 
 const said = words.review.submit;
 const LABELS = { reference: said.reference, watchedOn: said.watchedOn, watchedWith: said.watchedWith, clip: said.clip, intention: said.intention };
@@ -41,16 +44,24 @@ interface SubmitPageProps {
   readonly way: Way;
   /** Why this cycle cannot be submitted now; null where it can. */
   readonly closed: string | null;
+  /** What the form was answered: where it is there no longer, what was typed into it stays on the page. */
+  readonly lastResult: SubmissionResult | undefined;
   readonly children: ReactNode;
 }
 
+/** What was typed into a form that is there no longer. */
+function Typed({ lastResult }: Pick<SubmitPageProps, "lastResult">) {
+  return <WordsBack typed={typedTexts(lastResult?.initialValue, TYPED_LABELS.submit)} />;
+}
+
 /** The frame of the three ways: each is a page of its own, with one form. */
-export function SubmitPage({ entryId, title, way, closed, children }: SubmitPageProps) {
+export function SubmitPage({ entryId, title, way, closed, lastResult, children }: SubmitPageProps) {
   return (
     <Narrow>
       <Stack gap="large">
         <PageHead kicker={<Link to={paths.entry(entryId)}>{title}</Link>} title={said.title} lead={said.lead} />
         {closed !== null && <Notice kind="warning" title={said.closed}>{closed}</Notice>}
+        {closed !== null && <Typed lastResult={lastResult} />}
         {closed === null && (
           <>
             <Tabs label={said.navigation} tabs={PAGES.map((one) => ({ key: one, to: paths.submitBy(entryId, one), text: said.ways[one], isShown: one === way }))} />
@@ -85,7 +96,7 @@ export function ReferenceWay({ entryId, requestId, lastResult }: SubmitFormProps
 
 /** Watched together: the day, and which supervisor confirms it. */
 export function WatchedWay({ entryId, requestId, lastResult, supervisors }: SubmitFormProps & { readonly supervisors: readonly Choice[] }) {
-  if (supervisors.length === 0) return <Notice>{said.nobody}</Notice>;
+  if (supervisors.length === 0) return <><Notice>{said.nobody}</Notice><Typed lastResult={lastResult} /></>;
   const [only, second] = supervisors;
   return (
     <FormFor<WatchedFields> id="submit" lastResult={lastResult} labels={LABELS} defaults={second === undefined ? { watchedWith: only?.id } : {}}>
@@ -115,7 +126,7 @@ export function ExcerptWay({ sending, ...form }: ArrivedProps & { readonly sendi
     <>
       <section aria-labelledby="send-film"><Stack><h2 id="send-film">{said.steps.send}</h2>{sending}</Stack></section>
       <section className="next-part" aria-labelledby="submit-film">
-        <Stack><h2 id="submit-film">{said.steps.submit}</h2>{form.films.length === 0 ? <p className="muted">{said.noClip}</p> : <ArrivedForm {...form} />}</Stack>
+        <Stack><h2 id="submit-film">{said.steps.submit}</h2>{form.films.length === 0 ? <><p className="muted">{said.noClip}</p><Typed lastResult={form.lastResult} /></> : <ArrivedForm {...form} />}</Stack>
       </section>
     </>
   );

@@ -51,6 +51,18 @@ test("the same form sent twice, also at the same time, submits once", async () =
   expect(await told(world, world.supervisor)).toEqual(["submission_sent"]);
 });
 
+test.each<readonly [string, Partial<SubmitInput>]>([
+  ["another intention", { intention: "The minute after that." }], ["another reference", { how: { way: "reference", reference: "VIG/2026/13" } }],
+  ["another way", { how: { way: "watched_together", watchedOn: "2026-11-19", watchedWith: "somebody" } }],
+])("the same form sent again with %s is not taken for what was sent", async (_, over) => {
+  const world = await makeWorld(await freshDatabase());
+  const entryId = await loggedCycle(world);
+  const first = { requestId: "one-form", intention: "How I wait." };
+  expect((await submit(world, entryId, first)).ok).toBe(true);
+  expect(await submit(world, entryId, { ...first, ...over })).toEqual({ ok: false, code: "sent_before_differently" });
+  expect(await listAttempts(world.db.reader, entryId)).toMatchObject([{ intention: "How I wait." }]);
+});
+
 test("two forms for one cycle at the same time: one waits, the other is told so", async () => {
   const world = await makeWorld(await freshDatabase());
   const entryId = await loggedCycle(world);

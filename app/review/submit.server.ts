@@ -14,6 +14,7 @@ import { newId } from "#app/platform/ids.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Reader } from "#db/database.server.ts";
 
+import type { Submission } from "./model.ts";
 import { findSubmissionByRequest, listAttempts } from "./queries.server.ts";
 import { referenceProblem } from "./reference.ts";
 import { notAgainBecause } from "./states.ts";
@@ -38,7 +39,7 @@ type WayCode =
   | "reference_names_somebody" | "reference_not_an_identifier"
   | "watched_in_future" | "watched_before_review" | "watched_with_unknown";
 /** A code with which submitting is refused. */
-export type SubmitCode = "not_allowed" | CycleCode | WayCode;
+export type SubmitCode = "not_allowed" | "sent_before_differently" | CycleCode | WayCode;
 
 /** The trainee's supervisors who can answer a submission today: assigned, and of the programme. By name. */
 export async function listAnswering(db: Reader, traineeId: string, programmeId: string, today: Day): Promise<Person[]> {
@@ -101,12 +102,20 @@ async function handOver({ trx, traineeId, today, now }: OwnRecord, submissionId:
   await notify(trx, { kind: "submission_sent", actorId: traineeId, traineeId, recipientIds, subjects: { submission: submissionId } }, now);
 }
 
+// What a form that was sent before says now: words typed since must not pass for sent.
+function isSame(before: Submission, { entryId, intention, how }: SubmitInput): boolean {
+  if (before.entryId !== entryId || before.intention !== intention || before.way !== how.way) return false;
+  if (how.way === "excerpt") return before.clipId === how.clipId;
+  if (how.way === "reference") return before.reference === how.reference;
+  return before.watchedOn === how.watchedOn && before.watchedWith === how.watchedWith;
+}
+
 /** Submits the shared review of the actor's own cycle to their supervisors, in one of the three ways (docs/field.md, "Submissions"). */
 export async function submitReview(db: Database, actor: Actor, input: SubmitInput, now: Date): Promise<Result<{ submissionId: string }, SubmitCode>> {
   return inOwnRecord<{ submissionId: string }, SubmitCode>(db, actor, now, async (record) => {
     const { trx, traineeId, today } = record;
     const before = await findSubmissionByRequest(trx, traineeId, input.requestId);
-    if (before !== undefined) return done({ submissionId: before });
+    if (before !== undefined) return isSame(before, input) ? done({ submissionId: before.id }) : refused("sent_before_differently");
     const cycle = await submittable(record, { ...actor, today }, input.entryId);
     if (!cycle.ok) return cycle;
     const problem = await problemWith(record, cycle.value, input.how);

@@ -42,4 +42,16 @@ describe("the error page", () => {
   it("shows the sentence that an answer brought, such as who can help", () => {
     expect(page(thrown(403, { detail: "Mairi MacInnes can confirm this." }))).toContain("Mairi MacInnes can confirm this.");
   });
+
+  it.each([[401, "Sign in"], [403, "somebody else has to do it"], [404, "you can see it no longer"]])("says of an act that came too late that nothing was recorded, and gives back every word: %i", (status, next) => {
+    const html = page(thrown(status, { typed: [{ label: "What is still to be done", text: "One <b>more</b> family." }] }));
+    expect(html).toContain(errors.notRecorded.heading);
+    expect(html.toLowerCase()).toContain(next.toLowerCase());
+    expect(html).toMatch(/<textarea[^>]*readonly=""[^>]*>One &lt;b&gt;more&lt;\/b&gt; family\.<\/textarea>/);
+  });
+
+  it("has no box for words where none were typed, and none for what is no text", () => {
+    expect(page(thrown(404, { typed: [] }))).not.toContain("<textarea");
+    expect(page(thrown(404, { typed: [{ label: 1 }, null] }))).not.toContain("<textarea");
+  });
 });

@@ -1,5 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 
+import { readWordsBack, type TypedText } from "#app/platform/http/words-back.ts";
 import { errors } from "#app/words/en/errors.ts";
 import { offline } from "#app/words/en/offline.ts";
 
@@ -7,9 +8,10 @@ import { ButtonLink } from "./button.tsx";
 import { PageHead } from "./page-head.tsx";
 import { paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
+import { WordsBack } from "./words-back.tsx";
 
 const { noConnection } = offline;
-const STATUSES = [400, 403, 404, 405, 409, 429, 500] as const;
+const STATUSES = [400, 401, 403, 404, 405, 409, 429, 500] as const;
 type Status = (typeof STATUSES)[number];
 
 /** What the page says for a status: its own words, those of 400 for any other request error, else those of 500. */
@@ -37,12 +39,32 @@ export function ErrorPage({ status, detail, requestId }: ErrorPageProps) {
   );
 }
 
+function notRecordedText(status: number): string {
+  const { notRecorded } = errors;
+  return status === 401 || status === 403 ? notRecorded[status] : notRecorded[404];
+}
+
+/** The page for an act that was not taken because the right to it ended: that nothing was recorded, what to do next, and what was typed. */
+function NotRecorded({ status, typed }: { readonly status: number; readonly typed: readonly TypedText[] }) {
+  const isOut = status === 401;
+  return (
+    <div className="narrow error-page">
+      <PageHead title={errors.notRecorded.heading} />
+      <p>{notRecordedText(status)}</p>
+      <WordsBack typed={typed} />
+      <div className="actions"><ButtonLink to={isOut ? paths.signIn() : paths.home()} look="primary">{isOut ? errors.signIn : errors.home}</ButtonLink></div>
+    </div>
+  );
+}
+
 /** Every route's error boundary. */
 export function ErrorBoundary() {
   const error = useRouteError();
   const known = useRootData()?.requestId;
   const { status, data } = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: undefined };
   if (isLostConnection(error)) return <NoConnection />;
+  const typed = readWordsBack(data);
+  if (typed !== undefined) return <NotRecorded status={status} typed={typed} />;
   // Where the root itself failed, its failure brings the number.
   const [detail, requestId] = [textIn(data, "detail"), textIn(data, "requestId") ?? known];
   return <ErrorPage status={status} {...(detail === undefined ? {} : { detail })} {...(requestId === undefined ? {} : { requestId })} />;

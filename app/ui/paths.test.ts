@@ -9,5 +9,5 @@ it("leaves out a query that has no value", () => {
 
 it("writes a value so that it stays one part of the address", () => {
   expect(paths.client("a/b?c")).toBe("/log/clients/a%2Fb%3Fc");
-  expect(paths.reauthenticate("/account?x=1&y=2")).toBe("/reauthenticate?redirectTo=%2Faccount%3Fx%3D1%26y%3D2");
+  expect(paths.questionWaiting("a?x=1&y=2")).toBe("/waiting/question?entry=a%3Fx%3D1%26y%3D2");
 });

@@ -27,9 +27,9 @@ export function returnedLine({ id, code, nth, question, since }: SubmissionLine,
 }
 
 /** A request for sign-off, by what the actor is to do with it. */
-export function requestLine({ requestId, traineeName, stage, act, since }: WaitingRequest, today: Day): QueueLine {
+export function requestLine({ requestId, traineeName, stage, act, since, lost }: WaitingRequest, today: Day): QueueLine {
   const to = act === "assign_reviewer" ? paths.assignReviewer(requestId) : paths.signOffRequest(requestId);
-  return { ...BARE, kind: act, id: requestId, title: said.request(stage, traineeName), detail: [said[act]], ageDays: daysSince(since, today), act: to };
+  return { ...BARE, kind: act, id: requestId, title: said.request(stage, traineeName), detail: [lost === null ? said[act] : words.leading.reviewer.lost(lost.name, lost.why)], ageDays: daysSince(since, today), act: to };
 }
 
 /** An external supervisor to be verified: the person, never whom they supervise. */

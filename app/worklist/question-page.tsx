@@ -2,13 +2,14 @@ import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 
 import { NamesField } from "#app/logbook/entry-fields.tsx";
-import { Card } from "#app/ui/card.tsx";
+import { typedTexts } from "#app/platform/http/words-back.ts";
 import { FormPage } from "#app/ui/form-page.tsx";
 import { Narrow, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { HiddenField, TextArea } from "#app/ui/text-fields.tsx";
+import { WordsBack } from "#app/ui/words-back.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { QuestionFields } from "./forms.ts";
@@ -23,7 +24,7 @@ export function QuestionGonePage({ note }: { readonly note: unknown }) {
       <PageHead kicker={<Link to={paths.waiting()}>{said.back}</Link>} title={said.heading} />
       <Stack>
         <Notice kind="warning">{words.worklist.done.gone}</Notice>
-        {typeof note === "string" && <Card title={said.notSent}><blockquote className="quote">{note}</blockquote></Card>}
+        <WordsBack typed={typedTexts({ note }, { note: said.notSent })} />
       </Stack>
     </Narrow>
   );

@@ -11,7 +11,7 @@ import { freshDatabase } from "#tests/support/database.ts";
 import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories.ts";
 import { actorFor, loggedCycle, loggedPeer, loggedSupervision, loggedTraining, NOON } from "#tests/support/logbook.ts";
 import { reviewed, secondSupervisor, submitted } from "#tests/support/review.ts";
-import { asked, assigned, makeSigningWorld, recommended, type SigningWorld } from "#tests/support/signing.ts";
+import { asked, assigned, makeReviewer, makeSigningWorld, recommended, type SigningWorld } from "#tests/support/signing.ts";
 
 import { countWaiting, getWorklist } from "./queries.server.ts";
 
@@ -39,6 +39,9 @@ async function sawEverything(scene: Scene, person: MadePerson): Promise<void> {
   const noticeIds = (await listNotices(scene.db.reader, person.id, { unseenOnly: true })).map(({ id }) => id);
   await seeNotices(scene.db, { personId: person.id }, { noticeIds }, NOON);
 }
+
+const endedGrant = ({ db }: Scene, { id }: MadePerson) => db.reader.updateTable("role_grant").set({ ends_on: "2026-11-20" }).where("person_id", "=", id).execute();
+const endedAccreditation = ({ db }: Scene, { id }: MadePerson) => db.reader.updateTable("supervisor_accreditation").set({ accredited_to: "2026-11-20" }).where("person_id", "=", id).execute();
 
 interface Setting {
   readonly closing?: "second_supervisor";
@@ -78,7 +81,10 @@ const SCENES: readonly (readonly [reason: string, set: (scene: Scene) => Promise
     const requestId = await asked(s, 3);
     await assigned(s, s.reviewer); await recommended(s, requestId, 3);
     await loggedSupervision(s, { supervisorId: s.reviewer.id });
-  }, { reviewer: ["supervision"] }, {}],
+  }, { reviewer: ["supervision"], lead: ["assign_reviewer"] }, {}],
+  ["the reviewer is none any longer, before anybody recommended", async (s) => { await asked(s, 3); await assigned(s, s.reviewer); await endedGrant(s, s.reviewer); }, { supervisor: ["recommend"], lead: ["assign_reviewer"] }, {}],
+  ["the reviewer is accredited no longer", async (s) => { const requestId = await asked(s, 3); await assigned(s, s.reviewer); await recommended(s, requestId, 3); await endedAccreditation(s, s.reviewer); }, { lead: ["assign_reviewer"] }, {}],
+  ["in their place somebody else was asked", async (s) => { await asked(s, 3); await assigned(s, s.reviewer); await endedGrant(s, s.reviewer); await assigned(s, await makeReviewer(s)); }, { supervisor: ["recommend"] }, {}],
   ["a second supervisor is to sign and there is none", (s) => asked(s), { supervisor: ["recommend"], lead: ["assign_reviewer"] }, { closing: "second_supervisor" }],
   ["a second supervisor is to sign: whoever recommends first", (s) => asked(s), { supervisor: ["recommend"], second: ["recommend"] }, { closing: "second_supervisor", hasSecond: true }],
   ["the one recommended, the other signs", async (s) => { await recommended(s, await asked(s), 1); }, { second: ["sign"] }, { closing: "second_supervisor", hasSecond: true }],
@@ -97,4 +103,16 @@ test.each(SCENES)("what waits for whom, and as many as are counted: %s", async (
     expect({ who, count: await countWaiting(scene.db.reader, actor) }).toEqual({ who, count: queue.length });
     expect(new Set(queue.map(({ kind, id }) => `${kind} ${id}`)).size).toBe(queue.length);
   }
+});
+
+test("a lead reads why somebody else has to be asked to decide", async () => {
+  const world = await makeSigningWorld(await freshDatabase());
+  const scene = { ...world, second: world.stranger };
+  await asked(scene, 3);
+  const detail = async () => (await getWorklist(scene.db.reader, await actorFor(scene.db, scene.lead))).queue.map((line) => line.detail);
+  expect(await detail()).toEqual([["Nobody is asked to decide on it yet."]]);
+  await assigned(scene, scene.reviewer);
+  expect(await detail()).toEqual([]);
+  await endedAccreditation(scene, scene.reviewer);
+  expect(await detail()).toEqual([[`${scene.reviewer.name} was asked to decide and can do so no longer: ${scene.reviewer.name} is not accredited as a supervisor today. Ask somebody else.`]]);
 });

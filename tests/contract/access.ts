@@ -49,8 +49,8 @@ const SUPERVISORS: readonly Who[] = ["supervisor", "past_supervisor", "reviewer"
 const LEADS: readonly Who[] = ["lead", "other_lead"];
 const ADMINISTRATORS: readonly Who[] = ["administrator", "other_administrator"];
 
-/** Whoever proved their password just now. */
-const PROVED: readonly Who[] = [...ADMINISTRATORS, "supervisor", "reviewer"];
+/** What needs the password again is asked for it; whoever proved theirs just now has no second step here, and is led to setting one up. */
+const UNPROVED: Otherwise = { administrator: 302, other_administrator: 302, supervisor: 302, reviewer: 302, rest: 400 };
 
 /** Whoever a review is between. */
 const PAIR: readonly Who[] = ["owner", "supervisor"];
@@ -92,12 +92,11 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/theme": [{ at: () => "/theme", sees: [], otherwise: 302, nobody: 302 }],
   "routes/reset": [everybody(() => "/reset")],
   "routes/reset_.$token": [{ at: () => "/reset/no-such-token", sees: CAST, otherwise: 404, nobody: 404, status: 404 }],
-  "routes/reauthenticate": [signedIn(() => "/reauthenticate")],
   "routes/account": [signedIn(() => "/account")],
   "routes/account_.password": [signedIn(() => "/account/password")],
   "routes/account_.second-factor": [signedIn(() => "/account/second-factor")],
-  "routes/account_.second-factor_.remove": [only(PROVED, () => "/account/second-factor/remove", 302)],
-  "routes/account_.recovery-codes": [only(PROVED, () => "/account/recovery-codes", 302)],
+  "routes/account_.second-factor_.remove": [signedIn(() => "/account/second-factor/remove")],
+  "routes/account_.recovery-codes": [signedIn(() => "/account/recovery-codes")],
 
   "routes/progress": [only(TRAINEES, () => "/progress", 403)],
   "routes/progress_.ahead": [only(TRAINEES, () => "/progress/ahead")],
@@ -214,7 +213,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   ],
   "routes/sign-off_.$requestId_.submissions.$submissionId_.concern": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/submissions/${s.candidate.submissionId}/concern`)],
   "routes/sign-off_.$requestId_.skills": [only(["reviewer"], (s) => `/sign-off/${s.candidate.requestId}/skills`)],
-  // A lead asks a reviewer, reopens a stage and voids what it locks without ever seeing the evidence.
+  // A lead asks a reviewer, reopens a stage, voids what it locks or asks about it without ever seeing the evidence.
   "routes/sign-off": [only([...TRAINEES, ...SUPERVISORS, ...LEADS], () => "/sign-off", 403)],
   "routes/sign-off_.ask.$stage": [only(TRAINEES, () => "/sign-off/ask/1", 403), only([], () => "/sign-off/ask/9", { owner: 404, peer: 404, stranger: 404, rest: 403 })],
   "routes/sign-off_.$requestId": [only(SIGNERS, (s) => `/sign-off/${s.candidate.requestId}`), only([], () => "/sign-off/nothing")],
@@ -228,6 +227,9 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   ],
   "routes/cohorts_.$traineeId_.entries.$entryId.void": [
     only(["lead"], (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`), only([], (s) => `/cohorts/${s.owner.id}/entries/${s.cycleId}/void`),
+  ],
+  "routes/cohorts_.$traineeId_.entries.$entryId.question": [
+    only(["lead"], (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/question`), only([], (s) => `/cohorts/${s.owner.id}/entries/${s.supervisionId}/question`),
   ],
   "routes/publication": [only(LEADS, () => "/publication"), only(["lead"], (s) => `/publication?programme=${s.world.programmeId}`)],
   "routes/publication_.export": [only(LEADS, () => "/publication/export?month=2026-10-31"), only([], () => "/publication/export?month=2026-11-01")],
@@ -292,11 +294,10 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/theme": [{ at: () => "/theme", may: [], form: () => ({ theme: "dark" }), otherwise: 302, nobody: 302 }],
   "routes/reset": [{ at: () => "/reset", may: [], form: (_, who) => ({ email: `${who}@example.org` }), otherwise: 200, nobody: 200 }],
   "routes/reset_.$token": [refusedToAll("/reset/no-such-token", { newPassword: "a long enough password" }, 409, 409)],
-  "routes/reauthenticate": [refusedToAll("/reauthenticate", { password: "not the password" }, 400)],
   "routes/account_.password": [refusedToAll("/account/password", { currentPassword: "not the password", newPassword: "a long enough password" }, 400)],
   "routes/account_.second-factor": [refusedToAll("/account/second-factor", { code: "000000", sealed: "not sealed here" }, 409)],
-  "routes/account_.second-factor_.remove": [refusedToAll("/account/second-factor/remove", {}, 302)],
-  "routes/account_.recovery-codes": [refusedToAll("/account/recovery-codes", {}, 302)],
+  "routes/account_.second-factor_.remove": [refusedToAll("/account/second-factor/remove", {}, UNPROVED)],
+  "routes/account_.recovery-codes": [refusedToAll("/account/recovery-codes", {}, UNPROVED)],
 
   "routes/log_.clients_.new": [{ at: () => "/log/clients/new", may: TRAINEES, form: () => ({ requestId: "made-by-the-form" }), otherwise: 403 }],
   "routes/log_.clients_.$clientId_.change": [{ at: (s) => `/log/clients/${s.clientId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", ageBand: "2_4", ...day("openedOn", ["2026", "11", "2"]), helpingQuestion: SECRET_NOTE }), otherwise: NOT_OWN }],
@@ -412,6 +413,9 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   }],
   "routes/cohorts_.$traineeId_.entries.$entryId.void": [{
     at: (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/void`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "held with somebody else" }), otherwise: 404,
+  }],
+  "routes/cohorts_.$traineeId_.entries.$entryId.question": [{
+    at: (s) => `/cohorts/${s.candidate.id}/entries/${s.candidate.lockedId}/question`, may: ["lead"], form: () => ({ fromVersion: "1", reason: "was it a group?" }), otherwise: 404,
   }],
   "routes/notices_.seen": [{ at: () => "/notices/seen", may: ["supervisor", "lead"], form: (s) => ({ notice: s.noticeId }), otherwise: 404 }],
   "routes/programme": [{

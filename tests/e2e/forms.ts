@@ -24,7 +24,6 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   signIn: [wrong("nobody", paths.signIn(), "Sign in", { email: "nobody at all" }, ["sign-in-email", "sign-in-password"])],
   reset: [wrong("nobody", paths.reset(), "Send me the link", { email: "nobody at all" }, ["reset-email"])],
   resetWith: [wrong("nobody", (s) => paths.resetWith(s.resetToken), "Set this password", { newPassword: "too short" }, ["new-password-newPassword"])],
-  reauthenticate: [wrong("trainee", paths.reauthenticate(), "Go on", { password: "" }, ["proof-password"])],
   accountPassword: [wrong("trainee", paths.accountPassword(), "Change password", { currentPassword: "", newPassword: "" }, ["password-currentPassword", "password-newPassword"])],
   accountSecondFactor: [wrong("trainee", paths.accountSecondFactor(), "Switch it on", { code: "" }, ["set-up-code"])],
   newCycle: [wrong("trainee", paths.newCycle(), "Save", {
@@ -81,6 +80,7 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   verifyWaiting: [wrong("lead", (s) => paths.verifyWaiting(s.external.id), "Verify", {}, ["verify-reached"])],
   assignReviewer: [],
   reopenStage: [wrong("candidateLead", (s) => paths.reopenStage(s.candidate.id, 2), "Reopen this stage", { reason: "" }, ["reopen-reason"])],
+  questionLedEntry: [wrong("candidateLead", (s) => paths.questionLedEntry(s.candidate.id, s.lockedId), "Send the question", { reason: "" }, ["void-reason"])],
   voidLedEntry: [wrong("candidateLead", (s) => paths.voidLedEntry(s.candidate.id, s.lockedId), "Void this entry", { reason: "" }, ["void-reason"])],
   programme: [wrong("lead", paths.programme(), "Save", { concernProcedure: "", clipKeptDays: "a year" }, ["settings-concernProcedure", "settings-clipKeptDays"])],
   newPerson: [wrong("administrator", paths.newPerson(), "Add this person", { name: "", email: "nobody at all", role: "", ...dayOf("startsOn") }, [

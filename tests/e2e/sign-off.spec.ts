@@ -149,6 +149,25 @@ test("without JavaScript: asked, looked at, answered with not yet, taken back an
   await expect(supervisor.getByText(/^Signed by Flora Duthie on /)).toBeVisible();
 });
 
+for (const [how, options] of [["with scripts", {}], ["without", WITHOUT_SCRIPT]] as const) {
+  test(`somebody who is the trainee's supervisor no longer is told that nothing was recorded, and gets back what they typed: ${how}`, async ({ cast, open, expectedStatus }) => {
+    expectedStatus.add(404);
+    const candidacy = await makeCandidacy(cast, []);
+    const requestId = await askedForStageOne(candidacy);
+    const supervisor = await open(candidacy.supervisor, options);
+    await supervisor.goto(paths.signOffRequest(requestId));
+    await supervisor.getByText("Not yet", { exact: true }).click();
+    await supervisor.getByLabel("What is still to be done").fill(ACTIONS);
+    await cast.db.inTransaction((trx) => trx.updateTable("supervisor_assignment").set({ ends_on: daysAgo(1) }).where("trainee_id", "=", candidacy.trainee.id).execute());
+    await supervisor.getByRole("button", { name: "Decide: not yet" }).click();
+    await expect(supervisor.getByRole("heading", { level: 1, name: "Nothing was recorded" })).toBeVisible();
+    await expect(supervisor.getByLabel("What is still to be done")).toHaveValue(ACTIONS);
+    await expect(supervisor.getByLabel("What is still to be done")).not.toBeEditable();
+    await expect(supervisor.getByText("Catriona Muir")).toHaveCount(0);
+    if (how === "with scripts") await expectAccessible(supervisor);
+  });
+}
+
 test("by keyboard alone: from the list to the signature, and not yet with its text", async ({ cast, open }) => {
   test.slow();
   const candidacy = await makeCandidacy(cast, []);

@@ -13,12 +13,18 @@ export const later = (minutes: number, ms = 0): Date => new Date(NOW.getTime() +
 export const PASSWORD = "four plain words here";
 const hashed = hashPassword(PASSWORD);
 
+/** Gives the person that password. */
+export async function givePassword(db: Database, personId: string): Promise<void> {
+  const passwordHash = await hashed;
+  await db.inTransaction((trx) => storePassword(trx, personId, passwordHash, NOW));
+}
+
 /** An account with that password and a trainee's role. */
 export async function account(db: Database, over: { endsOn?: string; email?: string } = {}) {
   const programme = await makeProgramme(db);
   const person = await makePerson(db, { email: over.email ?? "Ash@Example.org" });
   await makeGrant(db, { personId: person.id, programmeId: programme.id, role: "trainee", endsOn: over.endsOn ?? null });
-  await db.inTransaction(async (trx) => storePassword(trx, person.id, await hashed, NOW));
+  await givePassword(db, person.id);
   return { db, person };
 }
 

@@ -2,7 +2,8 @@ import { askSignOff } from "#app/accreditation/ask-sign-off.server.ts";
 import { assignReviewer } from "#app/accreditation/lead-acts.server.ts";
 import type { SigningInput } from "#app/accreditation/signing.server.ts";
 import { readStageEvidence } from "#app/accreditation/pack.server.ts";
-import { recommend } from "#app/accreditation/sign.server.ts";
+import { decide, recommend } from "#app/accreditation/sign.server.ts";
+import { listNotices } from "#app/notices/queries.server.ts";
 import type { PathwayDefinition } from "#app/pathway/model.ts";
 import { closeStage } from "#app/pathway/writes.server.ts";
 import type { Day } from "#app/platform/clock.ts";
@@ -77,4 +78,14 @@ export async function recommended(world: World, requestId: string, stage: number
 /** Asks that person to decide on the stage, as the world's lead. */
 export async function assigned({ db, lead, trainee }: World, reviewer: { readonly id: string }, stage = 3) {
   return assignReviewer(db, await actorFor(db, lead), { traineeId: trainee.id, stage, reviewerId: reviewer.id }, NOON);
+}
+
+/** Signs the request as that person, for a stage before the last. */
+export async function signAs(world: World, who: { readonly id: string }, requestId: string, stage = 1, now: Date = NOON) {
+  return decide(world.db, await actorFor(world.db, who, now), { ...await signingInput(world, requestId, stage, now), outcome: "signed", actions: null }, now);
+}
+
+/** Of what that person was told and has not seen: the kinds. */
+export async function told({ db }: World, person: { readonly id: string }): Promise<string[]> {
+  return (await listNotices(db.reader, person.id, { unseenOnly: true, limit: 50 })).map((n) => n.kind);
 }

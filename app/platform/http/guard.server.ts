@@ -30,7 +30,7 @@ export const REASONS = {
   size: "That is more than this address takes. Nothing of it was saved. Your browser’s “Back” leads to the form as you sent it: make it shorter there.",
   slow: "It took too long to arrive, and was not taken.",
   broken: "It broke off, and was not taken.",
-  form: "The form cannot be read.",
+  form: "The form cannot be read, and nothing of it was saved. Your browser’s “Back” leads to the form as you sent it: type anew there what was pasted.",
 } as const;
 
 const WRITES = new Set(["POST", "PUT", "PATCH", "DELETE"]);

@@ -1,12 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 
-import { requireRecentProof, requireSignIn } from "#app/people/request.server.ts";
+import { proofForm } from "#app/people/forms.ts";
+import { PROOF_LABELS, ProofFields, type ProofInputs } from "#app/people/proof-fields.tsx";
+import { findProof, prove } from "#app/people/prove.server.ts";
+import { requireSignIn } from "#app/people/request.server.ts";
 import { renewRecoveryCodes } from "#app/people/second-factor.server.ts";
 import { RecoveryCodes } from "#app/people/set-up-page.tsx";
-import { Button, ButtonLink } from "#app/ui/button.tsx";
-import { Narrow } from "#app/ui/layout.tsx";
-import { PageHead } from "#app/ui/page-head.tsx";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -16,28 +18,31 @@ export const meta: MetaFunction = () => [{ title: words.common.title(t.title) }]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { actor } = await requireSignIn(request, context);
-  requireRecentProof(context, actor, paths.accountRecoveryCodes());
-  return null;
+  return { proof: await findProof(context, actor) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = await requireSignIn(request, context);
-  requireRecentProof(context, actor, paths.accountRecoveryCodes());
+  const form = await readForm(request, proofForm);
+  if (!form.ok) return form.response;
+  const unproved = await prove(request, context, form.submission, form.value);
+  if (unproved) return unproved;
   const result = await renewRecoveryCodes(context, actor.personId);
   return result.ok ? data({ codes: result.value.recoveryCodes }) : redirect(paths.accountSecondFactor());
 }
 
+/** A proof is asked for by what stands after the form was answered, not by what stood when the page was opened. */
+export const shouldRevalidate = (): boolean => true;
+
 export default function NewCodes() {
+  const { proof } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  if (answer) return <RecoveryCodes codes={answer.codes} />;
+  if (answer && "codes" in answer) return <RecoveryCodes codes={answer.codes} />;
   return (
-    <Narrow>
-      <PageHead title={t.title} lead={t.lead} />
-      <Form method="post" className="actions">
-        <Button>{t.submit}</Button>
-        <ButtonLink to={paths.account()}>{words.common.form.cancel}</ButtonLink>
-      </Form>
-    </Narrow>
+    <FormPage<ProofInputs> id="codes" title={t.title} lead={t.lead} submit={t.submit} cancelTo={paths.account()}
+      labels={PROOF_LABELS} lastResult={answer?.lastResult}>
+      {(fields) => <ProofFields proof={proof} hint={words.people.proof.forAccount} fields={fields} />}
+    </FormPage>
   );
 }
 

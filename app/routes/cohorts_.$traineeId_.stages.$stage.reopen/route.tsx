@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { reopenStage } from "#app/accreditation/lead-acts.server.ts";
@@ -6,6 +6,7 @@ import { reopenForm } from "#app/accreditation/lead-forms.ts";
 import { requireLedStage } from "#app/accreditation/leading.server.ts";
 import { ReopenPage } from "#app/accreditation/reopen-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { findProof, prove } from "#app/people/prove.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { reviewContextOf } from "#app/review/page.server.ts";
@@ -23,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({ reason: words.leading.reopen.label }, async ({ request, params, context }) => {
   const { actor, record: { enrolment: { traineeId } }, stage } = await requireLedStage(request, params, context);
   const { database, clock } = context;
   const form = await readForm(request, reopenForm(await reviewContextOf(database.reader, actor, traineeId)));
@@ -32,7 +33,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (refused) return refused;
   const result = await reopenStage(database, actor, { traineeId, stage, reason: form.value.reason }, clock());
   return result.ok ? redirect(paths.ledTrainee(traineeId, "reopened")) : answerRefusal(form.submission, result);
-}
+});
+
+/** Also after a refusal: whether the password is asked for follows what stands now. */
+export const shouldRevalidate = (): boolean => true;
 
 export default function Reopen() {
   return <ReopenPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

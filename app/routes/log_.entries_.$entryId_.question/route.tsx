@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { isDecidable } from "#app/logbook/deciding.server.ts";
@@ -7,6 +7,7 @@ import { requireEntry } from "#app/logbook/request.server.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { forbidden, notFound } from "#app/platform/http/responses.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
@@ -22,7 +23,7 @@ export const meta: MetaFunction = () => [{ title: words.common.title(said.title)
 /** An entry of a signed stage about which the actor may ask. Throws 404 for what nobody confirms, 403 for what is not theirs to question. */
 async function requireActable({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry } = await requireEntry(request, params.entryId, context);
-  const actable = await findActableLock(context.database.reader, actor, entry.id);
+  const actable = await findActableLock(context.database.reader, actor, entry.id, "entry.question_locked");
   if (!actable) throw forbidden();
   if (!isDecidable(entry)) throw notFound();
   return { actor, entry, stage: actable.lock.stage, instead: actable.isReopened ? explain("not_locked").text : null };
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return { entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), ...locked };
 }
 
-export async function action(args: ActionFunctionArgs) {
+export const action = givingBack({ reason: said.label }, async (args) => {
   const { actor, entry } = await requireActable(args);
   const { database, clock } = args.context;
   const form = await readForm(args.request, voidForm(await reviewContextOf(database.reader, actor, entry.traineeId), said.missing));
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const { fromVersion, reason } = form.value;
   const result = await questionLockedEntry(database, actor, { entryId: entry.id, fromVersion, reason }, clock());
   return result.ok ? redirect(`${paths.entry(entry.id)}?saved=question`) : answerRefusal(form.submission, result);
-}
+});
 
 export default function QuestionEntry() {
   const { entryId, version, what, stage, instead } = useLoaderData<typeof loader>();

@@ -1,12 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { referenceForm } from "#app/review/forms.ts";
 import { submitReview } from "#app/review/submit.server.ts";
 import { ReferenceWay, SubmitPage } from "#app/review/submit-page.tsx";
 import { loadSubmitPage, requireOwnCycle, submitContextOf } from "#app/review/submit-view.server.ts";
+import { TYPED_LABELS } from "#app/review/typed-labels.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -17,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { ...await loadSubmitPage(context, own) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.submit, async ({ request, params, context }) => {
   const own = await requireOwnCycle(request, params.entryId, context);
   const form = await readForm(request, referenceForm(await submitContextOf(context, own)));
   if (!form.ok) return form.response;
@@ -25,11 +27,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = { requestId, entryId: own.cycle.id, intention, how: { way: "reference", reference: form.value.reference } } as const;
   const result = await submitReview(context.database, own.log.actor, input, context.clock());
   return result.ok ? redirect(paths.submission(result.value.submissionId, "sent")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function Submit() {
   const page = useLoaderData<typeof loader>();
-  return <SubmitPage {...page} way="reference"><ReferenceWay {...page} lastResult={useActionData<typeof action>()?.lastResult} /></SubmitPage>;
+  const form = { ...page, lastResult: useActionData<typeof action>()?.lastResult };
+  return <SubmitPage {...form} way="reference"><ReferenceWay {...form} /></SubmitPage>;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,12 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { watchedForm } from "#app/review/forms.ts";
 import { listAnswering, submitReview } from "#app/review/submit.server.ts";
 import { WatchedWay, SubmitPage } from "#app/review/submit-page.tsx";
 import { loadSubmitPage, requireOwnCycle, submitContextOf } from "#app/review/submit-view.server.ts";
+import { TYPED_LABELS } from "#app/review/typed-labels.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -17,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { ...await loadSubmitPage(context, own), supervisors: await listAnswering(context.database.reader, own.log.actor.personId, own.log.programmeId, own.log.actor.today) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.submit, async ({ request, params, context }) => {
   const own = await requireOwnCycle(request, params.entryId, context);
   const form = await readForm(request, watchedForm(await submitContextOf(context, own)));
   if (!form.ok) return form.response;
@@ -25,11 +27,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = { requestId, entryId: own.cycle.id, intention, how: { way: "watched_together", watchedOn: form.value.watchedOn, watchedWith: form.value.watchedWith } } as const;
   const result = await submitReview(context.database, own.log.actor, input, context.clock());
   return result.ok ? redirect(paths.submission(result.value.submissionId, "sent")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function Submit() {
   const page = useLoaderData<typeof loader>();
-  return <SubmitPage {...page} way="watched_together"><WatchedWay {...page} lastResult={useActionData<typeof action>()?.lastResult} /></SubmitPage>;
+  const form = { ...page, lastResult: useActionData<typeof action>()?.lastResult };
+  return <SubmitPage {...form} way="watched_together"><WatchedWay {...form} /></SubmitPage>;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { voidEntry } from "#app/logbook/change-entry.server.ts";
@@ -7,6 +7,7 @@ import { formContextOf, requireEntry, requireOwnLog } from "#app/logbook/request
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
@@ -30,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({ reason: words.logbook.labels.reason }, async ({ request, params, context }) => {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
   const db = context.database.reader;
   if (!isOwn && !await findActableLock(db, actor, entry.id)) throw forbidden();
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { fromVersion, reason } = form.value;
   const result = await (isOwn ? voidEntry : voidLockedEntry)(context.database, actor, { entryId: entry.id, fromVersion, reason }, context.clock());
   return result.ok ? redirect(`${paths.entry(entry.id)}?saved=voided`) : answerRefusal(form.submission, result);
-}
+});
 
 export default function VoidEntry() {
   const { entryId, version, what, text, instead } = useLoaderData<typeof loader>();

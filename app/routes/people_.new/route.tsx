@@ -7,7 +7,8 @@ import { newPersonForm } from "#app/people/forms.ts";
 import { invite } from "#app/people/invite.server.ts";
 import { hasRole } from "#app/people/model.ts";
 import { NewPersonPage } from "#app/people/new-person-page.tsx";
-import { requireActor, requireRecentProof } from "#app/people/request.server.ts";
+import { findProof, prove } from "#app/people/prove.server.ts";
+import { requireActor } from "#app/people/request.server.ts";
 import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
@@ -21,19 +22,20 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.peopl
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!hasRole(actor, "administrator")) throw forbidden();
-  requireRecentProof(context, actor, paths.newPerson());
   const managed = actor.grants.filter((g) => g.role === "administrator").map((g) => g.programmeId);
-  return { programmes: await listProgrammes(context.database.reader, managed), today: typedDay(actor.today) };
+  return { programmes: await listProgrammes(context.database.reader, managed), today: typedDay(actor.today), proof: await findProof(context, actor) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireActor(request, context);
   if (!hasRole(actor, "administrator")) throw forbidden();
-  requireRecentProof(context, actor, paths.newPerson());
   const form = await readForm(request, newPersonForm);
   if (!form.ok) return form.response;
-  const { name, email = null, isExternal, endsOn = null, ...grant } = form.value;
-  const result = await createPerson(context.database, actor, { name, email, isExternal, grant: { ...grant, endsOn } }, context.clock());
+  const unproved = await prove(request, context, form.submission, form.value);
+  if (unproved) return unproved;
+  const { name, email = null, isExternal, role, isIndependentReviewer, programmeId, startsOn, endsOn = null } = form.value;
+  const grant = { role, isIndependentReviewer, programmeId, startsOn, endsOn };
+  const result = await createPerson(context.database, actor, { name, email, isExternal, grant }, context.clock());
   if (!result.ok) return answerRefusal(form.submission, result);
   const { personId } = result.value;
   if (email !== null && !isExternal) {
@@ -43,6 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   return redirect(paths.person(personId, isExternal ? "external" : "added"));
 }
+
+/** A proof is asked for by what stands after the form was answered, not by what stood when the page was opened. */
+export const shouldRevalidate = (): boolean => true;
 
 export default function NewPerson() {
   return <NewPersonPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

@@ -1,36 +1,28 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { redirect } from "@remix-run/node";
 
 import { readSigning } from "#app/accreditation/act.server.ts";
 import { signForm } from "#app/accreditation/forms.ts";
-import { loadRequestPage } from "#app/accreditation/request-page.server.ts";
-import { RequestPage } from "#app/accreditation/request-page.tsx";
+import { RequestRoute } from "#app/accreditation/request-route.tsx";
 import { recommend } from "#app/accreditation/sign.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
-export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: words.common.title(page ? words.accreditation.titleOf(page.stageName, page.traineeName) : words.accreditation.title) }];
+export { meta, shouldRevalidate } from "#app/accreditation/request-route.tsx";
+export { loader } from "#app/accreditation/act.server.ts";
 
-export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  return loadRequestPage(request, params.requestId, context);
-}
-
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const read = await readSigning(request, params.requestId, context, "recommendation", () => signForm);
   if (!read.ok) return read.response;
   const { actor, asked, stageName, seen, submission } = read;
   const input = { requestId: asked.id, statement: words.accreditation.statement.recommended(stageName), seen };
   const result = await recommend(context.database, actor, input, context.clock());
   return result.ok ? redirect(paths.signOffRequest(asked.id, "recommended")) : answerRefusal(submission, result);
-}
-
-/** Whatever was answered, what stands is read afresh: a form carries what was seen. */
-export const shouldRevalidate = (): boolean => true;
+});
 
 export default function Recommend() {
-  const lastResult = useActionData<typeof action>()?.lastResult;
-  return <RequestPage {...useLoaderData<typeof loader>()} refused={lastResult && { form: "sign", lastResult }} />;
+  return <RequestRoute form="sign" />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { assignReviewer } from "#app/accreditation/lead-acts.server.ts";
@@ -10,6 +10,7 @@ import { findReviewerId } from "#app/accreditation/queries.server.ts";
 import { ReviewerPage } from "#app/accreditation/reviewer-page.tsx";
 import { listReviewerChoices } from "#app/accreditation/reviewers.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -27,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, asked } = await requireLedRequest(request, params.requestId, context);
   const form = await readForm(request, reviewerForm);
   if (!form.ok) return form.response;
@@ -35,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { traineeId, stage } = asked;
   const result = await assignReviewer(context.database, actor, { traineeId, stage, reviewerId: form.value.reviewerId }, context.clock());
   return result.ok ? redirect(paths.ledTrainee(traineeId, "reviewer")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function AssignReviewer() {
   return <ReviewerPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

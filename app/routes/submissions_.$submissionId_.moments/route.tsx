@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { keepDraftBeside } from "#app/review/beside.server.ts";
@@ -10,6 +11,7 @@ import { markMoment } from "#app/review/mark-moment.server.ts";
 import { loadReviewPage, requireSubmission, reviewContextOf } from "#app/review/page.server.ts";
 import { SubmissionPage } from "#app/review/submission-page.tsx";
 import { titleOfReview } from "#app/review/title.ts";
+import { TYPED_LABELS } from "#app/review/typed-labels.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -19,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return loadReviewPage(request, params.submissionId, context);
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.review, async ({ request, params, context }) => {
   const { actor, submission } = await requireSubmission(request, params.submissionId, context);
   const posted = request.clone();
   const form = await readForm(request, momentForm(await reviewContextOf(context.database.reader, actor, submission.traineeId)));
@@ -30,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (quiet === "on") return data({ done: result.value.momentId, lastResult: undefined });
   const left = await keepDraftBeside(posted, { actor, submission }, context);
   return left ?? redirect(paths.submission(submission.id, "moment"));
-}
+});
 
 export default function MarkMoment() {
   const answer = useActionData<typeof action>();

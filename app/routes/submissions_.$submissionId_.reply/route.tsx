@@ -1,7 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { leftBeside } from "#app/review/beside.server.ts";
 import { replyForm } from "#app/review/forms.ts";
@@ -9,6 +10,7 @@ import { loadReviewPage, requireSubmission, reviewContextOf } from "#app/review/
 import { reply } from "#app/review/reply.server.ts";
 import { SubmissionPage } from "#app/review/submission-page.tsx";
 import { titleOfReview } from "#app/review/title.ts";
+import { TYPED_LABELS } from "#app/review/typed-labels.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -18,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return loadReviewPage(request, params.submissionId, context);
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.review, async ({ request, params, context }) => {
   const { actor, submission } = await requireSubmission(request, params.submissionId, context);
   const form = await readForm(request, replyForm(await reviewContextOf(context.database.reader, actor, submission.traineeId)));
   if (!form.ok) return form.response;
@@ -28,7 +30,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (quiet === "on") return data({ done: result.value.replyId, lastResult: undefined });
   const left = leftBeside(form.submission.payload, ["feedback", "moment"]);
   return left ? data(left) : redirect(paths.submission(submission.id, "reply"));
-}
+});
 
 export default function Answer() {
   const answer = useActionData<typeof action>();

@@ -1,12 +1,14 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { leftBeside, refuseLooseMoment } from "#app/review/beside.server.ts";
 import { sendFeedback } from "#app/review/feedback.server.ts";
 import { loadReviewPage, readFeedbackForm } from "#app/review/page.server.ts";
 import { SubmissionPage } from "#app/review/submission-page.tsx";
 import { titleOfReview } from "#app/review/title.ts";
+import { TYPED_LABELS } from "#app/review/typed-labels.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -16,7 +18,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return loadReviewPage(request, params.submissionId, context);
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.review, async ({ request, params, context }) => {
   const { actor, submission, form } = await readFeedbackForm(request, params.submissionId, context);
   if (!form.ok) return form.response;
   const loose = refuseLooseMoment(form.submission, submission);
@@ -26,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!result.ok) return answerRefusal(form.submission, result);
   const left = leftBeside(form.submission.payload, ["reply"]);
   return left ? data(left) : redirect(paths.submission(submission.id, "reviewed"));
-}
+});
 
 export default function SendFeedback() {
   const answer = useActionData<typeof action>();

@@ -1,8 +1,9 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
@@ -23,14 +24,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { item: item ?? null };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack({ note: words.worklist.question.label }, async ({ request, context }) => {
   const actor = await requireActor(request, context);
   const form = await readForm(request, questionForm);
   if (!form.ok) return form.response;
   const { entry, note } = form.value;
   const result = await decideEntries(context.database, actor, { entries: [entry], decision: "questioned", note }, context.clock());
   return result.ok ? redirect(paths.waitingDone("question")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function Question() {
   const { item } = useLoaderData<typeof loader>();

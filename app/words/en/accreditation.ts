@@ -143,7 +143,6 @@ export const accreditation = {
       missing: "Say what is still to be done, so that the trainee knows how to go on", submit: "Decide: not yet",
     },
     withdraw: { text: "You can take it back until somebody has decided, and ask again.", submit: "Take the request back" },
-    typed: "What you had written",
     history: "What happened",
   },
 

@@ -1,7 +1,15 @@
 import { formatDay } from "../format.ts";
 import { pathways } from "./pathways.ts";
 
-/** Words of what a reviewer reads, and of what a lead does with a trainee's stage: asking a reviewer, reopening it, voiding an entry in it. */
+const UNFIT = {
+  trainee: "is the trainee",
+  self: "is you: nobody names themself",
+  ever_supervised: "has supervised this trainee, and whoever ever did cannot decide",
+  no_standing: "is an independent reviewer of this programme no longer",
+  not_accredited: "is not accredited as a supervisor today",
+} as const;
+
+/** Words of what a reviewer reads, and of what a lead does with a trainee's stage: asking a reviewer, reopening it, voiding an entry in it or asking about one. */
 export const leading = {
   /** Said to whoever is asked to decide. */
   asked: {
@@ -15,13 +23,8 @@ export const leading = {
     label: "Independent reviewer", missing: "Choose who decides", submit: "Ask this person",
     none: "Nobody can be asked today. An administrator makes somebody an independent reviewer under People.",
     unfitTitle: "Who cannot be asked",
-    unfit: {
-      trainee: "is the trainee",
-      self: "is you: nobody names themself",
-      ever_supervised: "has supervised this trainee, and whoever ever did cannot decide",
-      no_standing: "is an independent reviewer of this programme no longer",
-      not_accredited: "is not accredited as a supervisor today",
-    },
+    unfit: UNFIT,
+    lost: (name: string, why: keyof typeof UNFIT) => `${name} was asked to decide and can do so no longer: ${name} ${UNFIT[why]}. Ask somebody else.`,
     over: "This request is over, so nobody is asked any more.",
     notNeeded: "This stage is signed by the trainee’s own supervisor, so nobody else is asked.",
   },
@@ -35,10 +38,13 @@ export const leading = {
     open: "This stage does not stand signed, so there is nothing to reopen.",
     link: (stage: string) => `Reopen ${pathways.within(stage)}`,
   },
-  voiding: {
+  /** What a lead does with an entry of a signed stage. */
+  locked: {
     kinds: { cycle: "cycle", supervision: "supervision", peer_supervision: "peer supervision", training: "training" },
     kicker: (name: string, what: string, day: string) => `${name}: ${what}, ${formatDay(day)}`,
-    link: "Void", linkFor: (what: string, day: string) => `Void: ${what}, ${day}`,
+    column: "What you can do",
+    void: "Void", voidFor: (what: string, day: string) => `Void: ${what}, ${day}`,
+    question: "Ask", questionFor: (what: string, day: string) => `Ask about: ${what}, ${day}`,
   },
   card: {
     title: "Open request",
@@ -49,6 +55,7 @@ export const leading = {
   saved: {
     reviewer: "The reviewer is asked, and told.", reopened: "The stage is reopened. The trainee and their supervisors are told.",
     voided: "The entry is voided. The trainee, whoever signed and the supervisors are told.",
+    questioned: "Your question is sent. The entry counts no longer until it is confirmed again; the trainee, whoever signed and the supervisors are told.",
     recognised: "The work is recognised and counts.", recognition_voided: "What was recognised is voided and counts for nothing.",
   },
 } as const;

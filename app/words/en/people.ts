@@ -116,10 +116,9 @@ export const people = {
     lead: "The old ones stop working at once.",
     submit: "Make new codes",
   },
-  reauthenticate: {
-    title: "Prove that it is you",
-    lead: "What you are about to do needs your password again. That holds for ten minutes.",
-    submit: "Go on",
+  proof: {
+    forRoles: "Your password, because this changes what somebody may do here.",
+    forAccount: "Your password, because this changes how your account is guarded.",
     codeHint: "Six digits from your app; a recovery code works too.",
   },
   list: {

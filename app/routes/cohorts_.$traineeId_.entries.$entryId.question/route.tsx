@@ -1,0 +1,45 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { insteadOf, requireLedEntry } from "#app/accreditation/led-entry.server.ts";
+import { isDecidable } from "#app/logbook/deciding.server.ts";
+import { questionLockedEntry } from "#app/logbook/locked-entry.server.ts";
+import { voidForm } from "#app/logbook/small-forms.ts";
+import { VoidPage } from "#app/logbook/void-page.tsx";
+import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { notFound } from "#app/platform/http/responses.ts";
+import { reviewContextOf } from "#app/review/page.server.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+const said = words.logbook.lockedQuestion;
+
+export const meta: MetaFunction = () => [{ title: words.common.title(said.title) }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const led = await requireLedEntry(args, "entry.question_locked");
+  if (!isDecidable(led.entry)) throw notFound();
+  return { traineeId: led.entry.traineeId, version: led.entry.version, stage: led.lock.stage, what: led.what, instead: insteadOf(led, led.entry.confirmation === "questioned" ? "questioned_already" : null) };
+}
+
+export const action = givingBack({ reason: said.label }, async (args) => {
+  const { actor, entry: { id, traineeId } } = await requireLedEntry(args, "entry.question_locked");
+  const { database, clock } = args.context;
+  const form = await readForm(args.request, voidForm(await reviewContextOf(database.reader, actor, traineeId), said.missing));
+  if (!form.ok) return form.response;
+  const { fromVersion, reason } = form.value;
+  const result = await questionLockedEntry(database, actor, { entryId: id, fromVersion, reason }, clock());
+  return result.ok ? redirect(paths.ledTrainee(traineeId, "questioned")) : answerRefusal(form.submission, result);
+});
+
+export default function QuestionLed() {
+  const { traineeId, version, stage, what, instead } = useLoaderData<typeof loader>();
+  return (
+    <VoidPage title={said.title} kicker={what} text={said.text(stage)} submit={said.submit} asks={said} instead={instead} version={version} cancelTo={paths.cohortTrainee(traineeId)}
+      lastResult={useActionData<typeof action>()?.lastResult} />
+  );
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";
