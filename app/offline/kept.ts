@@ -1,7 +1,7 @@
 import { addDays, type Day, type Instant, londonDay } from "#app/platform/clock.ts";
 
 /** How long anything typed stays on a device, in days (docs/privacy.md, "On the device"). */
-export const KEPT_DAYS = 14;
+const KEPT_DAYS = 14;
 
 /** The fields of a form as they would be sent; a name may stand several times. */
 export type TypedFields = readonly (readonly [name: string, value: string])[];

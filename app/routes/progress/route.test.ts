@@ -43,6 +43,6 @@ test("a trainee whom nobody enrolled is told so; whoever keeps no log has nothin
   const world = await makeWorld(await freshDatabase());
   const waiting = await makePerson(world.db);
   await makeGrant(world.db, { personId: waiting.id, programmeId: world.programmeId, role: "trainee" });
-  expect(await open(world, waiting)).toEqual({ view: null, when: null, signOff: null, notices: [], may: { log: false } });
+  expect(await open(world, waiting)).toEqual({ view: null, when: null, signOff: null, notices: [], quick: null, may: { log: false } });
   await expect(open(world, world.lead)).rejects.toMatchObject({ status: 403 });
 });

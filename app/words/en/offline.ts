@@ -8,7 +8,7 @@ const entries = (n: number) => counted(n, { one: "entry", other: "entries" }, tr
 /** Words of what stays on a device: typed text, entries that wait, and the page without a connection. */
 export const offline = {
   typed: {
-    kept: (at: Instant, lastDay: Day) => `What you typed on ${formatMoment(at)} is kept on this device until ${formatDay(lastDay)}. Nobody else can see it.`,
+    kept: (at: Instant, lastDay: Day) => `What you typed on ${formatMoment(at)} is kept on this device until ${formatDay(lastDay)}. It is shown to nobody else.`,
     putBack: "Put it back", discard: "Discard it", openForm: "Open it in the form",
   },
 
