@@ -6,6 +6,7 @@ const { readdirSync } = require("node:fs");
  */
 const FLOORS = [
   ["routes"],
+  ["seen"],
   ["outcomes", "record", "worklist"],
   ["accreditation"],
   ["review"],

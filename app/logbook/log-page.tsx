@@ -93,6 +93,7 @@ function Actions({ mayWrite }: { readonly mayWrite: boolean }) {
       <ButtonLink to={paths.newPeerSupervision()}>{said.actions.peerSupervision}</ButtonLink>
       <ButtonLink to={paths.newTraining()}>{said.actions.training}</ButtonLink>
       <ButtonLink to={paths.clients()} icon="people">{said.actions.clients}</ButtonLink>
+      <ButtonLink to={paths.reflections()}>{words.reflections.title}</ButtonLink>
       <ButtonLink to={paths.importLogbook()} icon="import">{said.actions.import}</ButtonLink>
     </>
   );

@@ -57,7 +57,7 @@ export function CohortPage(props: CohortPageProps) {
               <Filter {...props} />
               {rows.length === 0
                 ? <EmptyState title={said.noneMatch} action={<ButtonLink to={paths.cohorts({ programme: programme.id })}>{said.filters.clear}</ButtonLink>}><p>{said.noneMatchText}</p></EmptyState>
-                : <div className="many-columns"><DataTable caption={said.caption} captionHidden rows={rows} keyOf={(row) => row.traineeId} columns={columnsOf(rows)} /></div>}
+                : <CohortTable rows={rows} />}
               <RuleNote>{said.paceNote}</RuleNote>
             </Stack>
           </Card>
@@ -68,26 +68,31 @@ export function CohortPage(props: CohortPageProps) {
   );
 }
 
+/** A line for each trainee; without links for whoever has no pages behind them. */
+export function CohortTable({ rows, isReadOnly = false }: { readonly rows: readonly CohortRow[]; readonly isReadOnly?: boolean }) {
+  return <div className="many-columns"><DataTable caption={said.caption} captionHidden rows={rows} keyOf={(row) => row.traineeId} columns={columnsOf(rows, isReadOnly)} /></div>;
+}
+
 /** Every requirement that one of them has, in the order of their pathways: trainees may be on different ones. */
-function figureColumns(rows: readonly CohortRow[]): Column<CohortRow>[] {
+function figureColumns(rows: readonly CohortRow[], isReadOnly: boolean): Column<CohortRow>[] {
   const titles = new Map(rows.flatMap((row) => row.figures.map((f) => [f.key, f.title] as const)));
   return [...titles].map(([key, label]) => ({
-    key, label, numeric: true, cell: (row) => <Figure of={row} figure={row.figures.find((f) => f.key === key)} />,
+    key, label, numeric: true, cell: (row) => <Figure of={row} figure={row.figures.find((f) => f.key === key)} isReadOnly={isReadOnly} />,
   }));
 }
 
-function Figure({ of, figure }: { readonly of: CohortRow; readonly figure: StageFigure | undefined }) {
-  if (!figure) return said.notAsked;
+function Figure({ of, figure, isReadOnly }: { readonly of: CohortRow; readonly figure: StageFigure | undefined; readonly isReadOnly: boolean }) {
+  if (!figure || isReadOnly) return figure?.text ?? said.notAsked;
   return <Link to={paths.cohortTrainee(of.traineeId, figure.key)} aria-label={`${figure.text}: ${said.opens(figure.title, of.name)}`}>{figure.text}</Link>;
 }
 
-function columnsOf(rows: readonly CohortRow[]): Column<CohortRow>[] {
+function columnsOf(rows: readonly CohortRow[], isReadOnly: boolean): Column<CohortRow>[] {
   const { columns } = said;
   return [
-    { key: "trainee", label: columns.trainee, heads: true, cell: (row) => <Link to={paths.cohortTrainee(row.traineeId)}>{row.name}</Link> },
+    { key: "trainee", label: columns.trainee, heads: true, cell: (row) => (isReadOnly ? row.name : <Link to={paths.cohortTrainee(row.traineeId)}>{row.name}</Link>) },
     { key: "board", label: columns.board, cell: (row) => <>{row.board}<br /><span className="small muted">{row.cohort}</span></> },
     { key: "stage", label: columns.stage, cell: (row) => row.stage },
-    ...figureColumns(rows),
+    ...figureColumns(rows, isReadOnly),
     { key: "pace", label: columns.pace, cell: (row) => row.pace },
     { key: "last", label: columns.last, cell: (row) => row.lastOn },
     { key: "state", label: columns.state, cell: (row) => <StandingChip standing={row.standing} text={row.state} /> },

@@ -35,6 +35,21 @@ function Cell({ cell }: { readonly cell: PublicationRow["cells"][number] | undef
   return cell?.isShown === false ? <span className="masked">{cell.text}</span> : <>{cell?.text}</>;
 }
 
+/** The table itself, with its rule. */
+export function PublicationTable({ publication }: { readonly publication: Publication }) {
+  return (
+    <Card title={said.byBoard}>
+      <Stack>
+        <DataTable caption={said.caption} captionHidden rows={publication.rows} keyOf={(row) => row.key} columns={[
+          { key: "board", label: said.columns.board, heads: true, cell: (row) => row.name },
+          ...PUBLISHED_COLUMNS.map((column, i) => ({ key: column, label: said.columns[column], numeric: true, cell: (row: PublicationRow) => <Cell cell={row.cells[i]} /> })),
+        ]} />
+        <RuleNote>{publication.rule}</RuleNote>
+      </Stack>
+    </Card>
+  );
+}
+
 /** The publication table of a programme at a month end, with its rule beside it; no names. */
 export function PublicationPage({ programme, programmes, days, publication }: PublicationPageProps) {
   const kicker = said.kicker(programme.name);
@@ -49,15 +64,7 @@ export function PublicationPage({ programme, programmes, days, publication }: Pu
         <Button look="quiet">{words.outcomes.show}</Button>
         <ButtonLink to={paths.publicationExport(asked)} icon="export" reload>{said.export}</ButtonLink>
       </Form>
-      <Card title={said.byBoard}>
-        <Stack>
-          <DataTable caption={said.caption} captionHidden rows={publication.rows} keyOf={(row) => row.key} columns={[
-            { key: "board", label: said.columns.board, heads: true, cell: (row) => row.name },
-            ...PUBLISHED_COLUMNS.map((column, i) => ({ key: column, label: said.columns[column], numeric: true, cell: (row: PublicationRow) => <Cell cell={row.cells[i]} /> })),
-          ]} />
-          <RuleNote>{publication.rule}</RuleNote>
-        </Stack>
-      </Card>
+      <PublicationTable publication={publication} />
       <Card title={said.definitions.title}>
         <Stack>
           <DescriptionList items={said.definitions.items} />

@@ -20,12 +20,21 @@ const { recognise } = words.outcomes;
 const led = words.leading;
 const SAVED: ReadonlyMap<string, string> = new Map(Object.entries(led.saved));
 
+interface TraineePageProps {
+  readonly view: TraineeView;
+  readonly mayRecognise: boolean;
+  readonly saved: string | null;
+  /** Shown to somebody who is no lead: without what leads do and the pages behind it. */
+  readonly isReadOnly?: boolean;
+}
+
 /** One trainee for a lead: counts, decisions and days. */
-export function TraineePage({ view, mayRecognise, saved }: { readonly view: TraineeView; readonly mayRecognise: boolean; readonly saved: string | null }) {
+export function TraineePage({ view: given, mayRecognise, saved, isReadOnly = false }: TraineePageProps) {
+  const view = isReadOnly ? withoutActs(given) : given;
   const notice = SAVED.get(saved ?? "");
   return (
     <Stack gap="large">
-      <PageHead kicker={view.kicker} title={view.heading} actions={<ButtonLink to={paths.cohorts()} icon="back">{said.back}</ButtonLink>} />
+      <PageHead kicker={view.kicker} title={view.heading} actions={!isReadOnly && <ButtonLink to={paths.cohorts()} icon="back">{said.back}</ButtonLink>} />
       {notice !== undefined && <Notice kind="success">{notice}</Notice>}
       <ManagementMark />
       <Columns of="two">
@@ -36,9 +45,9 @@ export function TraineePage({ view, mayRecognise, saved }: { readonly view: Trai
             { key: "whole", label: said.counts.whole, numeric: true, cell: (f) => f.inAll },
           ]} />
         </Card>
-        <Card><DescriptionList items={view.facts} /><p className="small"><Link to={paths.workingTime(view.traineeId)}>{words.enrolment.time.link}</Link></p></Card>
+        <Card><DescriptionList items={view.facts} />{!isReadOnly && <p className="small"><Link to={paths.workingTime(view.traineeId)}>{words.enrolment.time.link}</Link></p>}</Card>
       </Columns>
-      <Request view={view} />
+      <Request view={view} isReadOnly={isReadOnly} />
       <Decisions view={view} />
       <Recognised view={view} may={mayRecognise} />
       {view.days.map((days) => <Days key={days.key} of={days} traineeId={view.traineeId} />)}
@@ -53,7 +62,12 @@ function decidesText({ takesReviewer, reviewer, lost }: NonNullable<TraineeView[
   return lost === null ? led.card.decides(reviewer) : led.reviewer.lost(reviewer, lost);
 }
 
-function Request({ view: { request } }: { readonly view: TraineeView }) {
+/** The same with nothing left in it that leads to an act. */
+function withoutActs(view: TraineeView): TraineeView {
+  return { ...view, closedStages: [], days: view.days.map((days) => ({ ...days, lines: days.lines.map((line) => ({ ...line, lockedId: null })) })) };
+}
+
+function Request({ view: { request }, isReadOnly }: { readonly view: TraineeView; readonly isReadOnly: boolean }) {
   if (!request) return null;
   const { stageName, askedOn, takesReviewer, id } = request;
   const canDecide = request.reviewer !== null && request.lost === null;
@@ -61,7 +75,7 @@ function Request({ view: { request } }: { readonly view: TraineeView }) {
     <Card title={led.card.title}>
       <Stack gap="small">
         <p>{led.card.asked(stageName, askedOn)} {decidesText(request)}</p>
-        {takesReviewer && <p><ButtonLink to={paths.assignReviewer(id)} look={canDecide ? "quiet" : "primary"}>{request.reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
+        {takesReviewer && !isReadOnly && <p><ButtonLink to={paths.assignReviewer(id)} look={canDecide ? "quiet" : "primary"}>{request.reviewer === null ? led.card.ask : led.card.change}</ButtonLink></p>}
       </Stack>
     </Card>
   );

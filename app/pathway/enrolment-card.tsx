@@ -13,23 +13,23 @@ import type { EnrolmentView } from "./enrolment.ts";
 const t = words.enrolment.card;
 
 /** A trainee's enrolment as an administrator sees it, or the way to make one. */
-export function EnrolmentCard({ personId, view }: { readonly personId: string; readonly view: EnrolmentView | "none" }) {
+export function EnrolmentCard({ personId, view, isReadOnly = false }: { readonly personId: string; readonly view: EnrolmentView | "none"; readonly isReadOnly?: boolean }) {
   return (
     <Card title={t.title}>
       {view === "none" ? (
         <Stack gap="small">
           <p className="muted">{t.none}</p>
-          <Actions><ButtonLink to={paths.enrolment(personId)} look="primary" icon="add">{t.enrol}</ButtonLink></Actions>
+          {!isReadOnly && <Actions><ButtonLink to={paths.enrolment(personId)} look="primary" icon="add">{t.enrol}</ButtonLink></Actions>}
         </Stack>
-      ) : <Enrolled personId={personId} {...view} />}
+      ) : <Enrolled personId={personId} isReadOnly={isReadOnly} {...view} />}
     </Card>
   );
 }
 
-function Enrolled({ personId, enrolment, pathway, placement }: EnrolmentView & { readonly personId: string }) {
+function Enrolled({ personId, isReadOnly, enrolment, pathway, placement }: EnrolmentView & { readonly personId: string; readonly isReadOnly: boolean }) {
   return (
     <DescriptionList items={[
-      { term: t.time, value: <Link to={paths.workingTime(personId)}>{words.enrolment.time.link}</Link> },
+      ...(isReadOnly ? [] : [{ term: t.time, value: <Link to={paths.workingTime(personId)}>{words.enrolment.time.link}</Link> }]),
       { term: t.pathway, value: <Link to={paths.pathway(pathway.id)}>{words.pathways.version(pathway.pathwayName, pathway.label)}</Link> },
       { term: t.startedOn, value: formatDay(enrolment.startedOn) },
       ...(enrolment.endedOn === null ? [] : [{ term: t.endedOn, value: formatDay(enrolment.endedOn) }]),

@@ -27,6 +27,8 @@ interface PersonPageProps {
   readonly accreditations: readonly Accreditation[];
   readonly supervisors: readonly Named[];
   readonly trainees: readonly Named[];
+  /** Shown to somebody who is no administrator: without what administrators do and the pages behind it. */
+  readonly isReadOnly?: boolean;
   /** What the floors above know of the person. */
   readonly children?: ReactNode;
 }
@@ -35,11 +37,11 @@ const DONE: Readonly<Record<string, string>> = { added: t.added, external: t.add
 
 /** What an administrator sees of somebody: roles, accreditation, who supervises whom; nothing of any record. */
 export function PersonPage(props: PersonPageProps) {
-  const { person, done, grants } = props;
+  const { person, done, grants, isReadOnly = false } = props;
   const said = done === null ? undefined : DONE[done];
   return (
     <>
-      <PageHead title={person.name} lead={describe(person)} actions={<ButtonLink to={paths.people()}>{t.back}</ButtonLink>} />
+      <PageHead title={person.name} lead={describe(person)} actions={!isReadOnly && <ButtonLink to={paths.people()}>{t.back}</ButtonLink>} />
       <Stack>
         {said !== undefined && <Notice kind="success">{said}</Notice>}
         <Roles {...props} />
@@ -57,7 +59,7 @@ function describe({ email, isExternal, verifiedOn }: Person): string {
   return [email, isExternal ? `${words.people.external}, ${verified}` : null].filter((part) => part !== null).join(" · ");
 }
 
-function Roles({ person, grants, today }: PersonPageProps) {
+function Roles({ person, grants, today, isReadOnly = false }: PersonPageProps) {
   return (
     <Card title={t.rolesTitle}>
       <Stack gap="small">
@@ -65,11 +67,11 @@ function Roles({ person, grants, today }: PersonPageProps) {
           <ItemList>
             {grants.map((g) => (
               <Item key={g.id} title={roleName(g)} detail={`${g.programme}, ${periodText(g.startsOn, g.endsOn, today)}`}
-                end={<><State from={g.startsOn} to={g.endsOn} today={today} /><End to={paths.endGrant(person.id, g.id)} label={t.endRoleLabel(roleName(g))} /></>} />
+                end={<><State from={g.startsOn} to={g.endsOn} today={today} />{!isReadOnly && <End to={paths.endGrant(person.id, g.id)} label={t.endRoleLabel(roleName(g))} />}</>} />
             ))}
           </ItemList>
         )}
-        <Actions><ButtonLink to={paths.grants(person.id)} icon="add">{t.addRole}</ButtonLink></Actions>
+        {!isReadOnly && <Actions><ButtonLink to={paths.grants(person.id)} icon="add">{t.addRole}</ButtonLink></Actions>}
       </Stack>
     </Card>
   );
@@ -93,19 +95,19 @@ function Accreditations({ person, accreditations, today }: PersonPageProps) {
   );
 }
 
-function Supervisors({ person, supervisors, today }: PersonPageProps) {
+function Supervisors({ person, supervisors, today, isReadOnly = false }: PersonPageProps) {
   return (
     <Card title={t.supervisorsTitle}>
       <Stack gap="small">
         {supervisors.length === 0 ? <p className="muted">{t.noSupervisors}</p> : (
           <ItemList>
             {supervisors.map((a) => (
-              <Item key={a.id} title={<PersonLink id={a.supervisorId} name={a.supervisorName} />} detail={periodText(a.startsOn, a.endsOn, today)}
-                end={<><State from={a.startsOn} to={a.endsOn} today={today} /><End to={paths.endAssignment(person.id, a.id)} label={t.endAssignmentLabel(a.supervisorName)} /></>} />
+              <Item key={a.id} title={isReadOnly ? a.supervisorName : <PersonLink id={a.supervisorId} name={a.supervisorName} />} detail={periodText(a.startsOn, a.endsOn, today)}
+                end={<><State from={a.startsOn} to={a.endsOn} today={today} />{!isReadOnly && <End to={paths.endAssignment(person.id, a.id)} label={t.endAssignmentLabel(a.supervisorName)} />}</>} />
             ))}
           </ItemList>
         )}
-        <Actions><ButtonLink to={paths.assignments(person.id)} icon="add">{t.addSupervisor}</ButtonLink></Actions>
+        {!isReadOnly && <Actions><ButtonLink to={paths.assignments(person.id)} icon="add">{t.addSupervisor}</ButtonLink></Actions>}
       </Stack>
     </Card>
   );

@@ -201,6 +201,14 @@ export async function everAssigned(db: Reader, supervisorId: string, traineeId: 
     .limit(1).executeTakeFirst() !== undefined;
 }
 
+/** Everybody who leads or administers, on that day, a programme in which this person ever held a role, by their ids. */
+export async function listKeeperIds(db: Reader, personId: string, day: Day): Promise<string[]> {
+  const programmes = db.selectFrom("current_role_grant as t").select("t.programme_id").where("t.person_id", "=", personId);
+  const rows = await db.selectFrom("current_role_grant as g").select("g.person_id").distinct()
+    .where("g.role", "in", ["lead", "administrator"]).where(inForce("g", day)).where("g.programme_id", "in", programmes).orderBy("g.person_id").execute();
+  return rows.map((row) => row.person_id);
+}
+
 /** Everybody who leads the programme on that day, by their ids. */
 export async function listLeadIds(db: Reader, programmeId: string, day: Day): Promise<string[]> {
   const rows = await db.selectFrom("current_role_grant as g").select("g.person_id").distinct()

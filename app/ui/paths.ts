@@ -61,7 +61,7 @@ export const paths = {
   shareReflection: (id: string) => `/log/reflections/${segment(id)}/share`,
   withdrawReflection: (id: string) => `/log/reflections/${segment(id)}/withdraw`,
   voidReflection: (id: string) => `/log/reflections/${segment(id)}/void`,
-  seenOfMe: (personId?: string) => (personId === undefined ? "/log/seen" : `/log/seen/${segment(personId)}`),
+  seenOfMe: (by?: string, part?: "record" | "led" | "managed") => (by === undefined ? "/log/seen" : withQuery(`/log/seen/${segment(by)}`, { as: part })),
 
   uploadClip: () => "/clips/upload",
   film: (clipId: string) => `/clips/${segment(clipId)}/film`,

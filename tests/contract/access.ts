@@ -159,6 +159,14 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/log_.reflections_.$id_.withdraw": [only([], (s) => `/log/reflections/${s.sharedReflectionId}/withdraw`, { owner: 302, ...NOT_THEIRS })],
   "routes/log_.reflections_.$id_.void": [only(["owner"], (s) => `/log/reflections/${s.sharedReflectionId}/void`, NOT_THEIRS)],
 
+  "routes/log_.seen": [only(TRAINEES, () => "/log/seen", 403)],
+  // Whoever sees the owner, opened by the owner: the supervisor's, lead's and administrator's pages, and of everybody else none.
+  "routes/log_.seen_.$personId": [
+    only(["owner"], (s) => `/log/seen/${s.peopleIds.supervisor}`, { peer: 404, stranger: 404, rest: 403 }), only(["owner", "peer"], (s) => `/log/seen/${s.peopleIds.lead}`, { stranger: 404, rest: 403 }),
+    only(["owner", "peer"], (s) => `/log/seen/${s.peopleIds.administrator}?as=managed`, { stranger: 404, rest: 403 }), only([], (s) => `/log/seen/${s.peopleIds.past_supervisor}`, NOT_A_LOG_THERE),
+    only(TRAINEES, () => "/log/seen/published", 403), only([], () => "/log/seen/nobody", NOT_A_LOG_THERE),
+  ],
+
   // A player and a script ask here, not a page: whoever is not signed in is told so, and not sent anywhere.
   "routes/clips.$clipId.film": [
     { at: (s) => `/clips/${s.clipId}/film`, sees: ["owner", "supervisor"], otherwise: 404, nobody: 401, status: 410 },

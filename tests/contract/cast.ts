@@ -165,9 +165,9 @@ async function clipOf({ db, trainee }: World, at: { entryId: string; clientId: s
   return clipId;
 }
 
-async function reflectionOf({ db, trainee }: World, reader: MadePerson | null): Promise<string> {
+async function reflectionOf({ db, trainee }: World, reader: MadePerson | null, text = SECRET_NOTE): Promise<string> {
   const actor = await actorFor(db, trainee);
-  const written = await writeReflection(db, actor, { requestId: newId(), content: { writtenOn: "2026-11-20", text: SECRET_NOTE, entryId: null } }, NOON);
+  const written = await writeReflection(db, actor, { requestId: newId(), content: { writtenOn: "2026-11-20", text, entryId: null } }, NOON);
   if (!written.ok) throw new Error(written.code);
   const id = written.value.reflectionId;
   const shared = reader && await shareReflection(db, actor, { id, personIds: [reader.id] }, NOON);
@@ -227,7 +227,7 @@ export async function makeScene(db: Database): Promise<Scene> {
     db, world, owner: world.trainee, clientId: client.id, clientCode: client.code, emptyClientId, closedClientId,
     consentId, clipId: await clipOf(world, filmed, false), erasedClipId: await clipOf(world, filmed, true), noticeId: await noticeOf(world), cycleId, supervisionId, peerSessionId, trainingId, unsubmittedId,
     unsubmittedClipId: await clipOf(world, { ...filmed, entryId: unsubmittedId }, false), submissionId, momentId, recognisedId: await recognisedOf(world),
-    sharedReflectionId: await reflectionOf(world, world.supervisor), peerReflectionId: await reflectionOf(world, world.peer), privateReflectionId: await reflectionOf(world, null),
+    sharedReflectionId: await reflectionOf(world, world.supervisor), peerReflectionId: await reflectionOf(world, world.peer, "What I would like to ask you."), privateReflectionId: await reflectionOf(world, null),
     candidate: await candidateOf(world, people.reviewer), external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: world.trainee.id, startsOn: "2027-01-04", endsOn: "2027-01-17" }, null, NOON)),

@@ -90,7 +90,10 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   changeReflection: [look("trainee", (s) => paths.changeReflection(s.reflectionId), "Change the reflection")],
   shareReflection: [look("trainee", (s) => paths.shareReflection(s.reflectionId), "Share this reflection")],
   withdrawReflection: "takes a form",
-  seenOfMe: "comes next",
+  seenOfMe: [
+    look("trainee", paths.seenOfMe(), "What others see of me"), look("fellow", paths.seenOfMe(), "What others see of me"), look("trainee", paths.seenOfMe("published"), "How the programme stood on "),
+    look("trainee", (s) => paths.seenOfMe(s.supervisor.id), "Stage 1: "), look("trainee", (s) => paths.seenOfMe(s.lead.id), "Iona Geddes: stage 1"), look("trainee", (s) => paths.seenOfMe(s.administrator.id), "Iona Geddes"),
+  ],
   voidReflection: [look("trainee", (s) => paths.voidReflection(s.reflectionId), "Void this reflection")],
 
   uploadClip: "spoken to by the uploader",
