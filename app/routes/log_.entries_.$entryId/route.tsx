@@ -9,7 +9,6 @@ import { findEntryReflections } from "#app/logbook/entry-reflections.server.ts";
 import { findActableLock } from "#app/logbook/locked-entry.server.ts";
 import type { Entry } from "#app/logbook/model.ts";
 import { listDecisions, listVersions } from "#app/logbook/queries.server.ts";
-import { findOwnReflection } from "#app/logbook/reflections.server.ts";
 import { requireEntry } from "#app/logbook/request.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";

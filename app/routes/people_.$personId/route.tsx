@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
 import { EnrolmentCard } from "#app/pathway/enrolment-card.tsx";
-import { findEnrolmentView } from "#app/pathway/enrolment-view.server.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
 import { PersonPage } from "#app/people/person-page.tsx";
 import { notFound } from "#app/platform/http/responses.ts";

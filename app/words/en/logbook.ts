@@ -156,7 +156,6 @@ export const logbook = {
     clips: (n: number) => counted(n, { one: "clip", other: "clips" }),
     halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
     outOfTen: (n: number) => `${String(n)} of 10`,
-    reflection: "Your reflection", reflectionNote: "Only you see this.",
     details: "Details", toClient: "All cycles with this client",
   },
 
