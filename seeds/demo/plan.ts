@@ -168,6 +168,13 @@ export interface SkillsPlan {
   readonly workingPoint: string;
 }
 
+/** What a trainee wrote for themself, with whom they shared it, and from whom they took it back. */
+export interface ReflectionPlan {
+  readonly ago: number;
+  readonly text: string;
+  readonly shared?: readonly { readonly reader: string; readonly ago: number; readonly withdrawnAgo?: number }[];
+}
+
 /** One trainee's whole story. */
 export interface TraineePlan extends PersonPlan {
   readonly email: string;
@@ -186,6 +193,7 @@ export interface TraineePlan extends PersonPlan {
   readonly signOffs?: readonly SignOffPlan[];
   readonly consents?: readonly ConsentPlan[];
   readonly skills?: readonly SkillsPlan[];
+  readonly reflections?: readonly ReflectionPlan[];
   /** The age band of each client where it is not the usual one. */
   readonly ageBands?: readonly AgeBand[];
   readonly log: readonly LoggedPlan[];

@@ -1,11 +1,11 @@
 import { capitalise, counted, formatDay, formatMoment, listAnd } from "../format.ts";
 
-const things = (n: number) => counted(n, { one: "reflection", other: "reflections" });
+const things = (n: number, spelled = false) => counted(n, { one: "reflection", other: "reflections" }, spelled);
 
 /** Words of a trainee's own reflections and of whom they are shared with. */
 export const reflections = {
   title: "Reflections",
-  heading: (n: number) => (n === 0 ? "No reflections yet" : capitalise(`${things(n)} of yours`)),
+  heading: (n: number) => (n === 0 ? "No reflections yet" : capitalise(`${things(n, true)} of yours`)),
   lead: "What you write here is yours alone until you share it: one by one, with whom you choose, for as long as you like.",
   add: "Write a reflection", seen: "What others see of me", back: "Reflections",
   empty: "Nothing is written yet", emptyText: "A few lines after a shared review or a session are enough. Nobody sees them, and nobody is told that you wrote them, until you share one.",

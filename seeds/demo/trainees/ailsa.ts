@@ -37,6 +37,24 @@ export const AILSA: TraineePlan = {
       strengths: "Calm at the turning points, and always with the parent’s own words.", workingPoint: "Stay with a word one turn longer.",
     },
   ],
+  reflections: [
+    {
+      ago: 203, text: "The remote review asked more of me than I thought. I talked into every pause, because I could not tell whether the line had gone. Next time I will say at the start that silence is welcome.",
+    },
+    {
+      ago: 126, text: "In the group I was slow to show my own film. When I did, somebody named what I had not seen: that I turn my chair a little before I ask. I would like to see more of that.",
+      shared: [{ reader: "mairi", ago: 125 }, { reader: "gethin", ago: 125 }],
+    },
+    {
+      ago: 58, text: "I chose the clip for myself and not for them. It went well, and still: whose question was it?",
+      shared: [{ reader: "mairi", ago: 57, withdrawnAgo: 50 }],
+    },
+    {
+      ago: 14, text: "Four seconds felt like a minute. What helped me to wait was to breathe out and to look at her hands, not at the screen. I want to keep that.",
+      shared: [{ reader: "mairi", ago: 3 }],
+    },
+    { ago: 4, text: "The film had to go, and I was more relieved than sorry. Something to think about before I bring it to supervision." },
+  ],
   log: [
     initialCourse(455),
     midPoint(157),
