@@ -43,13 +43,14 @@ function widths({ columns, rows }: SheetTable): (number | "*")[] {
   return isShort.every(Boolean) ? columns.map(() => "*") : isShort.map((short) => (short ? SHORT_COLUMN : "*"));
 }
 
+type CellOptions = PDFKit.Mixins.CellOptions & { readonly scope?: "Row" | "Column" };
+
+const columnHead = (text: string): CellOptions => ({ text, type: "TH", scope: "Column", font: { src: BOLD, size: SIZES.small } });
+const cell = (text: string, i: number): CellOptions => (i === 0 ? { text, type: "TH", scope: "Row" } : { text });
+
 function table(doc: Doc, root: Element, sheet: SheetTable): void {
   const options: PDFKit.Mixins.TableOptionsWithData & { readonly structParent: Element } = {
-    structParent: root, columnStyles: widths(sheet), defaultStyle: CELL,
-    data: [
-      sheet.columns.map((text) => ({ text, type: "TH", scope: "Column", font: { src: BOLD, size: SIZES.small } })),
-      ...sheet.rows.map((row) => row.map((text, i) => (i === 0 ? { text, type: "TH", scope: "Row" } : { text }))),
-    ],
+    structParent: root, columnStyles: widths(sheet), defaultStyle: CELL, data: [sheet.columns.map(columnHead), ...sheet.rows.map((row) => row.map(cell))],
   };
   doc.table(options);
   doc.x = MARGIN;
