@@ -12,9 +12,8 @@ export const reflections = {
   list: "Your reflections, the newest first",
   ofCycle: "Of a cycle", free: "A reflection",
   more: "Show more", showing: (shown: number, all: number) => `${String(shown)} of ${things(all)} are shown.`,
-  sharedHeading: "Shared with you", sharedNone: "Nobody shares a reflection with you.", sharedBy: (name: string, day: string) => `${name}, ${formatDay(day)}`,
 
-  chips: { private: "Private", shared: (names: readonly string[]) => `Shared with ${listAnd(names)}`, ended: (name: string) => `No longer seen by ${name}`, voided: "Voided", part: (n: number) => `Shared with ${counted(n, { one: "person", other: "people" }, true)}` },
+  chips: { private: "Private", shared: (names: readonly string[]) => `Shared with ${listAnd(names)}`, voided: "Voided", part: (n: number) => `Shared with ${counted(n, { one: "person", other: "people" }, true)}` },
 
   form: {
     newTitle: "Write a reflection", newLead: "Only you read it, until you share it.", changeTitle: "Change the reflection",
