@@ -14,6 +14,9 @@ import { openClipServices } from "#app/platform/clip-services.server.ts";
 import { londonDay, systemClock } from "#app/platform/clock.ts";
 import { type Environment, readProcessEnvironment } from "#app/platform/env.server.ts";
 import { openProgrammeFromConsole } from "#app/programme/open-programme.server.ts";
+import { readRecordFile, sayProblem } from "#app/record/read-file.server.ts";
+import { readRecordFromConsole } from "#app/record/read-record.server.ts";
+import { words } from "#app/words/words.ts";
 import type { Database } from "#db/database.server.ts";
 import { migrateDown, migrateUp, migrationStatus } from "#db/migrate.ts";
 import { CannotStart, openDatabaseFile, openDeployment, openKeys, runMain } from "#server/start.ts";
@@ -149,6 +152,22 @@ async function grantRole(environment: Environment, args: readonly string[]): Pro
   });
 }
 
+const READ_OPTIONS = { programme: { type: "string" }, email: { type: "string" } } as const;
+
+async function readRecord(environment: Environment, args: readonly string[]): Promise<void> {
+  const { values: { programme, email = null }, positionals: [file] } = parseArgs({ args: [...args], options: READ_OPTIONS, allowPositionals: true });
+  if (file === undefined || programme === undefined) throw new CannotStart('Say which file and where: read-record record.zip --programme "Highland".');
+  const read = readRecordFile(file);
+  if (!read.ok) throw new CannotStart(sayProblem(read));
+  await withDatabase(environment, async (database) => {
+    const now = systemClock();
+    const input = { ...read.value, programmeId: await openProgrammeFromConsole(database, programme, now), email };
+    const done = await readRecordFromConsole(database, input, now);
+    if (!done.ok) throw new CannotStart(sayProblem(done));
+    say(words.record.read(done.value.name, done.value.entries, done.value.numbers));
+  });
+}
+
 const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   verify: { usage: "", does: "hold the audit record against its hashes, the counts against the rules and the films against their stores", run: (environment) => withDatabase(environment, (database) => verify(environment, database)) },
   migrate: { usage: "up|down|status", does: "run the migrations, take the last one back, or list them", run: migrate },
@@ -156,6 +175,7 @@ const COMMANDS: Readonly<Record<string, AdminCommand>> = {
   "grant-role": { usage: "--email … --programme … --role …", does: "give somebody a role from today", run: grantRole },
   "reset-link": { usage: "<e-mail address>", does: "make a link for choosing a new password", run: resetLink },
   "remove-second-factor": { usage: "<e-mail address>", does: "let somebody set up a new second step, whose phone and recovery codes are lost", run: removeSecondFactor },
+  "read-record": { usage: "<file> --programme … [--email …]", does: "read in the record that somebody took along from another portal, for whom none is here", run: readRecord },
   recount: {
     usage: "", does: "count everybody's record afresh",
     run: (environment) => withDatabase(environment, async (database) => { say(`Counted ${String(await recountAll(database, systemClock()))} records.`); }),

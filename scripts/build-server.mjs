@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 
 import { build } from "esbuild";
 
-const entries = { server: "server.ts", seed: "scripts/seed.ts", admin: "scripts/admin.ts", "import-worker": "app/logbook/import/import-worker.server.ts" };
+const entries = { server: "server.ts", seed: "scripts/seed.ts", admin: "scripts/admin.ts", "import-worker": "app/logbook/import/import-worker.server.ts", "archive-worker": "app/record/archive-worker.server.ts" };
 
 await build({
   entryPoints: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),

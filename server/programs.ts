@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 
 import type { Program } from "#app/platform/workers.server.ts";
 
-const SOURCES = { "import-worker": "../app/logbook/import/import-worker.server.ts" } as const;
+const SOURCES = { "import-worker": "../app/logbook/import/import-worker.server.ts", "archive-worker": "../app/record/archive-worker.server.ts" } as const;
 
 function isKnown(name: string): name is keyof typeof SOURCES {
   return name in SOURCES;

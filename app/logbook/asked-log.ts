@@ -1,57 +1,25 @@
-import { z } from "zod";
-
-import { ENTRY_KINDS } from "#app/pathway/model.ts";
-import { isDay } from "#app/platform/clock.ts";
+import type { Entry } from "./model.ts";
 
 /** In which of four groups an entry of the log stands. */
 export const LOG_STATES = ["counts", "waiting", "not", "voided"] as const;
 export type LogState = (typeof LOG_STATES)[number];
 
-const MAX_WORDS_CHARACTERS = 100;
-const MAX_ID_CHARACTERS = 40;
-const STAGES = 3;
-const ROWS_A_PAGE = 50;
-/** More entries than any log holds. */
-const ALL_ROWS = 10_000;
-
-const dayField = z.string().refine(isDay).nullable().catch(null);
-
-// An address that asks for what is not there asks for nothing.
-const askedSchema = z.object({
-  words: z.string().trim().min(1).max(MAX_WORDS_CHARACTERS).nullable().catch(null),
-  kind: z.enum(ENTRY_KINDS).nullable().catch(null),
-  client: z.string().min(1).max(MAX_ID_CHARACTERS).nullable().catch(null),
-  state: z.enum(LOG_STATES).nullable().catch(null),
-  stage: z.coerce.number().int().min(1).max(STAGES).nullable().catch(null),
-  from: dayField, to: dayField,
-});
-
 /** What somebody wants to see of the log, as it stands in the address; null asks for nothing. */
-export type AskedLog = z.output<typeof askedSchema>;
+export interface AskedLog {
+  readonly words: string | null;
+  readonly kind: Entry["kind"] | null;
+  readonly client: string | null;
+  readonly state: LogState | null;
+  readonly stage: number | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
 
 /** The whole log. */
 export const WHOLE_LOG: AskedLog = { words: null, kind: null, client: null, state: null, stage: null, from: null, to: null };
 
-const pageSchema = z.object({
-  show: z.union([z.literal("all").transform(() => ALL_ROWS), z.coerce.number().int().min(ROWS_A_PAGE).max(ALL_ROWS)]).catch(ROWS_A_PAGE),
-  print: z.literal("yes").optional().catch(undefined),
-});
-
-/** What an address asks for: which part of the log, how many rows of it, and whether to be printed. */
-export function readAskedLog(query: URLSearchParams): { readonly asked: AskedLog; readonly show: number; readonly isPrinted: boolean } {
-  const given = Object.fromEntries(query);
-  const { show, print } = pageSchema.parse(given);
-  // An empty field of the form asks for nothing; as a number it would be nought.
-  const told = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== ""));
-  return { asked: askedSchema.parse({ ...WHOLE_LOG, ...told }), show, isPrinted: print === "yes" };
-}
-
 /** The same part of the log as values of an address. */
 export function queryOf(asked: AskedLog): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
-}
-
-/** How many rows come with a press on "show more". */
-export function nextShow(show: number): number {
-  return show + ROWS_A_PAGE;
+  const given = Object.entries<string | number | null>({ ...asked });
+  return Object.fromEntries(given.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }

@@ -3,7 +3,7 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
 import { type Content, contentOf, isMaterialChange, isSameContent, type OwnEntry } from "./content.ts";
-import { followFilm } from "./close-case.server.ts";
+import { followFilms } from "./close-case.server.ts";
 import { checkContent, type ContentCode, lockOn } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
@@ -54,7 +54,7 @@ async function writeVersion(record: OwnRecord, { entry, materialVersion }: Held,
   const isMaterial = isMaterialChange(contentOf(entry), content);
   const mark = { version, materialVersion: isMaterial ? version : materialVersion, recordedBy: record.traineeId, voided, reason };
   await insertVersion(record.trx, entry.id, content, mark, record.now);
-  const reopened = content.kind === "cycle" && !voided && await followFilm(record, content);
+  const reopened = content.kind === "cycle" && !voided && await followFilms(record, content.clientId, [content]);
   await settle(record, { personId: record.traineeId }, voided ? "entry.voided" : "entry.changed", { entry: entry.id });
   return { entryId: entry.id, version, lapsed: isMaterial && entry.kind !== "cycle" && entry.confirmation === "confirmed", ...(reopened ? { reopened } : {}) };
 }

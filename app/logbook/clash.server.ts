@@ -8,9 +8,10 @@ import { caseThings, entryThings, type Named } from "./asked-things.ts";
 import { changeClientDefaults } from "./case-forms.ts";
 import type { CaseInput } from "./case-model.ts";
 import { findCaseIn } from "./case-rows.server.ts";
-import { type AskedThing, type Clash, clashesIn, formValuesOf, type FormValues, hasChosen, takeTheirs } from "./clash.ts";
+import { type AskedThing, type Clash, clashesIn, type FormValues, hasChosen, takeTheirs } from "./clash.ts";
 import { type Content, contentOf, type OwnEntry } from "./content.ts";
 import { readEntries } from "./entry-rows.server.ts";
+import { formValuesOf } from "./form-values.ts";
 import type { Client } from "./model.ts";
 import { mapOwnReflections } from "./reflections.server.ts";
 

@@ -1,7 +1,3 @@
-import type { Content } from "./content.ts";
-import { cycleDefaults } from "./cycle-form.ts";
-import { peerSupervisionDefaults, supervisionDefaults, trainingDefaults } from "./session-forms.ts";
-
 /*
  * Two people, or two tabs, change the same thing (docs/field.md, "Changed meanwhile"). All is compared as the form holds it:
  * what was typed, what stands now, and what stood when the form was opened.
@@ -89,17 +85,6 @@ export function takeTheirs(form: FormData, things: readonly AskedThing[], theirs
 export function hasChosen(form: FormData): boolean {
   return [...form.keys()].some((name) => name.startsWith(choiceName("")));
 }
-
-/** An entry's content as its form holds it. */
-export function formValuesOf(content: Content): FormValues {
-  switch (content.kind) {
-    case "cycle": return cycleDefaults(content);
-    case "supervision": return supervisionDefaults(content);
-    case "peer_supervision": return peerSupervisionDefaults(content);
-    case "training": return trainingDefaults(content);
-  }
-}
-
 
 /**
  * The version that a form which was not taken changes: with what was typed comes back what it was typed over, however often

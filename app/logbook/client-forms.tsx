@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import type { ReactNode } from "react";
 
+import { KeptTyping } from "#app/offline/kept-typing.tsx";
 import { RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField, DayField } from "#app/ui/day-field.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
@@ -38,6 +39,7 @@ export function OpenClientPage({ requestId, before, lastResult }: { readonly req
       {(fields) => (
         <>
           {before}
+          <KeptTyping />
           <HiddenField name="requestId" value={requestId} />
           <SelectField meta={fields.ageBand} label={logLabels.ageBand} hint={hints.scope} options={optionsOf(ageBands)} optional />
           <Disclosure summary={more} open={isFilled(moreOf(fields)) || fields.openedOnChoice.initialValue !== "today"}>
@@ -89,6 +91,7 @@ export function CloseCasePage({ clientId, code, version, isClosed, defaults, las
       submit={isClosed ? save : close.submit} cancelTo={paths.client(clientId)} defaults={defaults} labels={CLOSE_LABELS} lastResult={lastResult}>
       {(fields) => (
         <>
+          <KeptTyping />
           <HiddenField name="fromVersion" value={String(version)} />
           <DayChoiceField name="closedOn" fields={fields} choice={fields.closedOnChoice} options={DAYS} label={labels.closedOn} />
           <RadioGroup meta={fields.closedBecause} label={labels.closedBecause} options={optionsOf(closeReasons)} />

@@ -66,15 +66,15 @@ export async function reopenCase(db: Database, actor: Actor, input: Seen & { rea
 }
 
 /**
- * Ends the writing of a cycle: a case that it comes before opens with it, and one that was closed before it is opened again
- * (docs/field.md, "Cases"). True where it was. The caller counts afresh.
+ * Ends the writing of cycles of one client: a case that they come before opens with the first, and one that was closed before
+ * a day of them is opened again on the first such day (docs/field.md, "Cases"). True where it was. The caller counts afresh.
  */
-export async function followFilm(record: OwnRecord, { clientId, filmedOn, reviewedOn }: CycleContent): Promise<boolean> {
+export async function followFilms(record: OwnRecord, clientId: string, cycles: readonly Pick<CycleContent, "filmedOn" | "reviewedOn">[]): Promise<boolean> {
   const client = await findClient(record.trx, record.traineeId, clientId);
   if (!client) return false;
   const { closedOn } = client;
-  const later = [filmedOn, ...(reviewedOn === null ? [] : [reviewedOn])].find((day) => closedOn !== null && day > closedOn);
-  const openedOn = filmedOn < client.openedOn ? filmedOn : client.openedOn;
+  const [later] = cycles.flatMap(({ filmedOn, reviewedOn }) => [filmedOn, ...(reviewedOn === null ? [] : [reviewedOn])]).filter((day) => closedOn !== null && day > closedOn).sort();
+  const [openedOn = client.openedOn] = [client.openedOn, ...cycles.map((cycle) => cycle.filmedOn)].sort();
   if (later === undefined && openedOn === client.openedOn) return false;
   await writeNext(record, client, { openedOn, closedOn, ...(later === undefined ? {} : { ...OPEN, reopenedOn: later }) });
   const act = later === undefined ? "client.changed" : "client.reopened";

@@ -5,11 +5,13 @@ import type { Workers } from "#app/platform/workers.server.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
 import { insertClient } from "./client-writes.server.ts";
+import type { CycleContent } from "./content.ts";
 import { columnFingerprint, JUDGE, type Judging, LOOK } from "./import/tasks.server.ts";
 import type { ImportedEntry, Judged } from "./import/judge.ts";
 import { areSameFacts, importFactsOf, type Importing } from "./import-context.server.ts";
 import { deleteDraft } from "./import-draft.server.ts";
-import { insertImported } from "./import-writes.server.ts";
+import { followImported, insertReviews, isFinishing } from "./import-reviews.server.ts";
+import { insertImported, type WrittenEntry } from "./import-writes.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
 import { settle } from "./settle.server.ts";
 import { insertImportBatch } from "./writes.server.ts";
@@ -43,6 +45,12 @@ function clientIdFor(entry: ImportedEntry & { client: object }, opened: Readonly
   return client.id;
 }
 
+/** The cycles of clients who were there before: a new case opens and closes as its own rows say. */
+function inOldCases(written: readonly WrittenEntry[], opened: ReadonlyMap<number, Opened>): CycleContent[] {
+  const made = new Set([...opened.values()].map((client) => client.id));
+  return written.flatMap(({ content }) => (content.kind === "cycle" && !made.has(content.clientId) ? [content] : []));
+}
+
 async function rememberColumns(trx: Trx, traineeId: string, columns: ReadonlyMap<string, string | null>): Promise<void> {
   for (const [name_fingerprint, field] of columns) {
     await trx.insertInto("import_column").values({ trainee_id: traineeId, name_fingerprint, field })
@@ -57,9 +65,12 @@ async function write(record: OwnRecord, judged: Judged): Promise<Imported> {
   const importId = newId();
   await insertImportBatch(trx, { id: importId, traineeId, entries: entries.length }, now);
   const opened = await openClients(record, importId, judged);
-  await insertImported(trx, entries.map((entry) => ({
+  const written = entries.filter((entry) => !isFinishing(entry)).map((entry) => ({
     id: newId(), fingerprint: entry.fingerprint, content: entry.client === null ? entry.content : { ...entry.content, clientId: clientIdFor(entry, opened) },
-  })), { importId, traineeId, now });
+  }));
+  await insertImported(trx, written, { importId, traineeId, now });
+  const reviewed = await insertReviews(record, importId, entries.filter(isFinishing));
+  await followImported(record, [...inOldCases(written, opened), ...reviewed]);
   const clients = [...opened.values()];
   await settle(record, { personId: traineeId }, "entries.imported", { import: importId, client: clients.map((c) => c.id) });
   return { entries: entries.length, pairs: clients.map(({ label, code, rows }) => ({ label, code, rows })) };

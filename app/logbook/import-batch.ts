@@ -9,4 +9,4 @@ export interface ImportBatch {
 }
 
 /** Why an imported entry stays where the import is undone. */
-export type StaysBecause = "confirmed" | "locked" | "voided";
+export type StaysBecause = "confirmed" | "locked" | "voided" | "changed";

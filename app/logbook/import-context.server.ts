@@ -24,7 +24,9 @@ function known(people: readonly Person[]): KnownPerson[] {
 async function mapKnownRows(db: Reader, traineeId: string): Promise<Map<string, string | null>> {
   const rows = await db.selectFrom("entry").leftJoin("current_cycle", "current_cycle.entry_id", "entry.id").select(["entry.fingerprint", "current_cycle.client_id"])
     .where("entry.trainee_id", "=", traineeId).where("entry.fingerprint", "is not", null).orderBy("entry.id").execute();
-  return new Map(rows.flatMap((r) => (r.fingerprint === null ? [] : [[r.fingerprint, r.client_id] as const])));
+  const reviews = await db.selectFrom("imported_review as r").innerJoin("current_cycle as c", "c.entry_id", "r.entry_id").innerJoin("entry", "entry.id", "r.entry_id")
+    .select(["r.fingerprint", "c.client_id"]).where("entry.trainee_id", "=", traineeId).where("r.fingerprint", "is not", null).orderBy("r.entry_id").execute();
+  return new Map([...rows, ...reviews].flatMap((r) => (r.fingerprint === null ? [] : [[r.fingerprint, r.client_id] as const])));
 }
 
 /** What verdicts on the rows of this trainee's files lean on. */
@@ -35,7 +37,7 @@ export async function importFactsOf(db: Reader, at: Importing): Promise<ImportFa
   return {
     today, startedOn,
     trainee: { id: traineeId, name: trainee?.name ?? "", email: trainee?.email ?? "" },
-    clients: (await listClients(db, traineeId)).map(({ id, code, lastDay, cycles }) => ({ id, code, lastDay, cycles })),
+    clients: (await listClients(db, traineeId)).map(({ id, code, lastDay, cycles, openedOn, opensWithFilm, closedOn }) => ({ id, code, lastDay, cycles, openedOn, opensWithFilm, closedOn })),
     supervisors: known(supervisors), fellowTrainees: known(await listFellowTrainees(db, at, today)),
     knownNames: [...await listNamesMet(db, at), ...(trainee ? [trainee.name] : [])],
     logged: await listCountableEntries(db, traineeId), knownRows: await mapKnownRows(db, traineeId),

@@ -45,22 +45,24 @@ export function ImportsPage({ imports, undone }: { readonly imports: readonly Im
 interface UndoImportProps {
   readonly batch: ImportBatch;
   readonly goes: number;
+  readonly reviews: number;
   readonly clients: number;
   readonly stays: readonly { readonly id: string; readonly title: string; readonly because: StaysBecause }[];
   readonly error: string | null;
 }
 
 /** What undoing an import takes back and what it leaves, before it is done. */
-export function UndoImportPage({ batch, goes, clients, stays, error }: UndoImportProps) {
+export function UndoImportPage({ batch, goes, reviews, clients, stays, error }: UndoImportProps) {
   return (
     <Narrow>
       <Stack gap="large">
         <PageHead kicker={<Link to={paths.imports()}>{list.title}</Link>} title={undo.title(formatMoment(batch.recordedAt))} lead={undo.lead} />
         <ErrorSummary errors={error === null ? [] : [{ text: error }]} />
-        <Card title={goes === 0 ? undo.nothing : undo.goes(goes)}>
+        <Card title={goes > 0 ? undo.goes(goes) : reviews > 0 ? undo.reviews(reviews) : undo.nothing}>
           <Stack>
+            {goes > 0 && reviews > 0 && <p>{undo.reviews(reviews)}.</p>}
             {clients > 0 && <p>{undo.clients(clients)}</p>}
-            {goes > 0 && <Form method="post" action={paths.undoImport(batch.id)} reloadDocument><Actions><Button look="danger">{undo.submit}</Button></Actions></Form>}
+            {goes + reviews > 0 && <Form method="post" action={paths.undoImport(batch.id)} reloadDocument><Actions><Button look="danger">{undo.submit}</Button></Actions></Form>}
           </Stack>
         </Card>
         {stays.length > 0 && (

@@ -71,7 +71,8 @@ async function traineeOf(trx: Trx, entryId: string): Promise<string | undefined>
   return (await trx.selectFrom("entry").select("trainee_id").where("id", "=", entryId).executeTakeFirst())?.trainee_id;
 }
 
-async function toldOf(trx: Trx, { enrolment: { traineeId, programmeId } }: PathwayRecord, lock: StageClosing, { today }: Actor): Promise<string[]> {
+/** Who beside the trainee is told of what is done with an entry of theirs under that lock: present supervisors, whoever signed, the leads. */
+export async function listToldOfLock(trx: Trx, { enrolment: { traineeId, programmeId } }: PathwayRecord, lock: StageClosing, { today }: Actor): Promise<string[]> {
   return [...(await listSupervisorsOf(trx, traineeId, today)).map((s) => s.id), lock.decidedBy, ...await listLeadIds(trx, programmeId, today)];
 }
 
@@ -89,7 +90,7 @@ async function onLocked(
     if (entry.voided) return refused("already_voided");
     if (entry.version !== fromVersion) return refused("changed_meanwhile");
     const lock = lockOn(entry, lockingOf(record), fresh.today);
-    return lock ? work({ trx, actor: fresh, entry, lock, othersToTell: await toldOf(trx, record, lock, fresh), now }) : refused("not_locked");
+    return lock ? work({ trx, actor: fresh, entry, lock, othersToTell: await listToldOfLock(trx, record, lock, fresh), now }) : refused("not_locked");
   });
 }
 

@@ -5,7 +5,7 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Reader } from "#db/database.server.ts";
 
 import { insertClient } from "./client-writes.server.ts";
-import { followFilm } from "./close-case.server.ts";
+import { followFilms } from "./close-case.server.ts";
 import { type ClientChoice, type Content, contentOf, type CycleContent, isSameContent, type OwnEntry, type PeerSupervisionContent, type SupervisionContent, type TrainingContent } from "./content.ts";
 import { checkContent, type ContentCode } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
@@ -45,7 +45,7 @@ async function write(record: OwnRecord, actor: Actor, requestId: string, content
   const { trx, traineeId, now } = record;
   const entryId = newId();
   await insertEntry(trx, { id: entryId, traineeId, requestId }, content, actor.personId, now);
-  const reopened = content.kind === "cycle" && await followFilm(record, content);
+  const reopened = content.kind === "cycle" && await followFilms(record, content.clientId, [content]);
   await settle(record, actor, "entry.logged", { entry: entryId });
   return done({ entryId, repeated: false, ...(reopened ? { reopened } : {}) });
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 
+import { listNotices } from "#app/notices/queries.server.ts";
+import { findRecord } from "#app/pathway/queries.server.ts";
+import { closeStage } from "#app/pathway/writes.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
@@ -65,5 +68,17 @@ describe("voiding what was recognised", () => {
     expect(await listRecognised(world.db.reader, world.trainee.id)).toMatchObject([{ entryId, version: 2, voided: true }]);
     expect(await cyclesOf(world)).toBe(0);
     expect(await compareProjection(world.db.reader, world.trainee.id, NOON)).toBeUndefined();
+  });
+
+  it("in a signed stage tells the trainee, their supervisors and whoever signed; the decision stands", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const { db, trainee, supervisor, lead } = world;
+    const result = await recognise(world);
+    await db.inTransaction((trx) => closeStage(trx, { traineeId: trainee.id, stage: 1, closedOn: "2026-11-21", decidedBy: supervisor.id }, supervisor.id, NOON));
+    const input = { traineeId: trainee.id, entryId: result.ok ? result.value.entryId : "", fromVersion: 1, reason: "Recognised twice" };
+    expect((await voidRecognised(db, await actorFor(db, lead), input, NOON)).ok).toBe(true);
+    const told = async (id: string) => (await listNotices(db.reader, id, { unseenOnly: true, limit: 9 })).map((notice) => notice.kind);
+    expect([await told(trainee.id), await told(supervisor.id), await told(lead.id)]).toEqual([["entry_voided_after_lock"], ["entry_voided_after_lock"], []]);
+    expect((await findRecord(db.reader, trainee.id))?.closings).toMatchObject([{ stage: 1, reopened: false }]);
   });
 });

@@ -1,3 +1,5 @@
+import { notify } from "#app/notices/writes.server.ts";
+import { findRecord, lockingOf } from "#app/pathway/queries.server.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { instantOf } from "#app/platform/clock.ts";
@@ -5,7 +7,10 @@ import { newId } from "#app/platform/ids.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Reader } from "#db/database.server.ts";
 
+import { lockOn } from "./entry-checks.server.ts";
+import { readEntries } from "./entry-rows.server.ts";
 import { holdLedRecord, type LedRecord } from "./led-record.server.ts";
+import { listToldOfLock } from "./locked-entry.server.ts";
 import { findLogged } from "./log-entry.server.ts";
 import { wholeOrNothing } from "./own-record.server.ts";
 import type { Recognition, RecognisedEntry } from "./recognised.ts";
@@ -65,10 +70,22 @@ export async function recogniseWork(
   });
 }
 
+async function tellWhereLocked({ trx, traineeId, lead, now }: LedRecord, entryId: string): Promise<void> {
+  const record = await findRecord(trx, traineeId);
+  const [entry] = await readEntries(trx, trx.selectFrom("entry").select("entry.id").where("entry.id", "=", entryId), "current");
+  const lock = record && entry ? lockOn(entry, lockingOf(record), lead.today) : null;
+  if (!record || !lock) return;
+  const recipientIds = [traineeId, ...await listToldOfLock(trx, record, lock, lead)];
+  await notify(trx, { kind: "entry_voided_after_lock", actorId: lead.personId, traineeId, recipientIds, subjects: { entry: entryId, stage: String(lock.stage) } }, now);
+}
+
 /** Why a recognition is not voided. */
 export type VoidRecognisedCode = "not_there" | "already_voided" | "changed_meanwhile";
 
-/** Voids what was recognised, with a reason, as a lead of the trainee's programme; possible while a stage locks it too. */
+/**
+ * Voids what was recognised, with a reason, as a lead of the trainee's programme; possible while a stage locks it too, and then
+ * told to whom it concerns as of any other locked entry (docs/field.md, "Locked entries").
+ */
 export async function voidRecognised(
   db: Database, actor: Actor, input: { readonly traineeId: string; readonly entryId: string; readonly fromVersion: number; readonly reason: string }, now: Date,
 ): Promise<Result<{ entryId: string }, VoidRecognisedCode>> {
@@ -83,6 +100,7 @@ export async function voidRecognised(
       entry_id: row.entry_id, version: row.version + 1, recorded_at: instantOf(now), recorded_by: actor.personId, voided: 1, reason: input.reason,
       requirement: row.requirement, amount: row.amount, recognised_on: row.recognised_on, note: row.note,
     }).execute();
+    await tellWhereLocked(held.value, input.entryId);
     await settle(held.value, held.value.lead, "work.recognition_voided", { entry: input.entryId });
     return done({ entryId: input.entryId });
   });

@@ -1,6 +1,7 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { Link } from "@remix-run/react";
 
+import { KeptTyping } from "#app/offline/kept-typing.tsx";
 import { CheckboxGroup, type Option, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField } from "#app/ui/day-field.tsx";
 import { type Description, DescriptionList } from "#app/ui/description-list.tsx";
@@ -27,9 +28,10 @@ const ROWS = 8;
 type Origin = { readonly requestId: string } | { readonly fromVersion: number; readonly fresh: readonly Description[] | null };
 
 function OriginFields({ origin }: { readonly origin: Origin }) {
-  if ("requestId" in origin) return <HiddenField name="requestId" value={origin.requestId} />;
+  if ("requestId" in origin) return <><KeptTyping /><HiddenField name="requestId" value={origin.requestId} /></>;
   return (
     <>
+      <KeptTyping />
       {origin.fresh && <section className="fresh-values"><h2>{said.now}</h2><DescriptionList items={origin.fresh} /></section>}
       <HiddenField name="fromVersion" value={String(origin.fromVersion)} />
     </>

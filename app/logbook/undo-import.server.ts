@@ -11,10 +11,11 @@ import { contentOf, type OwnEntry } from "./content.ts";
 import { lockOn } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import type { ImportBatch, StaysBecause } from "./import-batch.ts";
-import type { Client } from "./model.ts";
+import type { Client, Cycle } from "./model.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
 import { listClients } from "./queries.server.ts";
 import { settle } from "./settle.server.ts";
+import { listAddedReviews, takeCasesBack, takeReviewsBack } from "./undo-reviews.server.ts";
 import { insertVersion } from "./writes.server.ts";
 
 /** What undoing an import takes back, and what it leaves. */
@@ -22,6 +23,8 @@ export interface Undoing {
   readonly batch: ImportBatch;
   readonly goes: readonly OwnEntry[];
   readonly stays: readonly { readonly entry: OwnEntry; readonly because: StaysBecause }[];
+  /** Cycles that stood before, and lose the shared review that it added. */
+  readonly reviews: readonly Cycle[];
   /** Clients that it opened and that have no other cycle. */
   readonly clients: readonly Client[];
 }
@@ -56,9 +59,11 @@ async function readUndoing(db: Reader, at: { traineeId: string; locking: Locking
   if (!row) return undefined;
   const all = await readEntries(db, db.selectFrom("entry").select("entry.id").where("import_id", "=", importId), "current");
   const entries = all.filter((entry) => entry.kind !== "recognised").map((entry) => ({ entry, because: whyItStays(entry, at.locking, at.today) }));
+  const added = (await listAddedReviews(db, importId)).map(({ cycle, isChanged }) => ({ entry: cycle, because: whyItStays(cycle, at.locking, at.today) ?? (isChanged ? "changed" as const : null) }));
   const goes = entries.filter(({ because }) => because === null).map(({ entry }) => entry);
-  const stays = entries.flatMap(({ entry, because }) => (because === null ? [] : [{ entry, because }]));
-  return { batch: batchOf(row), goes, stays, clients: await clientsOf(db, at.traineeId, importId, goes) };
+  const reviews = added.filter(({ because }) => because === null).map(({ entry }) => entry);
+  const stays = [...entries, ...added].flatMap(({ entry, because }) => (because === null ? [] : [{ entry, because }]));
+  return { batch: batchOf(row), goes, reviews, stays, clients: await clientsOf(db, at.traineeId, importId, goes) };
 }
 
 /** What undoing this import of the trainee's would do today; undefined for another's, as for one that is not there. */
@@ -85,7 +90,7 @@ async function voidClients({ trx, traineeId, now }: OwnRecord, clients: readonly
 
 /**
  * Takes an import back: every entry that is neither confirmed nor locked is voided, and so are clients that are left
- * without a cycle. What was counted before the import is counted again. `nothing_to_undo` where nothing would go.
+ * without a cycle; shared reviews that it added and cases that it opened again stand as before. What was counted before the import is counted again. `nothing_to_undo` where nothing would go.
  */
 export async function undoImport(
   db: Database, actor: Actor, input: { importId: string }, now: Date,
@@ -93,12 +98,15 @@ export async function undoImport(
   return inOwnRecord<{ entries: number }, "not_there" | "nothing_to_undo">(db, actor, now, async (record) => {
     const undoing = await readUndoing(record.trx, record, input.importId);
     if (!undoing) return refused("not_there");
-    const { goes, clients } = undoing;
-    if (goes.length === 0) return refused("nothing_to_undo");
-    await voidEntries(record, goes, words.imports.undo.reason);
-    await voidClients(record, clients, words.imports.undo.reason);
+    const { batch, goes, reviews, stays, clients } = undoing;
+    if (goes.length + reviews.length === 0) return refused("nothing_to_undo");
+    const { reason } = words.imports.undo;
+    await voidEntries(record, goes, reason);
+    await takeReviewsBack(record, input.importId, reviews, reason);
+    await voidClients(record, clients, reason);
+    await takeCasesBack(record, batch.recordedAt, stays.flatMap(({ entry, because }) => (entry.kind === "cycle" && because !== "voided" ? [entry] : [])), reason);
     await record.trx.updateTable("import_batch").set({ undone_at: instantOf(now) }).where("id", "=", input.importId).execute();
     await settle(record, actor, "import.undone", { import: input.importId });
-    return done({ entries: goes.length });
+    return done({ entries: goes.length + reviews.length });
   });
 }

@@ -53,7 +53,7 @@ export function EntryPage() {
     <Narrow>
       <PageHead title={said.title} lead={said.lead} />
       <Stack>
-        <noscript><Notice kind="warning">{said.noScript}</Notice></noscript>
+        {device.is === "unknown" && <Notice>{said.noScript}</Notice>}
         {outcome !== null && <Notice kind={outcome === "kept" ? "success" : "warning"}>{said[outcome]}</Notice>}
         {device.is === "cannot" && <Notice kind="warning">{said.cannot}</Notice>}
         {device.is === "nobodys" && <Notice kind="warning">{said.noAccount}</Notice>}

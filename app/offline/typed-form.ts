@@ -141,6 +141,8 @@ class TypedForm {
 
   readonly sent = (): void => {
     this.write();
+    // What is answered with a newer version is sent over that one the next time.
+    window.setTimeout(() => { this.ids = this.ids.filter(([name]) => name !== "fromVersion"); });
     markSent({ id: this.id, place: placeOf(this.at.form) });
   };
 }

@@ -42,6 +42,9 @@ export function AccountPage({ name, email, grants, secondFactor, hasChangedPassw
         {grants.some((g) => g.role === "trainee") && (
           <Card title={words.seen.title}><Stack gap="small"><p>{words.seen.lead}</p><Actions><ButtonLink to={paths.seenOfMe()}>{words.seen.open}</ButtonLink></Actions></Stack></Card>
         )}
+        {grants.some((g) => g.role === "trainee") && (
+          <Card title={words.record.title}><Stack gap="small"><p>{words.record.lead}</p><Actions><ButtonLink to={paths.archive()} icon="export">{words.record.open}</ButtonLink></Actions></Stack></Card>
+        )}
         <SecondFactor {...secondFactor} />
       </Stack>
     </Narrow>

@@ -76,6 +76,7 @@ const YES: Readonly<Record<Action, readonly Cell[]>> = {
   "reflection.write": OWN_TRAINEE,
   "reflection.share": OWN_TRAINEE,
   "reflection.withdraw": OWN,
+  "record.take_along": OWN,
 };
 
 const cells = ACTIONS.flatMap((action) => [...ROWS, "nobody" as const].flatMap((row) => RELATIONS.map((relation) => ({ action, row, relation }))));

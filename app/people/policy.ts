@@ -8,7 +8,7 @@ export const ACTIONS = [
   "logbook.write", "supervision.decide", "peer_supervision.decide", "training.decide", "recognised.write", "external_supervisor.verify", "people.manage",
   "consent.write", "consent.withdraw", "clip.upload", "clip.erase", "submission.write", "review.write", "review.reply", "skills.write",
   "sign_off.ask", "sign_off.sign", "sign_off.decide", "reviewer.assign", "stage.reopen", "entry.void_locked", "entry.question_locked",
-  "cohort.read", "programme.set", "working_time.set", "reflection.write", "reflection.share", "reflection.withdraw",
+  "cohort.read", "programme.set", "working_time.set", "record.take_along", "reflection.write", "reflection.share", "reflection.withdraw",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -85,6 +85,8 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "review.write": isPresentSupervisor,
   "review.reply": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
   "skills.write": (actor, subject) => isSelf(actor, subject) || isPresentSupervisor(actor, subject),
+  // One's own record goes along also once one is no trainee here any longer.
+  "record.take_along": isSelf,
   "sign_off.ask": isOwnTrainee,
   "sign_off.sign": isPresentSupervisor,
   "sign_off.decide": isIndependentOf,

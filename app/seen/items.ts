@@ -1,6 +1,7 @@
 import type { SignOffRequest } from "#app/accreditation/model.ts";
 import type { Entry } from "#app/logbook/model.ts";
 import type { Reflection } from "#app/logbook/reflection-model.ts";
+import { dayShown } from "#app/pathway/entry-day.ts";
 import type { Submission } from "#app/review/model.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -21,7 +22,7 @@ export interface Things {
   readonly stages: number;
   readonly requests: readonly Pick<SignOffRequest, "id">[];
   readonly reach: readonly { readonly request: Pick<SignOffRequest, "id" | "stage">; readonly submissions: readonly string[]; readonly keys: readonly string[] }[];
-  readonly waiting: readonly Pick<Entry, "id">[];
+  readonly waiting: readonly Entry[];
   readonly row: object | null;
   readonly managed: boolean;
   readonly setsTime: boolean;
@@ -41,8 +42,8 @@ function ofRecord({ personId, traineeId, entries, stages }: Things): SeenItem[] 
 function ofReviews({ submissions, films, receipts, requests, reach }: Things): (SeenItem | null)[] {
   return [
     submissions.length === 0 ? null : { kind: "submissions", text: said.submissions(submissions.length), ...NONE, to: paths.submissions(), addresses: submissions.map((s) => paths.submission(s.id)) },
-    films.length === 0 ? null : { kind: "films", text: said.films(films.length), details: films.map((f) => said.until(f.until)), to: null, addresses: films.map((f) => paths.film(f.clipId)) },
-    receipts.length === 0 ? null : { kind: "receipts", text: said.receipts(receipts.length), ...NONE, to: null, addresses: receipts.map((id) => paths.clipReceipt(id)) },
+    films.length === 0 ? null : { kind: "films", text: said.films(films.length), details: films.map((f) => ({ text: said.until(f.until), to: paths.submission(f.submissionId) })), to: null, addresses: films.map((f) => paths.film(f.clipId)) },
+    receipts.length === 0 ? null : { kind: "receipts", text: said.receipts(receipts.length), details: receipts.map((id, i) => ({ text: said.receipt(i + 1), to: paths.clipReceipt(id) })), to: null, addresses: receipts.map((id) => paths.clipReceipt(id)) },
     requests.length === 0 ? null : { kind: "requests", text: said.requests(requests.length), ...NONE, to: paths.signOff(), addresses: requests.map((r) => paths.signOffRequest(r.id)) },
     ...reach.map(({ request: { id, stage }, submissions: reviewed, keys }): SeenItem => ({
       kind: "evidence", text: said.evidence(stage), ...NONE, to: paths.signOffRequest(id),
@@ -67,7 +68,7 @@ export function seenItems(things: Things): SeenItem[] {
     ...ofRecord(things),
     reflections.length === 0 ? null : { kind: "reflections", text: said.reflections(reflections.length), ...NONE, to: null, addresses: reflections.map((r) => paths.reflection(r.id)) },
     ...ofReviews(things),
-    waiting.length === 0 ? null : { kind: "waiting", text: said.waiting(waiting.length), ...NONE, to: null, addresses: waiting.map((e) => paths.questionWaiting(e.id)) },
+    waiting.length === 0 ? null : { kind: "waiting", text: said.waiting(waiting.length), details: waiting.map((e) => ({ text: said.session(dayShown(e)), to: paths.entry(e.id) })), to: null, addresses: waiting.map((e) => paths.questionWaiting(e.id)) },
     ...ofProgramme(things),
   ];
   return items.filter((item) => item !== null);

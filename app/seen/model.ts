@@ -9,8 +9,8 @@ export type SeenKind = (typeof SEEN_KINDS)[number];
 export interface SeenItem {
   readonly kind: SeenKind;
   readonly text: string;
-  /** More on each of them, where there is any. */
-  readonly details: readonly string[];
+  /** Each of them by itself, with where the trainee opens it, where that says more. */
+  readonly details: readonly { readonly text: string; readonly to: string }[];
   /** Where the trainee opens the same; null where it stands here. */
   readonly to: string | null;
   /** Every address at which that person opens it. */
@@ -26,6 +26,7 @@ export interface SeenBy {
   readonly name: string;
   readonly roles: readonly SeenRole[];
   readonly items: readonly SeenItem[];
+  /** What stands behind the item of that kind. */
   readonly reflections: readonly ReflectionLine[];
   /** The trainee's line in a lead's list. */
   readonly row: CohortRow | null;
@@ -34,5 +35,7 @@ export interface SeenBy {
 /** A film that somebody may watch, and when it goes at the latest. */
 export interface SeenFilm {
   readonly clipId: string;
+  /** With which it was sent last. */
+  readonly submissionId: string;
   readonly until: Day;
 }

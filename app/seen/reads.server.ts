@@ -48,14 +48,15 @@ async function found<T extends { readonly id: string }>(all: readonly T[], find:
   return visible;
 }
 
-async function filmsOf(db: Reader, viewer: Actor, traineeId: string, clipIds: readonly string[], now: Date): Promise<Pick<Given, "films" | "receipts">> {
+async function filmsOf(db: Reader, viewer: Actor, traineeId: string, submissions: readonly Submission[], now: Date): Promise<Pick<Given, "films" | "receipts">> {
   const isPresent = (await listSupervisorsOf(db, traineeId, viewer.today)).some((s) => s.id === viewer.personId);
   const [films, receipts]: [SeenFilm[], string[]] = [[], []];
-  for (const clipId of clipIds) {
+  const sentWith = new Map(submissions.flatMap(({ id, clipId }) => (clipId === null ? [] : [[clipId, id] as const])).reverse());
+  for (const [clipId, submissionId] of sentWith) {
     const clip = await describeClip(db, clipId);
     if (!clip) continue;
     if (clip.erasure !== null && isPresent) receipts.push(clipId);
-    if (clip.erasure === null && (await watchVerdict(db, viewer, clipId, now)).ok) films.push({ clipId, until: (await findLeaving(db, clip, viewer.today)).on });
+    if (clip.erasure === null && (await watchVerdict(db, viewer, clipId, now)).ok) films.push({ clipId, submissionId, until: (await findLeaving(db, clip, viewer.today)).on });
   }
   return { films, receipts };
 }
@@ -89,11 +90,10 @@ export async function readGiven(db: Reader, viewer: Actor, traineeId: string, no
   const progress = await findSupervisedProgress(db, viewer, traineeId);
   const all = await listSubmissionsOf(db, traineeId);
   const requests = await listRequestsOf(db, traineeId);
-  const clipIds = [...new Set(all.flatMap((s) => s.clipId ?? []))];
   const mine = { traineeId, programmeId: enrolment?.programmeId ?? "" };
   return {
     entries: progress?.entries ?? null, reflections: await listSharedWith(db, viewer, traineeId), submissions: await found(all, (id) => findSubmission(db, viewer, id)),
-    ...await filmsOf(db, viewer, traineeId, clipIds, now), stages: await findStages(db, viewer, traineeId) ?? 0,
+    ...await filmsOf(db, viewer, traineeId, all, now), stages: await findStages(db, viewer, traineeId) ?? 0,
     requests: await found(requests, (id) => findRequest(db, viewer, id)), reach: await reachOf(db, viewer, { traineeId, requests, submissions: all }, now),
     waiting: (await listWaitingFor(db, viewer)).map((w) => w.entry).filter((entry) => entry.traineeId === traineeId),
     row: await rowOf(db, viewer, mine), managed: await findManagedPerson(db, viewer, traineeId) !== undefined, setsTime: can(viewer, "working_time.set", mine),

@@ -35,20 +35,27 @@ export function SeenPage({ seen, unseen }: SeenPageProps) {
 }
 
 function Viewer({ name, roles, items, reflections, row }: SeenBy) {
+  const title = said.as(name, roles.map((role) => said.roles[role]));
   return (
-    <Card title={said.as(name, roles.map((role) => said.roles[role]))}>
+    <Card title={title}>
       <Stack gap="small">
-        <ItemList label={said.as(name, roles.map((role) => said.roles[role]))}>{items.map((item) => <SeenLine key={item.addresses[0]} item={item} name={name} />)}</ItemList>
+        <ItemList label={title}>{items.map((item) => <SeenLine key={item.addresses[0]} item={item} name={name} reflections={reflections} />)}</ItemList>
         {row && <CohortTable rows={[row]} isReadOnly />}
-        {reflections.length > 0 && <Disclosure summary={said.items.reflections(reflections.length)}><ReflectionLines lines={reflections} label={said.items.reflections(reflections.length)} /></Disclosure>}
       </Stack>
     </Card>
   );
 }
 
-function SeenLine({ item: { text, details, to }, name }: { readonly item: SeenItem; readonly name: string }) {
+function Details({ item: { kind, text, details }, reflections }: { readonly item: SeenItem } & Pick<SeenBy, "reflections">) {
+  if (kind === "reflections") return <ReflectionLines lines={reflections} label={text} />;
+  return <ul className="bullets">{details.map((one) => <li key={one.to}><Link to={one.to}>{one.text}</Link></li>)}</ul>;
+}
+
+function SeenLine({ item, name, reflections }: { readonly item: SeenItem; readonly name: string } & Pick<SeenBy, "reflections">) {
+  const { text, to, kind, details } = item;
+  const isFolded = kind === "reflections" || details.length > 0;
   return (
-    <Item title={text} {...(details.length === 0 ? {} : { detail: details.join("; ") })}
+    <Item title={isFolded ? <Disclosure summary={text}><Details item={item} reflections={reflections} /></Disclosure> : text}
       {...(to === null ? {} : { end: <Link to={to}>{said.open}<ReadAloud>: {text}, {name}</ReadAloud></Link> })} />
   );
 }

@@ -17,6 +17,8 @@ export const paths = {
   accountSecondFactor: () => "/account/second-factor",
   accountSecondFactorRemove: () => "/account/second-factor/remove",
   accountRecoveryCodes: () => "/account/recovery-codes",
+  archive: (said?: "slow") => withQuery("/account/archive", { said }),
+  archiveFile: () => "/account/archive/file",
 
   progress: () => "/progress",
   progressAhead: () => "/progress/ahead",

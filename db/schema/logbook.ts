@@ -173,6 +173,16 @@ export interface ConsentVersionTable extends Voidable<string> {
   withdrawn_on: string | null;
 }
 
+/** A cycle of the log to which an import added the shared review. */
+export interface ImportedReviewTable {
+  import_id: string;
+  entry_id: string;
+  /** The version of the cycle that the import wrote. */
+  version: number;
+  /** As that of an entry; null once the import is undone. */
+  fingerprint: string | null;
+}
+
 export interface ImportBatchTable {
   id: string;
   trainee_id: string;
@@ -221,6 +231,7 @@ export interface LogbookSchema {
   confirmation: ConfirmationTable;
   current_confirmation: ConfirmationTable;
   import_batch: ImportBatchTable;
+  imported_review: ImportedReviewTable;
   import_draft: ImportDraftTable;
   import_column: ImportColumnTable;
   consent: ConsentTable;

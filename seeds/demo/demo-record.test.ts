@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { verifyChain } from "#app/audit/queries.server.ts";
 import { screenFreeText } from "#app/logbook/identifiers.ts";
-import { listEntries } from "#app/logbook/queries.server.ts";
+import { listClients, listEntries } from "#app/logbook/queries.server.ts";
 import { compareProjection, countTrainee } from "#app/logbook/recount.server.ts";
 import type { LeftOutReason } from "#app/pathway/model.ts";
 import { findAccount } from "#app/people/accounts.server.ts";
@@ -61,7 +61,7 @@ describe("the demonstration", () => {
     it("leaves an intact chain with one row an act, dated as the acts", async () => {
       const verdict = await verifyChain(db);
       const entries = await db.selectFrom("entry").select("id").execute();
-      const logged = await db.selectFrom("audit_entry").select("seq").where("act", "in", ["entry.logged", "entries.imported"]).execute();
+      const logged = await db.selectFrom("audit_entry").select("seq").where("act", "in", ["entry.logged", "entries.imported", "work.recognised"]).execute();
       const inOrder = await db.selectFrom("audit_entry").select("at").where("act", "not in", ["pathway.recorded"]).orderBy("seq").execute();
       expect(verdict).toMatchObject({ intact: true });
       expect(logged).toHaveLength(entries.length);
@@ -88,10 +88,28 @@ describe("the demonstration", () => {
       for (const table of ["cycle_version", "stage_closing", "client_version"] as const) {
         texts.push(...(await db.selectFrom(table).select("reason").distinct().execute()).flatMap((r) => r.reason ?? []));
       }
+      for (const row of await db.selectFrom("client_version").select(["helping_question", "goal_1", "goal_2", "goal_3", "next_steps"]).distinct().execute()) {
+        texts.push(...Object.values(row).filter((text) => text !== null));
+      }
+      texts.push(...(await db.selectFrom("cycle_version").select("attuned_moments").distinct().execute()).flatMap((r) => r.attuned_moments ?? []));
+      texts.push(...(await db.selectFrom("cycle_reflection").select("reflection").distinct().execute()).map((r) => r.reflection));
       const references = new Set((await db.selectFrom("submission").select("reference").execute()).map((r) => r.reference));
       texts.push(...(await listJourneyTexts(db)).filter((text) => !references.has(text)));
       expect(texts.length).toBeGreaterThan(100);
       for (const text of texts) expect(screenFreeText(text, []), text).toEqual({ refuse: [], ask: [] });
+    });
+
+    it("tells cases, cycles and sessions in full, by the commands", async () => {
+      const { id } = await see(db, "Ailsa Rutherglen", NOW);
+      const clients = await listClients(db, id);
+      expect(clients.map((c) => [c.relation, c.closedBecause]).sort()).toEqual([
+        ["foster_or_adoptive", "work_done"], ["grandparent", "work_done"], ["parent", null], ["parent", null], ["parent", "moved_away"], ["parent", "work_done"],
+      ]);
+      const entries = await listEntries(db, id);
+      expect(entries.filter((e) => e.kind === "cycle" && e.attunedMoments !== null)).toHaveLength(2);
+      expect(entries.flatMap((e) => (e.kind === "supervision" ? e.discussed : []))).toHaveLength(7);
+      const acts = await db.selectFrom("audit_entry").select("act").distinct().where("act", "in", ["client.changed", "client.closed", "work.recognised"]).orderBy("act").execute();
+      expect(acts.map((row) => row.act)).toEqual(["client.changed", "client.closed", "work.recognised"]);
     });
 
     it("names no day after today but what is planned, and nothing that was done tomorrow", async () => {

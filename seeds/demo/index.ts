@@ -14,6 +14,7 @@ import { logbookDeeds } from "./logbook-deeds.server.ts";
 import { programmeDeeds, staffDeeds, traineeDeeds } from "./people-deeds.server.ts";
 import { STAFF } from "./people.ts";
 import type { TraineePlan } from "./plan.ts";
+import { reflectionDeeds } from "./reflection-deeds.server.ts";
 import { signOffDeeds } from "./sign-off-deeds.server.ts";
 import { FIRST_COHORT } from "./trainees/first-cohort.ts";
 import { SECOND_COHORT } from "./trainees/second-cohort.ts";
@@ -26,7 +27,7 @@ function historyOf(calendar: Calendar): Deed[] {
   const deeds = [
     ...programmeDeeds(calendar), ...STAFF.flatMap((staff) => staffDeeds(staff, calendar)),
     ...TRAINEES.flatMap((plan) => traineeDeeds(plan, calendar)),
-    ...TRAINEES.flatMap((plan) => [...logbookDeeds(plan, calendar), ...signOffDeeds(plan, calendar)]),
+    ...TRAINEES.flatMap((plan) => [...logbookDeeds(plan, calendar), ...signOffDeeds(plan, calendar), ...reflectionDeeds(plan, calendar)]),
     ...clockDeeds(calendar),
   ];
   return deeds.sort((a, b) => a.at.getTime() - b.at.getTime());

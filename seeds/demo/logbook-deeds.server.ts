@@ -6,6 +6,7 @@ import type { Day } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 
 import { type Calendar, momentOn } from "./calendar.ts";
+import { caseDeeds, clientName } from "./case-deeds.server.ts";
 import { consentDeeds } from "./consent-deeds.server.ts";
 import type { Deed, Scene } from "./deeds.ts";
 import type { CyclePlan, LoggedPlan, RecognisedPlan, TraineePlan } from "./plan.ts";
@@ -23,7 +24,7 @@ interface Telling {
 
 type OwnPlan = Exclude<LoggedPlan, RecognisedPlan>;
 
-const clientName = (plan: TraineePlan, client: number): string => `client ${String(client)} of ${plan.key}`;
+const cycleName = (plan: TraineePlan, client: number, filmedAgo: number): string => `cycle of ${clientName(plan, client)}, ${String(filmedAgo)} days ago`;
 
 /** Logged on the day it happened; what lies ahead or carries its own day says when. */
 function loggedAgo(entry: OwnPlan): number {
@@ -35,15 +36,16 @@ function contentOf(scene: Scene, { plan, calendar }: Telling, entry: OwnPlan): C
   const note = entry.note ?? null;
   switch (entry.kind) {
     case "cycle": {
-      const { kind, filmMinutes, mode, clipsChosen, reviewMinutes, goalRating, nextStep } = entry;
+      const { kind, filmMinutes, mode, clipsChosen, reviewMinutes, goalRating, nextStep, details } = entry;
       return {
         kind, clientId: scene.idOf(clientName(plan, entry.client)), filmedOn: calendar.dayAgo(entry.filmedAgo), filmMinutes, mode, clipsChosen,
-        reviewedOn: entry.reviewedAgo === null ? null : calendar.dayAgo(entry.reviewedAgo), reviewMinutes, goalRating, nextStep, note,
+        reviewedOn: entry.reviewedAgo === null ? null : calendar.dayAgo(entry.reviewedAgo), reviewMinutes, goalRating, nextStep, note, ...details,
       };
     }
     case "supervision": {
-      const { kind, minutes, mode, format } = entry;
-      return { kind, heldOn: calendar.dayAgo(entry.heldAgo), startsAt: null, minutes, mode, format, supervisorId: scene.idOf(entry.supervisor), note };
+      const { kind, minutes, mode, format, about: cycles = [] } = entry;
+      const discussedIds = cycles.map(([client, filmedAgo]) => scene.idOf(cycleName(plan, client, filmedAgo)));
+      return { kind, heldOn: calendar.dayAgo(entry.heldAgo), startsAt: null, minutes, mode, format, supervisorId: scene.idOf(entry.supervisor), note, discussedIds };
     }
     case "peer_supervision": {
       const { kind, minutes, mode } = entry;
@@ -74,6 +76,7 @@ function logging(telling: Telling, entry: OwnPlan, at: Date): Deed {
     write: async (scene) => {
       const traineeId = scene.idOf(plan.key);
       await insertEntry(scene.trx, { id: entryId, traineeId, ...await origin(scene, telling, entry, at) }, contentOf(scene, telling, entry), traineeId, at);
+      if (entry.kind === "cycle") scene.remember(cycleName(plan, entry.client, entry.filmedAgo), entryId);
       return about(scene, telling);
     },
   };
@@ -118,7 +121,7 @@ function recognising(telling: Telling, entry: RecognisedPlan): Deed[] {
   const { plan, calendar, entryId } = telling;
   const recognisedOn = calendar.dayAgo(entry.recognisedAgo);
   return [{
-    at: momentOn(recognisedOn, "decided", telling.place), by: entry.by, act: "entry.logged", recounts: plan.key,
+    at: momentOn(recognisedOn, "decided", telling.place), by: entry.by, act: "work.recognised", recounts: plan.key,
     write: async (scene, at) => {
       const work = { id: entryId, traineeId: scene.idOf(plan.key), requirement: entry.requirement, amount: entry.amount, recognisedOn, note: entry.note ?? null };
       await insertRecognised(scene.trx, work, scene.idOf(entry.by), at);
@@ -149,7 +152,7 @@ function caseClosedAgo(cycles: readonly CyclePlan[]): number | null {
 
 function closeCase(plan: TraineePlan, client: number, opened: { ageBand: NonNullable<TraineePlan["ageBands"]>[number]; openedOn: Day }, closedOn: Day): Deed {
   return {
-    at: momentOn(closedOn, "changed"), by: plan.key, act: "client.changed", recounts: plan.key,
+    at: momentOn(closedOn, "changed"), by: plan.key, act: "client.closed", recounts: plan.key,
     write: async (scene, at) => {
       const [trainee, id] = [scene.idOf(plan.key), scene.idOf(clientName(plan, client))];
       await insertClientVersion(scene.trx, id, { ...opened, closedOn }, { version: 2, recordedBy: trainee, voided: false, reason: null }, at);
@@ -164,6 +167,8 @@ function clientDeeds(plan: TraineePlan, client: number, cycles: readonly CyclePl
   const openedAgo = Math.min(first, plan.startedAgo);
   const consents = consentDeeds(plan, { number: client, ageBand: opened.ageBand, givenAgo: first, recordedAgo: openedAgo }, calendar);
   const closedAgo = caseClosedAgo(cycles);
+  const told = plan.cases?.find((one) => one.client === client);
+  const closing = closedAgo === null || told?.closing ? [] : [closeCase(plan, client, opened, calendar.dayAgo(closedAgo))];
   return [{
     at: momentOn(calendar.dayAgo(openedAgo), "arranged"), by: plan.key, act: "client.opened", recounts: plan.key,
     write: async (scene, at) => {
@@ -172,7 +177,7 @@ function clientDeeds(plan: TraineePlan, client: number, cycles: readonly CyclePl
       scene.remember(clientName(plan, client), id);
       return { trainee: traineeId, client: id };
     },
-  }, ...consents, ...(closedAgo === null ? [] : [closeCase(plan, client, opened, calendar.dayAgo(closedAgo))])];
+  }, ...consents, ...(told ? caseDeeds(plan, told, { openedAgo, closedAgo }, calendar) : []), ...closing];
 }
 
 /** Everything in a trainee's log: clients, entries, what the other side said of them, and what was taken back. */

@@ -1,6 +1,6 @@
 import type { FilmedRole, Purpose } from "#app/logbook/consent-model.ts";
-import type { AgeBand } from "#app/logbook/case-model.ts";
-import type { Mode, NextStep } from "#app/logbook/model.ts";
+import type { AgeBand, CaseTold, Closing } from "#app/logbook/case-model.ts";
+import type { CycleDetails, Mode, NextStep } from "#app/logbook/model.ts";
 import type { SupervisionFormat, Training } from "#app/pathway/model.ts";
 import type { Sector } from "#app/programme/model.ts";
 import type { Layer } from "#app/review/model.ts";
@@ -96,6 +96,8 @@ export interface CyclePlan extends EntryPlan {
   readonly reviewMinutes: number | null;
   readonly goalRating: number | null;
   readonly nextStep: NextStep | null;
+  /** What else is told of it once its shared review was held. */
+  readonly details?: Partial<CycleDetails> & { readonly reflection?: string };
   /** Logged after filming, and again once the review was held. */
   readonly inTwoSteps?: true;
   /** Each way in which its shared review was submitted, in order. */
@@ -113,6 +115,8 @@ export interface SupervisionPlan extends HeldPlan {
   readonly minutes: number;
   readonly mode: Mode;
   readonly format: SupervisionFormat;
+  /** The cycles that it was about, each by its client and how long ago it was filmed. */
+  readonly about?: readonly (readonly [client: number, filmedAgo: number])[];
 }
 
 export interface PeerSupervisionPlan extends HeldPlan {
@@ -158,6 +162,12 @@ export interface ConsentPlan {
   readonly withdrawnAgo?: number;
 }
 
+/** What is told of a client's case, by the client's number, and how it was closed on the day of its last shared review. */
+export interface CasePlan extends Partial<CaseTold> {
+  readonly client: number;
+  readonly closing?: Omit<Closing, "closedOn">;
+}
+
 /** A skills record as somebody filled it in; its lines in their order. */
 export interface SkillsPlan {
   readonly stage: 1 | 2 | 3;
@@ -166,6 +176,13 @@ export interface SkillsPlan {
   readonly levels: readonly (1 | 2 | 3 | 4 | "not_seen" | null)[];
   readonly strengths: string;
   readonly workingPoint: string;
+}
+
+/** What a trainee wrote for themself, with whom they shared it, and from whom they took it back. */
+export interface ReflectionPlan {
+  readonly ago: number;
+  readonly text: string;
+  readonly shared?: readonly { readonly reader: string; readonly ago: number; readonly withdrawnAgo?: number }[];
 }
 
 /** One trainee's whole story. */
@@ -185,7 +202,9 @@ export interface TraineePlan extends PersonPlan {
   readonly pause?: { readonly fromAgo: number; readonly toAgo: number; readonly plannedAgo: number };
   readonly signOffs?: readonly SignOffPlan[];
   readonly consents?: readonly ConsentPlan[];
+  readonly cases?: readonly CasePlan[];
   readonly skills?: readonly SkillsPlan[];
+  readonly reflections?: readonly ReflectionPlan[];
   /** The age band of each client where it is not the usual one. */
   readonly ageBands?: readonly AgeBand[];
   readonly log: readonly LoggedPlan[];

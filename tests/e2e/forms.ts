@@ -26,6 +26,8 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   resetWith: [wrong("nobody", (s) => paths.resetWith(s.resetToken), "Set this password", { newPassword: "too short" }, ["new-password-newPassword"])],
   accountPassword: [wrong("trainee", paths.accountPassword(), "Change password", { currentPassword: "", newPassword: "" }, ["password-currentPassword", "password-newPassword"])],
   accountSecondFactor: [wrong("trainee", paths.accountSecondFactor(), "Switch it on", { code: "" }, ["set-up-code"])],
+  // The short form goes where the whole one does, which says what is wrong.
+  progress: [wrong("trainee", paths.progress(), "Save", { filmedOnChoice: "other", ...dayOf("filmedOn"), reviewedOnChoice: "today" }, ["cycle-filmedOn"])],
   newCycle: [wrong("trainee", paths.newCycle(), "Save", {
     filmedOnChoice: "other", ...dayOf("filmedOn"), filmMinutes: "six", mode: "remote", reviewedOnChoice: "other", ...dayOf("reviewedOn"), note: "I waited, and there was an answer.",
     goalRating: "11", reflection: "I wrote to her at ann@example.org",

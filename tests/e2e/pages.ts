@@ -37,6 +37,8 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   accountSecondFactor: [look("trainee", paths.accountSecondFactor(), "Protect your account")],
   accountSecondFactorRemove: "only with a second step: second-factor.spec.ts",
   accountRecoveryCodes: "only with a second step: second-factor.spec.ts",
+  archive: [look("trainee", paths.archive(), "Take your record with you")],
+  archiveFile: "a file",
 
   progress: [look("trainee", paths.progress(), "Stage 1: "), look("fellow", paths.progress(), "Stage 1: ")],
   progressAhead: [look("trainee", paths.progressAhead(), "Stage 1: "), look("fellow", paths.progressAhead(), "When: too early to say")],

@@ -46,7 +46,7 @@ afterAll(async () => {
   for (const database of open) await database.close();
 });
 
-/** Everything that people of the demonstration wrote into a shared review, a skills record or a sign-off. */
+/** Everything that people of the demonstration wrote into a shared review, a skills record, a reflection or a sign-off. */
 export async function listJourneyTexts(db: Reader): Promise<string[]> {
   const texts = [
     ...(await db.selectFrom("submission").select(["intention as a", "reference as b"]).execute()),
@@ -55,6 +55,7 @@ export async function listJourneyTexts(db: Reader): Promise<string[]> {
     ...(await db.selectFrom("feedback").select(["working_point as a", "next_step as b"]).execute()),
     ...(await db.selectFrom("reply").select(["text as a", "text as b"]).execute()),
     ...(await db.selectFrom("skills_record_version").select(["strengths as a", "working_point as b"]).execute()),
+    ...(await db.selectFrom("reflection_version").select(["reflection as a", "reflection as b"]).execute()),
     ...(await db.selectFrom("sign_off_decision").select(["actions as a", "actions as b"]).execute()),
   ];
   return [...new Set(texts.flatMap(({ a, b }) => [a ?? [], b ?? []].flat()))].sort();

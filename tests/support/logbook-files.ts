@@ -58,7 +58,7 @@ const person = (id: string, name: string, email: string, over: Partial<KnownPers
 
 /** A client of the trainee's, as the rules of importing know one. */
 export function knownClient(id: string, code: string, over: Partial<KnownClient> = {}): KnownClient {
-  return { id, code, lastDay: null, cycles: 0, ...over };
+  return { id, code, lastDay: null, cycles: 0, openedOn: "2025-02-01", opensWithFilm: true, closedOn: null, ...over };
 }
 
 /** Everybody whom the sample logbooks name; today is 21 November 2026, and nothing is logged yet. */

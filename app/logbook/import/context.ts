@@ -17,6 +17,10 @@ export interface KnownClient {
   readonly code: string;
   readonly lastDay: Day | null;
   readonly cycles: number;
+  readonly openedOn: Day;
+  /** Nobody told that day: it goes back with an earlier film. */
+  readonly opensWithFilm: boolean;
+  readonly closedOn: Day | null;
 }
 
 /** Everything that a verdict on a row depends on, besides the file and the answers. Plain data: it is handed to a worker. */

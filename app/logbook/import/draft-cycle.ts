@@ -88,9 +88,11 @@ export function draftCycle(row: SheetRow, client: ClientCell, isFirst: boolean, 
   const content = days ? cycleOf(reader, days) : null;
   if (days) sayAboutDays(reader, days.filmedOn, days.reviewedOn);
   const isKnownBy = label !== "" && filmed.key !== "";
+  const knownAs = (reviewKey: string): string => JSON.stringify(["cycle", filmed.key, reviewKey === "" ? null : reviewKey]);
   return reader.draft({
     label, content,
-    identity: isKnownBy ? JSON.stringify(["cycle", filmed.key, reviewed.key === "" ? null : reviewed.key]) : null,
+    identity: isKnownBy ? knownAs(reviewed.key) : null,
+    unreviewed: isKnownBy && reviewed.key !== "" ? knownAs("") : null,
     sameAs: isKnownBy ? samenessOf({ kind: "cycle", clientId: labelKey(label), filmedOn: days?.filmedOn ?? filmed.key, reviewedOn: days ? days.reviewedOn : reviewed.key }) : null,
   });
 }

@@ -23,6 +23,8 @@ export interface Draft {
   readonly label: string | null;
   /** What the row is known by, without its label and its note; null where it could not be read so far. */
   readonly identity: string | null;
+  /** What a cycle's row was known by while its shared review was still to come; null for what has none. */
+  readonly unreviewed: string | null;
   /** Entries of one file with the same text here are the same entry twice (docs/field.md, "The same twice"). */
   readonly sameAs: string | null;
   /** What would be written; null where something needed is missing. */
@@ -31,5 +33,5 @@ export interface Draft {
 
 /** A row that holds no entry, and why. */
 export function noEntry(row: number, reason: RowReason): Draft {
-  return { row, part: "row", reasons: [reason], questions: [], leansOn: [], label: null, identity: null, sameAs: null, content: null };
+  return { row, part: "row", reasons: [reason], questions: [], leansOn: [], label: null, identity: null, unreviewed: null, sameAs: null, content: null };
 }

@@ -4,14 +4,17 @@ import type { CountableCycle, CountableEntry } from "#app/pathway/model.ts";
 import type { Draft, ImportedCycle } from "./draft.ts";
 import type { RowReason } from "./reasons.ts";
 
-/** What the log says of a row, whose client is known by that id or not at all. */
-export type LogLookUp = (draft: Draft, clientId: string | null) => RowReason | null;
+/** What the log says of a row, whose client is known by that id or not at all; `finished` are the films that rows before it finish. */
+export type LogLookUp = (draft: Draft, clientId: string | null, finished: ReadonlySet<string>) => RowReason | null;
 
-/** The same film without its review, which the person should finish there; or a film of that day by a client who may be this one. */
-function sameFilm({ filmedOn }: ImportedCycle, clientId: string | null, cycles: readonly CountableCycle[]): RowReason | null {
+/** The same film without its review, which the row brings; with it, where the row brings none; or a film of that day by a client who may be this one. */
+function sameFilm({ filmedOn, reviewedOn }: ImportedCycle, clientId: string | null, cycles: readonly CountableCycle[], finished: ReadonlySet<string>): RowReason | null {
   const thatDay = cycles.filter((c) => c.filmedOn === filmedOn);
-  if (thatDay.some((c) => c.clientId === clientId && c.reviewedOn === null)) return { code: "finish_in_log", day: filmedOn };
-  return clientId === null && thatDay.length > 0 ? { code: "film_day_in_log", day: filmedOn } : null;
+  if (clientId === null) return thatDay.length > 0 ? { code: "film_day_in_log", day: filmedOn } : null;
+  const own = thatDay.filter((c) => c.clientId === clientId);
+  if (reviewedOn === null) return own.length > 0 ? { code: "review_in_log", day: filmedOn } : null;
+  const open = own.find((c) => c.reviewedOn === null && !finished.has(c.entryId));
+  return open ? { code: "adds_review", day: filmedOn, cycleId: open.entryId } : null;
 }
 
 /**
@@ -21,10 +24,10 @@ function sameFilm({ filmedOn }: ImportedCycle, clientId: string | null, cycles: 
 export function lookUpIn(entries: readonly CountableEntry[]): LogLookUp {
   const logged = entries.filter((e) => !e.voided);
   const [known, cycles] = [new Set(logged.map(samenessOf)), logged.filter((e) => e.kind === "cycle")];
-  return ({ content }, clientId) => {
+  return ({ content }, clientId, finished) => {
     if (content === null) return null;
     if (content.kind !== "cycle") return known.has(samenessOf(content)) ? { code: "already_in_log" } : null;
     if (clientId !== null && known.has(samenessOf({ ...content, clientId }))) return { code: "already_in_log" };
-    return sameFilm(content, clientId, cycles);
+    return sameFilm(content, clientId, cycles, finished);
   };
 }

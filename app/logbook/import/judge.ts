@@ -3,11 +3,12 @@ import type { Day } from "#app/platform/clock.ts";
 import { byText } from "#app/platform/order.ts";
 
 import { headerKey } from "./columns.ts";
-import type { ImportContext } from "./context.ts";
+import type { ImportContext, KnownClient } from "./context.ts";
 import type { Draft, ImportedCycle, PartKind } from "./draft.ts";
 import { labelKey } from "./draft-cycle.ts";
 import { draftRows } from "./draft-row.ts";
 import { learnFile } from "./file-facts.ts";
+import { caseReasons } from "./film-in-case.ts";
 import { type LogLookUp, lookUpIn } from "./in-log.ts";
 import { findKnownRows, type KnownRows } from "./known-rows.ts";
 import { ClientLabels } from "./labels.ts";
@@ -21,7 +22,11 @@ export type ImportedClient = { readonly clientId: string } | { readonly newClien
 
 /** What a taken row writes: the content of the log commands, and the fingerprint by which the row is known again. */
 export type ImportedEntry =
-  | { readonly fingerprint: string; readonly client: ImportedClient; readonly content: ImportedCycle }
+  | {
+    readonly fingerprint: string; readonly client: ImportedClient; readonly content: ImportedCycle;
+    /** The cycle of the log whose shared review it is; null for a cycle of its own. */
+    readonly finishes: string | null;
+  }
   | { readonly fingerprint: string; readonly client: null; readonly content: SupervisionContent | PeerSupervisionContent | TrainingContent };
 
 /** The verdict on one entry of a row; `row` for what is said of a row that holds none. */
@@ -80,12 +85,12 @@ function standingDrafts(drafts: readonly Draft[]): Map<string, Draft> {
 
 /** The others are refused, naming it, and stay out of everything that follows. What cannot be read is not known by the others: it could pass for another entry. */
 function markSameRows(read: readonly Draft[]): Draft[] {
-  const drafts = read.map((draft) => (gravest(draft.reasons) === "refuse" ? { ...draft, identity: null, sameAs: null, content: null } : draft));
+  const drafts = read.map((draft) => (gravest(draft.reasons) === "refuse" ? { ...draft, identity: null, unreviewed: null, sameAs: null, content: null } : draft));
   const standing = standingDrafts(drafts);
   return drafts.map((draft) => {
     const stands = draft.sameAs === null ? undefined : standing.get(draft.sameAs);
     if (stands === undefined || stands === draft) return draft;
-    return { ...draft, reasons: [{ code: "same_row", row: stands.row }], questions: [], leansOn: [], identity: null, content: null };
+    return { ...draft, reasons: [{ code: "same_row", row: stands.row }], questions: [], leansOn: [], identity: null, unreviewed: null, content: null };
   });
 }
 
@@ -115,31 +120,41 @@ interface Matching {
   readonly labels: ClientLabels;
   readonly lookUp: LogLookUp;
   readonly newClients: NewClients;
+  readonly clients: ReadonlyMap<string, KnownClient>;
+  /** The cycles of the log to which a row before adds the shared review. */
+  readonly finished: Set<string>;
 }
 
-function reasonsFor(draft: Draft, { known, labels, lookUp }: Matching): readonly RowReason[] {
+function reasonsFor(draft: Draft, { known, labels, lookUp, clients, finished }: Matching): readonly RowReason[] {
   if (known.isKnown(draft)) return [{ code: "already_imported" }];
   const owner = labels.ownerOf(draft);
-  const inLog = lookUp(draft, owner.clientId);
-  if (inLog?.code === "already_in_log") return [inLog];
+  const inLog = lookUp(draft, owner.clientId, finished);
+  if (inLog?.code === "already_in_log" || inLog?.code === "review_in_log") return [inLog];
   const isAsked = owner.questionId !== null && owner.isOpen && draft.identity !== null;
-  return [...draft.reasons, ...(inLog ? [inLog] : []), ...(isAsked ? [{ code: "client_asked" } as const] : [])];
+  const client = clients.get(owner.clientId ?? "");
+  const ofCase = client && draft.content?.kind === "cycle" ? caseReasons(draft.content, client) : [];
+  const inCase = inLog?.code === "adds_review" ? ofCase.filter(({ code }) => code !== "film_before_case") : ofCase;
+  return [...draft.reasons, ...(inLog ? [inLog] : []), ...inCase, ...(isAsked ? [{ code: "client_asked" } as const] : [])];
 }
 
-function entryOf(draft: Draft, { known, labels, newClients }: Matching): ImportedEntry | null {
+function entryOf(draft: Draft, reasons: readonly RowReason[], { known, labels, newClients, finished }: Matching): ImportedEntry | null {
   const { content, identity, label } = draft;
   if (content === null || identity === null) return null;
   const fingerprint = known.nextFingerprint(identity);
   if (content.kind !== "cycle") return { fingerprint, client: null, content };
   const { clientId } = labels.ownerOf(draft);
-  return { fingerprint, client: clientId === null ? { newClient: newClients.take(label ?? "", draft.row, content) } : { clientId }, content };
+  const finishes = reasons.find((reason) => reason.code === "adds_review")?.cycleId ?? null;
+  if (finishes !== null) finished.add(finishes);
+  return { fingerprint, client: clientId === null ? { newClient: newClients.take(label ?? "", draft.row, content) } : { clientId }, content, finishes };
 }
 
 function partVerdict(draft: Draft, matching: Matching): PartVerdict {
   const reasons = reasonsFor(draft, matching);
   const outcome = gravest(reasons);
-  return { part: draft.part, outcome, reasons: worthSaying(reasons, outcome), entry: isTaken(outcome) ? entryOf(draft, matching) : null };
+  return { part: draft.part, outcome, reasons: worthSaying(reasons, outcome), entry: isTaken(outcome) ? entryOf(draft, reasons, matching) : null };
 }
+
+const IS_THERE: ReadonlySet<RowReason["code"]> = new Set(["already_imported", "already_in_log", "review_in_log"]);
 
 class Questions {
   private readonly rowsOf = new Map<string, Set<number>>();
@@ -147,7 +162,7 @@ class Questions {
 
   /** Takes up what is asked of an entry that is still open: nothing is asked of one that is skipped or refused. */
   take(draft: Draft, { outcome, reasons }: PartVerdict, clientQuestion: string | null): void {
-    const isOver = outcome === "refuse" || reasons.some(({ code }) => code === "already_imported" || code === "already_in_log");
+    const isOver = outcome === "refuse" || reasons.some(({ code }) => IS_THERE.has(code));
     if (isOver) return;
     this.own.push(...draft.questions);
     for (const id of [...draft.leansOn, ...(clientQuestion === null ? [] : [clientQuestion])]) this.rowsOf.set(id, (this.rowsOf.get(id) ?? new Set()).add(draft.row));
@@ -183,7 +198,8 @@ export function judgeSheet(sheet: Sheet, choice: Choice, context: ImportContext,
   const drafts = markSameRows(draftRows(laidOut, { context, facts, answers }));
   const known = findKnownRows(drafts, context);
   const labels = new ClientLabels(drafts, known, context, answers);
-  const matching: Matching = { known, labels, lookUp: lookUpIn(context.logged), newClients: new NewClients() };
+  const clients = new Map(context.clients.map((client) => [client.id, client]));
+  const matching: Matching = { known, labels, lookUp: lookUpIn(context.logged), newClients: new NewClients(), clients, finished: new Set() };
   const verdicts = drafts.map((draft) => partVerdict(draft, matching));
   const questions = new Questions();
   for (const [i, draft] of drafts.entries()) if (verdicts[i]) questions.take(draft, verdicts[i], labels.ownerOf(draft).questionId);

@@ -105,7 +105,7 @@ describe("what the log holds already", () => {
   test.each([
     ["the same cycle, logged by hand", film("C-7KQ4", "2026-10-27"), [cycle()], "skip already_in_log"],
     ["the same, but voided", film("C-7KQ4", "2026-10-27"), [cycle({ voided: true })], "accept no_shared_review_yet"],
-    ["the film without its review", film("C-7KQ4", "2026-10-27", "2026-11-03"), [cycle()], "ask finish_in_log"],
+    ["the film without its review", film("C-7KQ4", "2026-10-27", "2026-11-03"), [cycle()], "accept adds_review"],
     ["a film of that day, by a client who may be this one", film("Client 1", "2026-10-27", "2026-11-03"), [cycle()], "ask film_day_in_log client_asked"],
     ["another day", film("C-7KQ4", "2026-10-28", "2026-11-03"), [cycle()], "accept"],
   ])("%s", (_why, row, logged, said) => {

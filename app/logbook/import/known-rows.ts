@@ -59,6 +59,11 @@ class Labels {
     return (code === null ? undefined : this.byCode.get(code)) ?? this.clients.get(labelKey(label)) ?? null;
   }
 
+  /** True where a label of the file is that client's. */
+  isNamed(clientId: string): boolean {
+    return [...this.clients.values()].includes(clientId);
+  }
+
   learn({ label }: Draft, clientId: string | null): void {
     if (label === null || clientId === null || !this.ids.has(clientId)) return;
     if (!this.clients.has(labelKey(label))) this.clients.set(labelKey(label), clientId);
@@ -84,12 +89,29 @@ function matchAlike({ drafts, known }: Alike, labels: Labels): Draft[] {
   return matched;
 }
 
+/**
+ * A film that was imported before without its shared review, and now has it, settles its label as well, where it can be
+ * one client's alone: one of those filmed on that day, whose review the log still lacks and whom no other label names.
+ */
+function learnFromFilms(drafts: readonly Draft[], known: ReadonlySet<Draft>, labels: Labels, context: ImportContext): void {
+  const open = new Map<string, Set<string>>();
+  for (const e of context.logged) if (e.kind === "cycle" && !e.voided && e.reviewedOn === null) open.set(e.filmedOn, (open.get(e.filmedOn) ?? new Set()).add(e.clientId));
+  for (const draft of drafts) {
+    const { content, unreviewed } = draft;
+    if (unreviewed === null || content?.kind !== "cycle" || known.has(draft) || labels.clientIdOf(draft) !== null) continue;
+    const filmed = open.get(content.filmedOn);
+    const [clientId, other] = new Set(listKnown(context, unreviewed).filter((id) => id !== null && filmed?.has(id) === true && !labels.isNamed(id)));
+    if (clientId !== undefined && other === undefined) labels.learn(draft, clientId);
+  }
+}
+
 /** Finds which rows were imported before. Rows that stand alone settle labels first, so that rows alike can be told apart. */
 export function findKnownRows(drafts: readonly Draft[], context: ImportContext): KnownRows {
   const labels = new Labels(context);
   const groups = groupAlike(drafts, context);
   const ordered = [...groups.values()].sort((a, b) => Math.max(a.drafts.length, a.known.length) - Math.max(b.drafts.length, b.known.length));
   const known = new Set(ordered.flatMap((alike) => matchAlike(alike, labels)));
+  learnFromFilms(drafts, known, labels, context);
   const given = new Map<string, number>();
   return {
     isKnown: (draft) => known.has(draft),

@@ -175,8 +175,8 @@ export class PartReader {
   }
 
   /** Everything read of the entry, with what it is known by. */
-  draft(rest: Pick<Draft, "label" | "identity" | "sameAs" | "content">): Draft {
-    return { row: this.row.row, part: this.part, reasons: this.reasons, questions: this.questions, leansOn: this.leansOn, ...rest };
+  draft(rest: Pick<Draft, "label" | "identity" | "sameAs" | "content"> & Partial<Pick<Draft, "unreviewed">>): Draft {
+    return { row: this.row.row, part: this.part, reasons: this.reasons, questions: this.questions, leansOn: this.leansOn, unreviewed: null, ...rest };
   }
 }
 

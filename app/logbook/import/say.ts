@@ -17,7 +17,10 @@ export function sayReason(reason: RowReason): string {
     case "day_asked":
     case "length_asked": return say[reason.code](said.fields[reason.field]);
     case "same_row": return say.same_row(reason.row);
-    case "finish_in_log":
+    case "film_before_case":
+    case "reopens_case":
+    case "review_in_log":
+    case "adds_review":
     case "review_planned":
     case "film_day_in_log":
     case "training_asked": return say[reason.code](reason.day);

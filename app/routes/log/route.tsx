@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { nextShow, queryOf, readAskedLog } from "#app/logbook/asked-log.ts";
+import { queryOf } from "#app/logbook/asked-log.ts";
 import { partsOf } from "#app/logbook/log-filter.tsx";
 import { LogPage } from "#app/logbook/log-page.tsx";
 import { findOwnEnrolment } from "#app/logbook/own-record.server.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
+import { nextShow, readAskedLog } from "#app/logbook/read-asked-log.ts";
 import { hasRole } from "#app/people/model.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";

@@ -22,8 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor } = await requireOwnLog(request, context);
   const undoing = await findUndoing(context.database.reader, actor.personId, idOf(params.importId), actor.today);
   if (!undoing) throw notFound();
-  const { batch, goes, clients, stays } = undoing;
-  return { batch, goes: goes.length, clients: clients.length, stays: stays.map(({ entry, because }) => ({ id: entry.id, title: entryTitleOn(entry, actor.today), because })) };
+  const { batch, goes, reviews, clients, stays } = undoing;
+  return { batch, goes: goes.length, reviews: reviews.length, clients: clients.length, stays: stays.map(({ entry, because }) => ({ id: entry.id, title: entryTitleOn(entry, actor.today), because })) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

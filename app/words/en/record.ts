@@ -3,7 +3,7 @@ import { counted, formatDay } from "../format.ts";
 /** Words of the record that leaves with its trainee, and of one that was brought along. */
 export const record = {
   title: "Take your record with you",
-  link: "Take your record with you",
+  open: "See what is in it",
   lead: "One archive (.zip) with everything that is kept here of your training. It stays here too.",
   inTitle: "What is in it",
   in: [
@@ -21,6 +21,7 @@ export const record = {
   care: "Whoever has the file can read all of it, your private reflections too. Keep it where only you can open it.",
   proof: "So that nobody else takes your record with them.",
   submit: "Make the archive",
+  slow: "Making the archive took too long, because a lot is going on here. Nothing is lost: try again in a moment.",
   fileName: (day: string) => `attune-record-${day}.zip`,
 
   brought: (origin: string, day: string) => `Brought along from ${origin}, as it stood there on ${formatDay(day)}.`,
@@ -39,7 +40,7 @@ export const record = {
     title: (name: string) => `Training logbook of ${name}`,
     subject: "Logbook of a training in Video Interaction Guidance",
     about: { name: "Trainee", programme: "Programme", pathway: "Pathway", started: "Started", on: "As it stood on" },
-    numbers: "Numbers", stage: (n: number, name: string) => `Stage ${String(n)}: ${name}`,
+    numbers: "Numbers",
     numberColumns: ["What is asked", "Counts", "Asked", "Entries"],
     clients: "Clients", clientColumns: ["Code", "Age", "Case opened", "Case closed", "Cycles"],
     kinds: { cycle: "Cycles", supervision: "Supervision", peer_supervision: "Peer supervision", training: "Training", recognised: "Recognised prior work" },

@@ -1,20 +1,19 @@
 import { capitalise, counted, formatDay, formatMoment, listAnd } from "../format.ts";
 
-const things = (n: number) => counted(n, { one: "reflection", other: "reflections" });
+const things = (n: number, spelled = false) => counted(n, { one: "reflection", other: "reflections" }, spelled);
 
 /** Words of a trainee's own reflections and of whom they are shared with. */
 export const reflections = {
   title: "Reflections",
-  heading: (n: number) => (n === 0 ? "No reflections yet" : capitalise(`${things(n)} of yours`)),
+  heading: (n: number) => (n === 0 ? "No reflections yet" : capitalise(`${things(n, true)} of yours`)),
   lead: "What you write here is yours alone until you share it: one by one, with whom you choose, for as long as you like.",
   add: "Write a reflection", seen: "What others see of me", back: "Reflections",
   empty: "Nothing is written yet", emptyText: "A few lines after a shared review or a session are enough. Nobody sees them, and nobody is told that you wrote them, until you share one.",
   list: "Your reflections, the newest first",
   ofCycle: "Of a cycle", free: "A reflection",
   more: "Show more", showing: (shown: number, all: number) => `${String(shown)} of ${things(all)} are shown.`,
-  sharedHeading: "Shared with you", sharedNone: "Nobody shares a reflection with you.", sharedBy: (name: string, day: string) => `${name}, ${formatDay(day)}`,
 
-  chips: { private: "Private", shared: (names: readonly string[]) => `Shared with ${listAnd(names)}`, ended: (name: string) => `No longer seen by ${name}`, voided: "Voided", part: (n: number) => `Shared with ${counted(n, { one: "person", other: "people" }, true)}` },
+  chips: { private: "Private", shared: (names: readonly string[]) => `Shared with ${listAnd(names)}`, voided: "Voided", part: (n: number) => `Shared with ${counted(n, { one: "person", other: "people" }, true)}` },
 
   form: {
     newTitle: "Write a reflection", newLead: "Only you read it, until you share it.", changeTitle: "Change the reflection",

@@ -1,0 +1,46 @@
+import type { SubmissionResult } from "@conform-to/react";
+
+import type { Proof } from "#app/people/proof.ts";
+import { PROOF_LABELS, ProofFields } from "#app/people/proof-fields.tsx";
+import { Card } from "#app/ui/card.tsx";
+import { FormFor } from "#app/ui/form-for.tsx";
+import { FormActions } from "#app/ui/form-page.tsx";
+import { Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
+import { PageHead } from "#app/ui/page-head.tsx";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+import type { ArchiveFields } from "./archive-form.ts";
+
+const said = words.record;
+
+interface ArchivePageProps {
+  readonly proof: Proof;
+  /** Making it took too long just now. */
+  readonly wasSlow: boolean;
+  readonly lastResult: SubmissionResult | undefined;
+}
+
+/** What the archive holds and what it does not, and the one button that makes it. */
+export function ArchivePage({ proof, wasSlow, lastResult }: ArchivePageProps) {
+  return (
+    <Narrow>
+      <Stack>
+        <PageHead title={said.title} lead={said.lead} />
+        {wasSlow && <Notice kind="warning">{said.slow}</Notice>}
+        <Card title={said.inTitle}><ul className="bullets">{said.in.map((text) => <li key={text}>{text}</li>)}</ul></Card>
+        <Card title={said.outTitle}><ul className="bullets">{said.out.map((text) => <li key={text}>{text}</li>)}</ul></Card>
+        <Notice kind="warning"><strong>{said.careTitle}.</strong> {said.care}</Notice>
+        <FormFor<ArchiveFields> id="archive" lastResult={lastResult} labels={PROOF_LABELS}>
+          {(fields) => (
+            <>
+              <ProofFields proof={proof} hint={said.proof} fields={fields} />
+              <FormActions submit={said.submit} cancelTo={paths.account()} />
+            </>
+          )}
+        </FormFor>
+      </Stack>
+    </Narrow>
+  );
+}

@@ -1,0 +1,34 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirectDocument } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+
+import { findProof, prove } from "#app/people/prove.server.ts";
+import { readForm } from "#app/platform/http/form.server.ts";
+import { archiveForm } from "#app/record/archive-form.ts";
+import { ArchivePage } from "#app/record/archive-page.tsx";
+import { requireOwnRecord } from "#app/record/take-along.server.ts";
+import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
+
+export const meta: MetaFunction = () => [{ title: words.common.title(words.record.title) }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const proof = await findProof(context, await requireOwnRecord(request, context));
+  return { proof, wasSlow: new URL(request.url).searchParams.get("said") === "slow" };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  await requireOwnRecord(request, context);
+  const form = await readForm(request, archiveForm);
+  if (!form.ok) return form.response;
+  // A browser keeps the page and takes the file, with and without scripts.
+  return await prove(request, context, form.submission, form.value) ?? redirectDocument(paths.archiveFile());
+}
+
+/** A proof is asked for by what stands after the form was answered, not by what stood when the page was opened. */
+export const shouldRevalidate = (): boolean => true;
+
+export default function Archive() {
+  return <ArchivePage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;
+}
+
+export { ErrorBoundary } from "#app/ui/error-page.tsx";
