@@ -42,8 +42,11 @@ export function LogFilter({ asked, clients, stages }: LogFilterProps) {
   const parts = partsOf({ ...asked, words: null }, clients);
   const isFiltered = parts.length > 0 || asked.words !== null;
   return (
-    <Form method="get" action={paths.log()} className="form">
-      <FilterInput name="words" type="search" label={said.search} hint={said.searchHint} value={asked.words} />
+    <Form method="get" action={paths.log()}>
+      <div className="log-find">
+        <FilterInput name="words" type="search" label={said.search} hint={said.searchHint} value={asked.words} />
+        <Button look="quiet">{said.find}</Button>
+      </div>
       <Disclosure summary={parts.length > 0 ? filters.now(parts) : filters.label} open={parts.length > 0}>
         <div className="field-row">
           <FilterSelect name="kind" label={filters.kind} empty={filters.all} value={asked.kind} options={optionsOf(kinds)} />
@@ -54,11 +57,9 @@ export function LogFilter({ asked, clients, stages }: LogFilterProps) {
           <FilterInput name="from" type="date" label={said.from} value={asked.from} />
           <FilterInput name="to" type="date" label={said.to} value={asked.to} />
         </div>
+        <div className="actions log-apply"><Button look="quiet">{filters.apply}</Button></div>
       </Disclosure>
-      <div className="actions">
-        <Button look="quiet">{filters.apply}</Button>
-        {isFiltered && <ButtonLink to={paths.log()}>{filters.clear}</ButtonLink>}
-      </div>
+      {isFiltered && <ButtonLink to={paths.log()} small>{filters.clear}</ButtonLink>}
     </Form>
   );
 }

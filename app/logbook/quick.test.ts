@@ -5,13 +5,13 @@ import { newSupervisionDefaults, quickCycle } from "./quick.ts";
 const client = (id: string, closedOn: string | null = null) => ({ id, code: `C-${id}`, closedOn });
 
 it("begins with the open client of the latest work, today, the shared review still to come", () => {
-  const { clients, defaults } = quickCycle("form", [client("closed", "2026-03-01"), client("latest"), client("b"), client("c"), client("d")]);
+  const { clients, ...chosen } = quickCycle("form", [client("closed", "2026-03-01"), client("latest"), client("b"), client("c"), client("d")]);
   expect(clients.map(({ id }) => id)).toEqual(["latest", "b", "c"]);
-  expect(defaults).toEqual({ client: "latest", filmedOnChoice: "today", reviewedOnChoice: "not_yet" });
+  expect(chosen).toEqual({ requestId: "form", client: "latest", filmedOnChoice: "today", reviewedOnChoice: "not_yet" });
 });
 
 it("begins with a new client where none is open", () => {
-  expect(quickCycle("form", [client("closed", "2026-03-01")])).toMatchObject({ clients: [], defaults: { client: "new" } });
+  expect(quickCycle("form", [client("closed", "2026-03-01")])).toMatchObject({ clients: [], client: "new" });
 });
 
 it("takes over the last session, but never its day", () => {

@@ -1,7 +1,6 @@
 import type { SupervisionFormat } from "#app/pathway/model.ts";
 
-import { NEW_CLIENT } from "./choices.ts";
-import type { CycleFields } from "./cycle-form.ts";
+import { type DAY_CHOICES, NEW_CLIENT, type REVIEW_DAY_CHOICES } from "./choices.ts";
 import type { Client, Mode } from "./model.ts";
 import type { SupervisionFields } from "./session-forms.ts";
 
@@ -13,13 +12,15 @@ export interface QuickCycle {
   readonly requestId: string;
   /** The clients whose work is the latest, the one who is chosen first. */
   readonly clients: readonly { readonly id: string; readonly code: string }[];
-  readonly defaults: Partial<CycleFields>;
+  readonly client: string;
+  readonly filmedOnChoice: (typeof DAY_CHOICES)[number];
+  readonly reviewedOnChoice: (typeof REVIEW_DAY_CHOICES)[number];
 }
 
 /** The short form for the clients of a log, the latest first: filmed today, with whom one worked last, the shared review still to come. */
 export function quickCycle(requestId: string, clients: readonly Pick<Client, "id" | "code" | "closedOn">[]): QuickCycle {
   const open = clients.filter(({ closedOn }) => closedOn === null).slice(0, QUICK_CLIENTS).map(({ id, code }) => ({ id, code }));
-  return { requestId, clients: open, defaults: { client: open[0]?.id ?? NEW_CLIENT, filmedOnChoice: "today", reviewedOnChoice: "not_yet" } };
+  return { requestId, clients: open, client: open[0]?.id ?? NEW_CLIENT, filmedOnChoice: "today", reviewedOnChoice: "not_yet" };
 }
 
 /** A session as far as the next one is likely to be like it. */

@@ -5,14 +5,14 @@ import { words } from "#app/words/words.ts";
 import { RadioGroup } from "./choice-fields.tsx";
 import type { Option } from "./choice-fields.tsx";
 import { describe, FieldGroup } from "./field.tsx";
-import type { FieldText, Tied } from "./field.tsx";
+import type { ChoiceMeta, FieldText, InputMeta, Tied } from "./field.tsx";
 
 const PARTS = ["Day", "Month", "Year"] as const;
 type Part = (typeof PARTS)[number];
 const PART_WORDS = { Day: "day", Month: "month", Year: "year" } as const satisfies Record<Part, string>;
 
 /** The three fields of a day, as `useForm` gives them: `filmedOnDay`, `filmedOnMonth`, `filmedOnYear`. */
-export type DayFields<N extends string> = Readonly<Record<`${N}${Part}`, FieldMetadata<string | undefined> | FieldMetadata<string>>>;
+export type DayFields<N extends string> = Readonly<Record<`${N}${Part}`, FieldMetadata<string | undefined> | FieldMetadata<string> | InputMeta>>;
 
 interface DayFieldProps<N extends string> extends FieldText {
   readonly name: N;
@@ -30,7 +30,7 @@ export function DayField<N extends string>({ name, fields, label, hint = words.c
 }
 
 interface DayChoiceFieldProps<N extends string> extends DayFieldProps<N> {
-  readonly choice: FieldMetadata<string | undefined> | FieldMetadata<string>;
+  readonly choice: ChoiceMeta;
   /** Today, yesterday, not yet…; the one with the value `other` opens the three inputs. */
   readonly options: readonly Option[];
 }

@@ -20,6 +20,15 @@ export type Tied = Pick<FieldMetadata<string>, "id" | "errorId" | "descriptionId
 /** What a group of choices needs of Conform's metadata. */
 export type ChoiceMeta = Tied & Pick<FieldMetadata<string>, "key" | "formId"> & { readonly name: string; readonly initialValue?: unknown };
 
+/** What an input of its own needs of it. */
+export type InputMeta = ChoiceMeta & { readonly defaultValue?: string | undefined };
+
+/** The same for a form that is never given back with errors: it needs nothing of Conform's, which is half of a page's own script. */
+export function plainMeta(formId: string, name: string, initialValue?: string): InputMeta {
+  const id = `${formId}-${name}`;
+  return { id, errorId: `${id}-error`, descriptionId: `${id}-description`, errors: undefined, key: undefined, formId, name, initialValue, defaultValue: initialValue };
+}
+
 /** The aria attributes of a control: invalid or not, and which texts describe it. The one place that decides it. */
 export function describe(meta: Tied, hint: ReactNode): { "aria-invalid"?: true; "aria-describedby"?: string } {
   const described = [hint === undefined ? undefined : meta.descriptionId, meta.errors ? meta.errorId : undefined].filter(Boolean).join(" ");

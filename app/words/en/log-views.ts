@@ -4,7 +4,7 @@ const MONTH = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "long",
 
 /** Words of the log's list: its search, its months and its printed table. */
 export const logViews = {
-  search: "Find", searchHint: "A word, a code or a name that stands in the entry.",
+  search: "Find in your log", find: "Find", searchHint: "A word, a code or a name that stands in the entry.",
   stage: "Stage", allStages: "All stages", stageNamed: (stage: number) => `Stage ${String(stage)}`,
   from: "From", to: "Up to",
   said: { words: (text: string) => `“${text}”`, from: (day: string) => `from ${day}`, to: (day: string) => `up to ${day}` },
