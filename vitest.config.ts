@@ -5,11 +5,13 @@ import { defineConfig } from "vitest/config";
 
 const setupFiles = ["tests/support/setup.ts"];
 
+const OPENS_A_DATABASE = /\b(?:freshDatabase|makeImportWorld)\(/;
+
 /** The tests that open a database: they run a second time, on PostgreSQL. */
 function testsOnADatabase(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => path.join(folder, name))
-    .filter((file) => file.endsWith(".test.ts") && readFileSync(file, "utf8").includes("freshDatabase("));
+    .filter((file) => file.endsWith(".test.ts") && OPENS_A_DATABASE.test(readFileSync(file, "utf8")));
 }
 
 export default defineConfig({

@@ -160,9 +160,7 @@ async function readRecord(environment: Environment, args: readonly string[]): Pr
   const read = readRecordFile(file);
   if (!read.ok) throw new CannotStart(sayProblem(read));
   await withDatabase(environment, async (database) => {
-    const now = systemClock();
-    const input = { ...read.value, programmeId: await openProgrammeFromConsole(database, programme, now), email };
-    const done = await readRecordFromConsole(database, input, now);
+    const done = await readRecordFromConsole(database, { ...read.value, programme, email }, systemClock());
     if (!done.ok) throw new CannotStart(sayProblem(done));
     say(words.record.read(done.value.name, done.value.entries, done.value.numbers));
   });

@@ -57,13 +57,15 @@ interface EntryPageProps {
   };
   /** The cycles that a session was about, and the sessions that were about a cycle. */
   readonly around?: readonly StoryLink[];
+  /** Where it was brought along from; nothing for what was logged here. */
+  readonly brought?: string | null;
   /** What a room above has to say of it. */
   readonly beside?: ReactNode;
 }
 
 /** One entry: what it says, whether it counts and why not, who decided what, and every version. */
 export function EntryPage(props: EntryPageProps) {
-  const { title, owner, entry, lock, may, beside, reflections, around = [] } = props;
+  const { title, owner, entry, lock, may, beside, brought = null, reflections, around = [] } = props;
   return (
     <Narrow>
       <Stack gap="large">
@@ -81,6 +83,7 @@ export function EntryPage(props: EntryPageProps) {
         <Card title={said.details}>
           <Stack gap="small">
             <DescriptionList items={sayEntry(entry, props.recognisedFor)} />
+            {brought !== null && <p className="small muted">{brought}</p>}
             {around.length > 0 && <ul className="bullets">{around.map(({ text, to }) => <li key={to}><Link to={to}>{text}</Link></li>)}</ul>}
             {entry.kind === "cycle" && owner === null && <p><Link to={paths.client(entry.clientId)}>{said.toClient}</Link></p>}
           </Stack>

@@ -2,11 +2,15 @@ import { strToU8, zipSync } from "fflate";
 import { beforeEach, expect, test } from "vitest";
 
 import { voidEntry } from "#app/logbook/change-entry.server.ts";
+import { logCycle } from "#app/logbook/log-entry.server.ts";
+import { listEntries } from "#app/logbook/queries.server.ts";
+import { newId } from "#app/platform/ids.ts";
 import type { Database } from "#db/database.server.ts";
 import { freshDatabase } from "#tests/support/database.ts";
-import { actorFor, loggedCycle, loggedSupervision, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
+import { actorFor, cycleContent, loggedCycle, loggedSupervision, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 import { exported, readIn } from "#tests/support/record.ts";
 
+import { findBroughtEntry } from "./brought.server.ts";
 import { readRecordBytes, readRecordFile, sayProblem } from "./read-file.server.ts";
 
 let world: World;
@@ -74,7 +78,7 @@ test("the record is taken from an archive as it is", () => {
 
 /** How much stands in a database. */
 async function amountsIn({ reader }: Database): Promise<number[]> {
-  const tables = ["person", "entry", "client", "enrolment", "role_grant", "brought_record", "audit_entry"] as const;
+  const tables = ["person", "entry", "client", "enrolment", "role_grant", "programme", "brought_record", "audit_entry"] as const;
   return Promise.all(tables.map(async (table) => (await reader.selectFrom(table).selectAll().execute()).length));
 }
 
@@ -115,4 +119,18 @@ test("whose address is taken is asked for another", async () => {
   await empty.reader.insertInto("person").values({ id: "0123456789abcdefghjk", name: "Other", email: "x@example.org", email_key: "x@example.org", is_external: 0, verified_on: null, recorded_at: "2026-01-01T00:00:00.000Z" }).execute();
   expect(await readIn(empty, text, NOON, "X@example.org")).toEqual({ ok: false, code: "email_taken" });
   expect(await readIn(empty, text, NOON, "y@example.org")).toMatchObject({ ok: true });
+});
+
+test("what was brought along says from where; what is logged afterwards does not", async () => {
+  const empty = await freshDatabase();
+  await readIn(empty, text, NOON);
+  const later = new Date("2026-11-22T12:00:00.000Z");
+  const actor = await actorFor(empty, world.trainee, later);
+  const logged = await logCycle(empty, actor, { requestId: newId(), client: { newClient: { ageBand: null } }, content: cycleContent() }, later);
+  const entries = await listEntries(empty.reader, world.trainee.id);
+  expect(logged.ok && entries.length).toBe(4);
+  for (const entry of entries) {
+    const isNew = logged.ok && entry.id === logged.value.entryId;
+    expect(await findBroughtEntry(empty.reader, entry)).toBe(isNew ? null : "Brought along from https://attune.example.org, as it stood there on 21 November 2026.");
+  }
 });

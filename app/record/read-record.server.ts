@@ -10,6 +10,7 @@ import { type Day, instantOf } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import { byText } from "#app/platform/order.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
+import { openProgrammeIn } from "#app/programme/open-programme.server.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 import { isConstraintViolation, isTwiceThere } from "#db/errors.server.ts";
 
@@ -111,33 +112,21 @@ export interface ReadIn {
 }
 
 /**
- * For the console: reads a record into a programme, for somebody who has none here, in one transaction; all or nothing. Whoever
+ * For the console: reads a record into the programme of that name, opened where it is new, for somebody who has none here, in one transaction; all or nothing. Whoever
  * it names stands in it by name alone, without an account. `text`: the file's own text, of which the hash is kept.
  */
 export async function readRecordFromConsole(
-  db: Database, input: { readonly file: RecordFile; readonly text: string; readonly programmeId: string; readonly email: string | null }, now: Date,
+  db: Database, input: { readonly file: RecordFile; readonly text: string; readonly programme: string; readonly email: string | null }, now: Date,
 ): Promise<Result<ReadIn, ReadCode>> {
-  const { file, text, programmeId } = input;
+  const { file, text, programme } = input;
   const email = input.email ?? file.head.trainee.email;
   if (email === null) return refused("email_needed");
   if (!hasSignedHashes(file)) return refused("hash_differs");
   return unlessItDoesNotFit(() => db.inTransaction(async (trx) => {
     const refusal = await checkTrainee(trx, file, email) ?? await checkPeople(trx, file) ?? await checkPathways(trx, file);
     if (refusal) return refused(refusal);
+    const programmeId = await openProgrammeIn(trx, programme, now);
     await write({ trx, file, programmeId, now }, email, createHash("sha256").update(text, "utf8").digest("hex"));
     return done({ name: file.head.trainee.name, entries: rowsIn(file, "entries").length, numbers: file.head.counts.length });
   }));
 }
-
-/** Where a trainee's record was brought along from, and until when what is written in it was written there. */
-export interface Brought {
-  readonly origin: string;
-  readonly exportedAt: string;
-}
-
-/** The same for that trainee; undefined where it was begun here. */
-export async function findBrought(db: Database["reader"], traineeId: string): Promise<Brought | undefined> {
-  const row = await db.selectFrom("brought_record").select(["origin", "exported_at"]).where("trainee_id", "=", traineeId).executeTakeFirst();
-  return row && { origin: row.origin, exportedAt: row.exported_at };
-}
-

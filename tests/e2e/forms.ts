@@ -80,6 +80,8 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   waiting: [wrong("supervisor", paths.waiting(), "Confirm what is ticked", {}, [])],
   questionWaiting: [wrong("supervisor", (s) => paths.questionWaiting(s.waitingId), "Send the question", { note: "" }, ["question-note"])],
   verifyWaiting: [wrong("lead", (s) => paths.verifyWaiting(s.external.id), "Verify", {}, ["verify-reached"])],
+  // Asks for the password only where the last proof is old.
+  archive: [],
   assignReviewer: [],
   reopenStage: [wrong("candidateLead", (s) => paths.reopenStage(s.candidate.id, 2), "Reopen this stage", { reason: "" }, ["reopen-reason"])],
   questionLedEntry: [wrong("candidateLead", (s) => paths.questionLedEntry(s.candidate.id, s.lockedId), "Send the question", { reason: "" }, ["void-reason"])],

@@ -2,9 +2,10 @@ import { countPathway } from "#app/pathway/counting.ts";
 import type { CountableEntry, PathwayDefinition, StageClosing } from "#app/pathway/model.ts";
 import type { WorkingTime } from "#app/pathway/working-time.ts";
 import { addDays, type Day } from "#app/platform/clock.ts";
-import type { AheadFacts } from "#app/progress/forecast/ahead.ts";
+import { type Ahead, type AheadFacts, aheadOf, type DatedStage } from "#app/progress/forecast/ahead.ts";
 import { BLOCK_DAYS } from "#app/progress/forecast/model.ts";
 import type { Others } from "#app/progress/forecast/others.ts";
+import { whenView } from "#app/progress/forecast/when-view.ts";
 
 import { cycle, peerSupervision, STARTED_ON, supervision, TODAY, TRAINEE } from "./countable.ts";
 import { plainDefinition } from "./counts.ts";
@@ -52,4 +53,33 @@ export function aheadFacts(plan: AheadPlan = {}): AheadFacts {
     traineeId: TRAINEE, definition, startedOn, endedOn, others, time: { shares: [], pauses: [], ...time },
     count: countPathway(definition, { traineeId: TRAINEE, startedOn, endedOn, closings, entries }, TODAY),
   };
+}
+
+/** The plain pathway, asking so much of that requirement by the end of each stage. */
+export function askingFor(key: string, needed: [number, number, number]): PathwayDefinition {
+  return { ...plainDefinition, requirements: plainDefinition.requirements.map((r) => (r.key === key ? { ...r, needed } : r)) };
+}
+
+/** That stage, closed yesterday. */
+export function closed(stage: number): StageClosing {
+  return { stage, closedOn: addDays(TODAY, -1), decidedBy: "supervisor-1", reopened: false };
+}
+
+/** What is told of the stages ahead, of which there must be some. */
+export function dated(facts: AheadFacts): Extract<Ahead, { kind: "dated" }> {
+  const ahead = aheadOf(facts);
+  if (ahead?.kind !== "dated") throw new Error(`not dated: ${ahead?.kind ?? "nothing ahead"}`);
+  return ahead;
+}
+
+/** The first stage ahead. */
+export function next(facts: AheadFacts): DatedStage {
+  const [stage] = dated(facts).stages;
+  if (!stage) throw new Error("no stage ahead");
+  return stage;
+}
+
+/** What the card says, as one line of text. */
+export function said(facts: AheadFacts): string {
+  return whenView(aheadOf(facts), facts)?.answers.map((a) => a.before + a.strong + a.after).join(" ") ?? "";
 }

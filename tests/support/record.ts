@@ -5,8 +5,6 @@ import { readRecordText } from "#app/record/read-file.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Database } from "#db/database.server.ts";
 
-import { makeProgramme } from "./factories.ts";
-
 export const ORIGIN = "https://attune.example.org";
 
 /** That trainee's record as the text of a file. */
@@ -23,12 +21,10 @@ export function parsed(text: string): RecordFile {
   return read.value;
 }
 
-/** Reads the text into that database, into a programme of that name or a new one. */
+/** Reads the text into that database, into a programme of the same name. */
 export async function readIn(db: Database, text: string, now: Date, email: string | null = null) {
   const file = parsed(text);
-  const known = await db.reader.selectFrom("programme").select("id").where("name", "=", file.head.programme).executeTakeFirst();
-  const programmeId = known?.id ?? (await makeProgramme(db, file.head.programme)).id;
-  return readRecordFromConsole(db, { file, text, programmeId, email: email ?? file.head.trainee.email ?? `${newId()}@example.org` }, now);
+  return readRecordFromConsole(db, { file, text, programme: file.head.programme, email: email ?? file.head.trainee.email ?? `${newId()}@example.org` }, now);
 }
 
 /** How many rows each list of the file has. */

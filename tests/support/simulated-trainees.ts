@@ -93,28 +93,41 @@ function dayReached(deeds: readonly Deed[], requirement: string, needed: number,
   return deeds.find((d) => d.requirement === requirement && d.day > after && (sum += d.amount) >= needed)?.day ?? Infinity;
 }
 
-/** On which day the trainee really reaches the numbers of each stage; each is closed on the day on which it is reached. */
-export function stageDays({ accumulation, requirements }: Asked, deeds: readonly Deed[]): number[] {
-  let before = 0;
-  return [0, 1, 2].map((i) => {
+/** On which day the numbers of each stage from that one on are reached, where the one before it ended on `startedOn`; each is closed on the day on which it is reached. */
+function stageDays({ accumulation, requirements }: Asked, deeds: readonly Deed[], first = 0, startedOn = 0): number[] {
+  let before = startedOn;
+  return [0, 1, 2].slice(first).map((i) => {
     const after = accumulation === "cumulative" ? 0 : before;
     before = Math.max(before, ...requirements.map((r) => dayReached(deeds, r.key, r.needed[i] ?? 0, after)));
     return before;
   });
 }
 
-/** What is missing on that day, in the stages that are not reached yet. */
-export function stagesAheadOn(day: number, { accumulation, requirements }: Asked, deeds: readonly Deed[]): StageAhead[] {
+/** A stage that is not reached yet: what is missing of what is begun, and the day on which the trainee really reaches that. */
+export interface StageToCome extends StageAhead {
+  readonly reachedOn: number;
+}
+
+/** The stages that are not reached on that day. A requirement of which nothing is done by then is no part of them: it has no pace. */
+export function stagesAheadOn(day: number, { accumulation, requirements }: Asked, deeds: readonly Deed[]): StageToCome[] {
   const ends = stageDays({ accumulation, requirements }, deeds);
-  return ends.flatMap((end, i) => {
-    if (end <= day) return [];
-    const after = accumulation === "cumulative" ? 0 : ends[i - 1] ?? 0;
-    const remaining = requirements.map((r) => [r.key, Math.max(0, (r.needed[i] ?? 0) - amountOf(deeds, r.key, after, day))] as const);
-    return [{ stage: i + 1, remaining: Object.fromEntries(remaining) }];
+  const first = ends.findIndex((end) => end > day);
+  if (first < 0) return [];
+  const begun = requirements.filter((r) => deeds.some((d) => d.requirement === r.key && d.day <= day));
+  const startedOn = ends[first - 1] ?? 0;
+  const reached = stageDays({ accumulation, requirements: begun }, deeds, first, startedOn);
+  return reached.map((reachedOn, i) => {
+    const after = accumulation === "cumulative" ? 0 : reached[i - 1] ?? startedOn;
+    const remaining = begun.map((r) => [r.key, Math.max(0, (r.needed[first + i] ?? 0) - amountOf(deeds, r.key, after, day))] as const);
+    return { stage: first + i + 1, remaining: Object.fromEntries(remaining), reachedOn };
   });
 }
 
+interface CaseToCome extends ForecastCase {
+  readonly stages: readonly StageToCome[];
+}
+
 /** What a forecast would be made from on that day. */
-export function caseOn(day: number, asked: Asked, deeds: readonly Deed[], others: readonly Block[], seed: string): ForecastCase {
+export function caseOn(day: number, asked: Asked, deeds: readonly Deed[], others: readonly Block[], seed: string): CaseToCome {
   return { stages: stagesAheadOn(day, asked, deeds), runsOn: asked.accumulation === "cumulative", own: fourWeeksUpTo(day, deeds), others, seed };
 }

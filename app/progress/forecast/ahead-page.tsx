@@ -25,7 +25,7 @@ function Stages({ rows }: { readonly rows: AheadView["stages"] }) {
   );
 }
 
-function Changes({ rows }: { readonly rows: AheadView["changes"] }) {
+function Changes({ rows, nothing }: { readonly rows: AheadView["changes"]; readonly nothing: string }) {
   const { title, caption, stage, more, earlier, then } = said.change;
   if (rows.length === 0) return null;
   return (
@@ -34,6 +34,7 @@ function Changes({ rows }: { readonly rows: AheadView["changes"] }) {
         { key: "stage", label: stage, heads: true, cell: (row) => row.stage }, { key: "more", label: more, cell: (row) => row.more },
         { key: "earlier", label: earlier, cell: (row) => row.earlier }, { key: "then", label: then, cell: (row) => row.then },
       ]} />
+      {nothing !== "" && <p className="small muted">{nothing}</p>}
     </Card>
   );
 }
@@ -55,6 +56,7 @@ function Roads({ roads, hasStages }: { readonly roads: AheadView["roads"]; reado
         {roads.map((road) => (
           <Stack key={road.title} gap="small">
             <DataTable caption={road.title} columns={monthColumns(road)} rows={road.rows} keyOf={(row) => row.month} />
+            {road.beside !== "" && <p className="small muted">{road.beside}</p>}
             {road.there !== "" && <p className="small muted">{road.there}</p>}
           </Stack>
         ))}
@@ -75,7 +77,7 @@ export function AheadPage({ view, back }: AheadPageProps) {
       <PageHead kicker={<Link to={back.to}>{back.text}</Link>} title={view.heading} />
       <Card title={words.progress.ahead.title}><WhenSaid view={view.when} /></Card>
       <Stages rows={view.stages} />
-      <Changes rows={view.changes} />
+      <Changes rows={view.changes} nothing={view.changesNothing} />
       <Roads roads={view.roads} hasStages={view.stages.length > 0} />
       <Card title={said.time.title}>
         <DescriptionList items={view.time} />

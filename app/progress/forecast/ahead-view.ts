@@ -5,6 +5,7 @@ import { formatAbout, formatMonth } from "#app/words/months.ts";
 import { words } from "#app/words/words.ts";
 
 import { type Ahead, type AheadFacts, aheadOf, type DatedStage } from "./ahead.ts";
+import { notBegunText, notBegunTitles } from "./not-begun-text.ts";
 import { rangeText } from "./range-text.ts";
 import { type MonthAhead, roadMap, type StageRoad } from "./road-map.ts";
 import { usualEnd } from "./usual-time.ts";
@@ -41,6 +42,8 @@ export interface RoadView {
   readonly rows: readonly MonthRow[];
   /** What the stage asks and has already. */
   readonly there: string;
+  /** What it lacks that has no months, for it is not begun. */
+  readonly beside: string;
 }
 
 /** The page that lays open when. */
@@ -49,6 +52,8 @@ export interface AheadView {
   readonly when: WhenView;
   readonly stages: readonly StageRow[];
   readonly changes: readonly ChangeRow[];
+  /** What cannot change for it is not begun; empty where everything is. */
+  readonly changesNothing: string;
   readonly roads: readonly RoadView[];
   readonly time: readonly { readonly term: string; readonly value: string }[];
   readonly method: readonly string[];
@@ -61,15 +66,20 @@ function headingOf(ahead: Ahead): string {
   if (ahead.kind === "too_little") return said.headingTooLittle;
   const next = ahead.stages.find((stage) => !stage.isReached);
   if (!next) return said.headingReached;
-  return next.earliestOn === null ? said.headingUnknown(next.name) : said.heading(next.name, rangeText(next));
+  return next.earliestOn === null ? said.headingUnknown(next.name) : said.heading(next.name, rangeText(next), notBegunText(next.notBegun));
+}
+
+function heldUpText({ heldUpBy, notBegun }: DatedStage): string {
+  const title = heldUpBy ? requirementTitle(heldUpBy) : "";
+  if (notBegun.length === 0) return title;
+  const first = said.stages.notBegun(notBegunTitles(notBegun));
+  return heldUpBy ? said.stages.then(first, title) : first;
 }
 
 function stageRow(stage: DatedStage): StageRow {
-  const { name, isReached, likelyOn, heldUpBy } = stage;
-  return {
-    stage: name, range: rangeText(stage), heldUp: heldUpBy ? requirementTitle(heldUpBy) : "",
-    likely: isReached ? "" : likelyOn === null ? said.stages.tooFar : formatAbout(likelyOn),
-  };
+  const { name, isReached, hasPace, likelyOn } = stage;
+  const none = hasPace ? said.stages.tooFar : said.stages.noDate;
+  return { stage: name, range: rangeText(stage), heldUp: heldUpText(stage), likely: isReached ? "" : likelyOn === null ? none : formatAbout(likelyOn) };
 }
 
 function oneMore(requirement: Requirement): string {
@@ -96,9 +106,11 @@ function monthRow({ month, upTo, milestones, pauses, shares }: MonthAhead): Mont
 function roadView({ stage, months }: StageRoad, { count }: AheadFacts): RoadView {
   const lacking = months[0]?.milestones.map((m) => m.requirement) ?? [];
   const asked = count.stages.find((s) => s.stage === stage.stage)?.requirements.filter((r) => r.needed > 0) ?? [];
-  const there = asked.filter((r) => !lacking.some((l) => l.key === r.requirement.key)).map((r) => requirementTitle(r.requirement));
+  const missing = [...lacking, ...stage.notBegun.map((one) => one.requirement)];
+  const there = asked.filter((r) => !missing.some((l) => l.key === r.requirement.key)).map((r) => requirementTitle(r.requirement));
   return {
     title: said.road.stage(stage.name, stage.likelyOn ?? count.today), rows: months.map(monthRow), there: there.length === 0 ? "" : said.road.there(there),
+    beside: stage.notBegun.length === 0 ? "" : said.road.beside(notBegunText(stage.notBegun)),
     columns: lacking.map((requirement) => ({ key: requirement.key, title: requirementTitle(requirement) })),
   };
 }
@@ -119,9 +131,11 @@ export function aheadView(facts: AheadFacts): AheadView | undefined {
   const when = whenView(ahead, facts);
   if (ahead === null || when === null) return undefined;
   const stages = ahead.kind === "dated" ? ahead.stages : [];
+  const notBegun = stages.at(-1)?.notBegun ?? [];
   return {
     heading: headingOf(ahead), when, stages: stages.map(stageRow),
     changes: stages.flatMap((stage) => changeFor(facts, stage) ?? []).map(changeRow),
+    changesNothing: notBegun.length === 0 ? "" : said.change.notBegun(notBegunTitles(notBegun)),
     roads: roadMap(facts, stages).map((road) => roadView(road, facts)),
     time: timeOf(facts), method: words.progress.ahead.page.method.paragraphs(!(ahead.kind === "dated" && ahead.isOwnAlone)),
   };

@@ -3,6 +3,7 @@ import { workedDays, type WorkingTime } from "#app/pathway/working-time.ts";
 import { addDays, type Day } from "#app/platform/clock.ts";
 
 import { type AheadFacts, type DatedStage, stagesAhead } from "./ahead.ts";
+import { begunOf } from "./not-begun.ts";
 
 /** Minutes are said by the half hour: nobody plans a session of 17. */
 const STEP_MINUTES = 30;
@@ -52,10 +53,10 @@ interface Leg {
   readonly needed: number;
 }
 
-// Where totals run on, a stage begins with what the one before it asked, whatever stands today.
-function legsOf(stage: StageCount, before: StageCount | undefined, { accumulation }: PathwayDefinition): Leg[] {
+// What is not begun has no months. Where totals run on, a stage begins with what the one before it asked, whatever stands today.
+function legsOf(stage: StageCount, before: StageCount | undefined, { accumulation }: PathwayDefinition, begun: ReadonlySet<string>): Leg[] {
   const asked = (r: RequirementCount): number => (accumulation === "cumulative" ? before?.requirements.find((b) => b.requirement.key === r.requirement.key)?.needed : 0) ?? 0;
-  return stage.requirements.map((r) => ({ requirement: r.requirement, start: Math.max(r.count, asked(r)), needed: r.needed })).filter((leg) => leg.start < leg.needed);
+  return stage.requirements.filter((r) => begun.has(r.requirement.key)).map((r) => ({ requirement: r.requirement, start: Math.max(r.count, asked(r)), needed: r.needed })).filter((leg) => leg.start < leg.needed);
 }
 
 function milestone({ requirement, start, needed }: Leg, share: number): Milestone {
@@ -79,17 +80,18 @@ function roadOf(stage: DatedStage, from: Day, to: Day, legs: readonly Leg[], tim
 }
 
 /**
- * What is there by the end of each month, if each stage's numbers are reached on its likely day and work goes on evenly until
- * then; as far as there are likely days.
+ * What is there of what is begun by the end of each month, if each stage is reached on its likely day and work goes on evenly
+ * until then; for the stages that have a likely day.
  */
 export function roadMap({ count, definition, time }: Pick<AheadFacts, "count" | "definition" | "time">, stages: readonly DatedStage[]): StageRoad[] {
   const roads: StageRoad[] = [];
+  const begun = begunOf(count);
   let from = count.today;
   for (const stage of stages) {
-    if (stage.likelyOn === null) break;
+    if (stage.likelyOn === null) continue;
     const at = stagesAhead(count).findIndex((s) => s.stage === stage.stage);
     const counted = stagesAhead(count)[at];
-    const legs = counted ? legsOf(counted, stagesAhead(count)[at - 1], definition) : [];
+    const legs = counted ? legsOf(counted, stagesAhead(count)[at - 1], definition, begun) : [];
     if (stage.likelyOn > from) roads.push(roadOf(stage, from, stage.likelyOn, legs, time));
     if (stage.likelyOn > from) from = stage.likelyOn;
   }

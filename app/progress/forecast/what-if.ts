@@ -29,7 +29,7 @@ function withMore(blocks: readonly Block[], requirement: string, amount: number)
   return blocks.map((block) => [...block, more].sort((a, b) => a.day - b.day));
 }
 
-/** What it would change if there were one more in every four weeks of what holds the stage up; undefined where nothing does, or no day can be told. */
+/** What it would change if there were one more in every four weeks of what is begun and holds the stage up; undefined where nothing does, or no day can be told. */
 export function changeFor(facts: AheadFacts, stage: DatedStage): Change | undefined {
   const { heldUpBy: requirement, likelyOn } = stage;
   if (!requirement || likelyOn === null) return undefined;

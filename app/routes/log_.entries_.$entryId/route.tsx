@@ -15,6 +15,7 @@ import type { Day } from "#app/platform/clock.ts";
 import { entryTitleOn } from "#app/progress/entry-lines.ts";
 import { getProgress, type TraineeProgress } from "#app/progress/queries.server.ts";
 import { standingIn } from "#app/progress/standing.ts";
+import { findBroughtEntry } from "#app/record/brought.server.ts";
 import { CycleCard } from "#app/review/cycle-card.tsx";
 import { listAttempts } from "#app/review/queries.server.ts";
 import { notAgainBecause } from "#app/review/states.ts";
@@ -61,6 +62,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     // Nobody but the trainee is sent them, and whoever they share one with.
     reflections: await findEntryReflections(db, actor, entry, isOwn),
     saved: new URL(request.url).searchParams.get("saved"),
+    brought: await findBroughtEntry(db, entry),
     may: { change: isOwn && !entry.voided && lock === null && entry.kind !== "recognised", ...await mayWithLocked(db, actor, entry, lock !== null) },
     around: findAround(entry, progress), review: await findReview(db, entry, isOwn, actor.today),
   };

@@ -16,8 +16,18 @@ export const ahead = {
   openEnd: "; how much later cannot be said.",
   tooFar: "is too far off to say",
   tooFarWhy: " at the pace of the last months.",
-  noPace: "cannot be dated yet",
-  noPaceWhy: (title: string) => `: nothing counts towards ${within(title)} so far, and there are too few others to go by.`,
+  notBegun: {
+    with: ", with", byThen: " by then", also: "It also takes ", holdsUp: " That is what holds it up",
+    colon: (none: string) => `: ${none}`,
+    none: (n: number, hasEntries: boolean) => {
+      if (n === 1) return hasEntries ? "none of one’s own counts yet" : "none is logged yet";
+      return hasEntries ? "no work of one’s own counts towards these yet" : "none of these is logged yet";
+    },
+    noDate: "has no date yet",
+    noDateWhy: (what: string, none: string, n: number) => `: all it lacks is ${what}, and ${none}. ${n === 1 ? "The first gives" : "The first of each gives"} it a date.`,
+    noDateEither: "has no date either",
+    noDateEitherWhy: (before: string) => `: it begins with the end of ${within(before)}.`,
+  },
   reachedStage: "has its numbers",
   reachedStageWhy: ": what is left is people’s to decide.",
   holdsUp: "What holds it up is ",
@@ -34,18 +44,20 @@ export const ahead = {
     headingReached: "Every number is reached",
     headingTooLittle: "When: too early to say",
     headingUnknown: (stage: string) => `${stage}: no date can be told yet`,
-    heading: (stage: string, range: string) => `${stage}: likely ${range}`,
+    heading: (stage: string, range: string, notBegun: string) => `${stage}: likely ${range}${notBegun === "" ? "" : `, with ${notBegun}`}`,
     back: "Progress",
     backTo: (name: string) => `Progress of ${name}`,
     stages: {
       title: "Each stage", caption: "When the numbers of each stage are likely reached",
       stage: "Stage", range: "Between", likely: "As likely before as after", heldUp: "What holds it up",
-      reached: "numbers reached", tooFar: "too far off to say", later: (day: string) => `not before ${day}`,
+      reached: "numbers reached", tooFar: "too far off to say", noDate: "no date yet", later: (day: string) => `not before ${day}`,
+      notBegun: (titles: string) => `${titles.charAt(0).toUpperCase()}${titles.slice(1)} (not begun)`, then: (first: string, title: string) => `${first}, then ${within(title)}`,
     },
     change: {
-      title: "What would change it", caption: "One more in every four weeks of what holds each stage up",
+      title: "What would change it", caption: "One more in every four weeks of what is begun and holds each stage up",
       more: "One more in every four weeks", stage: "Stage", earlier: "Earlier by", then: "Then holds it up",
       weeks: (n: number) => (n === 0 ? "less than a week" : `about ${counted(n, { one: "week", other: "weeks" })}`),
+      notBegun: (titles: string) => `Not begun, so there is no pace yet that could change: ${titles}.`,
       hour: (title: string) => `an hour of ${within(title)}`,
       one: (forms: string | undefined, title: string) => (forms === undefined ? `one of ${within(title)}` : `one ${forms}`),
     },
@@ -58,6 +70,7 @@ export const ahead = {
       pause: (from: string, to: string) => `planned pause, ${formatDayShort(from)} to ${formatDayShort(to)}`,
       share: (percent: number, from: string) => `${formatCount(percent)} % of full time from ${formatDayShort(from)}`,
       there: (titles: readonly string[]) => `There already: ${listAnd(titles.map(within))}.`,
+      beside: (what: string) => `Beside these: ${what}, not begun yet.`,
       none: "There is no likely day to plan towards yet.",
     },
     time: {
@@ -74,6 +87,7 @@ export const ahead = {
         others
           ? "A little of how it goes for others on the same pathway is mixed in, as much as ten weeks of one’s own, so that a few quiet or busy weeks at the start do not decide everything. Nobody can be told from it."
           : "Elsewhere a little of how it goes for others on the same pathway is mixed in; here there are fewer than three, so these days lean on this record alone.",
+        "What nothing of one’s own counts towards yet has no pace. It is left out of the days and named beside them: they hold only with it.",
         "Of the 400 ways, one in ten is earlier than the first day that is named and one in ten later than the second. Tried with 2,100 invented trainees the range held for about eight in ten, and for three in four of those whose pace changed much; most of the others were earlier.",
         "It is worked out afresh whenever something counts. It decides nothing, and nobody is held to it.",
       ],
