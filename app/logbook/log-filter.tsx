@@ -11,8 +11,9 @@ import { words } from "#app/words/words.ts";
 import type { AskedLog } from "./asked-log.ts";
 import { optionsOf } from "./entry-fields.tsx";
 
-const { log: { filters, stateNames }, kinds } = words.logbook;
-const { logViews: said } = words;
+const { log, kinds } = words.logbook;
+const { filters, stateNames } = log;
+const said = words.logViews;
 
 /** A client as one can be chosen. */
 export interface ClientCode {

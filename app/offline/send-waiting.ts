@@ -1,5 +1,6 @@
 import { systemClock } from "#app/platform/clock.ts";
 import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
 
 import { drop, keep, listKept } from "./device.ts";
 import { type Kept, sendable } from "./kept.ts";
@@ -13,8 +14,10 @@ export function waitingOf(account: string) {
 }
 
 function textsIn(said: unknown): readonly string[] {
-  const texts: unknown = typeof said === "object" && said !== null && "refused" in said ? said.refused : [];
-  return Array.isArray(texts) ? texts.filter((text) => typeof text === "string") : [];
+  const found: unknown = typeof said === "object" && said !== null && "refused" in said ? said.refused : [];
+  const texts = Array.isArray(found) ? found.filter((text) => typeof text === "string") : [];
+  // Without any it would be taken for one that was never sent.
+  return texts.length > 0 ? texts : [words.offline.waiting.refusedWithout];
 }
 
 async function send(account: string, { id, fields }: Kept): Promise<Answer> {

@@ -18,7 +18,8 @@ const t = words.people.person;
 
 type Named = SupervisorAssignment & { readonly traineeName: string; readonly supervisorName: string };
 
-interface PersonPageProps {
+/** What the page is told of somebody. */
+export interface PersonPageProps {
   readonly person: Person;
   readonly today: string;
   /** What was done just before. */

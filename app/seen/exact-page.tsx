@@ -8,8 +8,8 @@ import { Notice } from "#app/ui/notice.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
-import type { ExactPages } from "./exact.server.ts";
 import { SupervisedPage } from "./supervised-page.tsx";
+import type { ExactPages } from "./views.ts";
 
 const { page: said } = words.seen;
 

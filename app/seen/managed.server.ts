@@ -4,8 +4,10 @@ import { findManagedPerson, listAccreditations, listAssignmentsOf, listAssignmen
 import { listProgrammes } from "#app/programme/queries.server.ts";
 import type { Reader } from "#db/database.server.ts";
 
+import type { ManagedView } from "./views.ts";
+
 /** A person's page as an administrator has it; undefined for whoever does not administer a programme of theirs. */
-export async function findManagedPage(db: Reader, actor: Actor, personId: string) {
+export async function findManagedPage(db: Reader, actor: Actor, personId: string): Promise<ManagedView | undefined> {
   const person = await findManagedPerson(db, actor, personId);
   if (!person) return undefined;
   const grants = await listManagedGrants(db, actor, person.id);

@@ -5,9 +5,9 @@ import { type EvidencePath, ProgressPage } from "#app/progress/progress-page.tsx
 import { Stack } from "#app/ui/layout.tsx";
 import { words } from "#app/words/words.ts";
 
-import type { findSupervisedPage } from "./supervised.server.ts";
+import type { SupervisedView } from "./views.ts";
 
-type SupervisedPageProps = NonNullable<Awaited<ReturnType<typeof findSupervisedPage>>> & {
+type SupervisedPageProps = SupervisedView & {
   /** Where whoever reads it opens the evidence, and how the days are reckoned. */
   readonly evidenceAt: EvidencePath;
   readonly howAt: string;

@@ -9,8 +9,10 @@ import { findSupervisedProgress } from "#app/progress/queries.server.ts";
 import { progressView } from "#app/progress/view.ts";
 import type { Reader } from "#db/database.server.ts";
 
+import type { SupervisedView } from "./views.ts";
+
 /** A trainee's page as it is shown to the actor; undefined for anybody but a present supervisor. */
-export async function findSupervisedPage(db: Reader, actor: Actor, traineeId: string, now: Date) {
+export async function findSupervisedPage(db: Reader, actor: Actor, traineeId: string, now: Date): Promise<SupervisedView | undefined> {
   const progress = await findSupervisedProgress(db, actor, traineeId);
   if (!progress) return undefined;
   const ahead = await getAheadFacts(db, progress, now);

@@ -16,7 +16,6 @@ export const logViews = {
     not: (n: number) => plural(n, { one: "one does not count", other: `${formatCount(n)} do not count` }),
     voided: (n: number) => plural(n, { one: "one is voided", other: `${formatCount(n)} are voided` }),
   },
-  statesLabel: "Where they stand",
   statesNote: "Each says why.",
 
   month: (month: string) => MONTH.format(new Date(`${month}-01T00:00:00.000Z`)),
