@@ -106,10 +106,11 @@ test("read in twice it is refused, as it is where it was made", async () => {
 });
 
 test("nothing is read in in the name of somebody who can sign in here, nor over somebody of another name", async () => {
-  const [mine, theirs] = [await freshDatabase(), await freshDatabase()];
   const stands = { email: null, is_external: 0, verified_on: null, recorded_at: "2026-01-01T00:00:00.000Z" } as const;
+  const mine = await freshDatabase();
   await mine.reader.insertInto("person").values({ ...stands, id: world.supervisor.id, name: world.supervisor.name, email: "a@example.org", email_key: "a@example.org" }).execute();
   expect(await readIn(mine, text, NOON)).toEqual({ ok: false, code: "has_account" });
+  const theirs = await freshDatabase();
   await theirs.reader.insertInto("person").values({ ...stands, id: world.supervisor.id, name: "Somebody Else", email_key: null }).execute();
   expect(await readIn(theirs, text, NOON)).toEqual({ ok: false, code: "name_differs" });
 });
