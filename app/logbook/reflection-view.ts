@@ -30,7 +30,7 @@ export interface EntryReflections {
 }
 
 /** The beginning of a text, on one line. */
-export function excerptOf(text: string): string {
+function excerptOf(text: string): string {
   const line = text.replace(/\s+/g, " ");
   if (line.length <= MAX_EXCERPT_CHARACTERS) return line;
   const cut = line.slice(0, MAX_EXCERPT_CHARACTERS);

@@ -10,10 +10,10 @@ type Doc = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 
 const { pdf: said } = words.record;
-const find = createRequire(import.meta.url).resolve;
+const require = createRequire(import.meta.url);
 // A font that is whole: names of many languages, and every letter found again by whoever reads it aloud.
-const FONT = find("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-const BOLD = find("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf");
+const FONT = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
+const BOLD = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf");
 const MARGIN = 48;
 const SIZES = { 1: 20, 2: 14, 3: 11, text: 9, small: 8 } as const;
 const SPACE = { before: 14, after: 5, foot: 30 } as const;
