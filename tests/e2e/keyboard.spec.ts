@@ -57,6 +57,7 @@ test("a cycle and supervision are logged without a mouse, over an error", async 
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.type(typedDay(daysAgo(20)).day);
   await typeOtherDay(page, "Shared review", 13, 2);
+  await follow(page, page.locator("summary").filter({ hasText: "More, if you like" }));
   await typeInto(page, page.getByLabel("One thing that went well"), "I waited, and there was an answer.");
   await follow(page, page.getByRole("button", { name: "Save" }));
   await expect(page.getByText("The cycle is logged.")).toBeVisible();
