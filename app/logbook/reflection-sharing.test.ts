@@ -28,16 +28,20 @@ const IN_A = [{ programmeId: "a", from: "2025-01-01", to: null }];
 
 describe("a reflection that was shared is read", () => {
   test.each<{ why: string; relation: Partial<Relation>; expected: boolean }>([
-    { why: "by the present supervisor", relation: { assigned: ALWAYS, supervising: ALWAYS }, expected: true },
-    { why: "not once the assignment has ended", relation: { assigned: [{ from: "2025-01-01", to: "2026-03-19" }], supervising: ALWAYS }, expected: false },
-    { why: "not once the grant as supervisor has ended", relation: { assigned: ALWAYS, supervising: [{ from: "2025-01-01", to: "2026-03-19" }] }, expected: false },
-    { why: "on the last day of the assignment still", relation: { assigned: [{ from: "2025-01-01", to: TODAY }], supervising: ALWAYS }, expected: true },
-    { why: "not again by a supervisor who stopped and came back", relation: { assigned: [{ from: "2025-01-01", to: "2026-03-12" }, { from: "2026-03-18", to: null }], supervising: ALWAYS }, expected: false },
+    { why: "by the present supervisor", relation: { assigned: ALWAYS, supervising: ALWAYS, traineeAs: IN_A }, expected: true },
+    { why: "not once the assignment has ended", relation: { assigned: [{ from: "2025-01-01", to: "2026-03-19" }], supervising: ALWAYS, traineeAs: IN_A }, expected: false },
+    { why: "not once the grant as supervisor has ended", relation: { assigned: ALWAYS, supervising: [{ from: "2025-01-01", to: "2026-03-19" }], traineeAs: IN_A }, expected: false },
+    { why: "on the last day of the assignment still", relation: { assigned: [{ from: "2025-01-01", to: TODAY }], supervising: ALWAYS, traineeAs: IN_A }, expected: true },
+    { why: "not again by a supervisor who stopped and came back", relation: { assigned: [{ from: "2025-01-01", to: "2026-03-12" }, { from: "2026-03-18", to: null }], supervising: ALWAYS, traineeAs: IN_A }, expected: false },
+    { why: "not by the supervisor of somebody who is no trainee any longer", relation: { assigned: ALWAYS, supervising: ALWAYS, traineeAs: [{ programmeId: "a", from: "2025-01-01", to: "2026-03-19" }] }, expected: false },
+    { why: "by the supervisor on the trainee's last day still", relation: { assigned: ALWAYS, supervising: ALWAYS, traineeAs: [{ programmeId: "a", from: "2025-01-01", to: TODAY }] }, expected: true },
+    { why: "not again by the supervisor of a trainee who left and came back", relation: { assigned: ALWAYS, supervising: ALWAYS, traineeAs: [{ programmeId: "a", from: "2025-01-01", to: "2026-03-12" }, { programmeId: "a", from: "2026-03-18", to: null }] }, expected: false },
+    { why: "by the supervisor of a trainee who went over to another programme without a day between", relation: { assigned: ALWAYS, supervising: ALWAYS, traineeAs: [{ programmeId: "a", from: "2025-01-01", to: "2026-03-14" }, { programmeId: "b", from: "2026-03-15", to: null }] }, expected: true },
     { why: "by a fellow of the programme", relation: { traineeAs: IN_A, readerAs: IN_A }, expected: true },
     { why: "not by a trainee of another programme", relation: { traineeAs: IN_A, readerAs: [{ programmeId: "b", from: "2025-01-01", to: null }] }, expected: false },
     { why: "not once the fellow is no trainee any longer", relation: { traineeAs: IN_A, readerAs: [{ programmeId: "a", from: "2025-01-01", to: "2026-03-19" }] }, expected: false },
     { why: "not once the trainee is none any longer", relation: { traineeAs: [{ programmeId: "a", from: "2025-01-01", to: "2026-03-19" }], readerAs: IN_A }, expected: false },
-    { why: "not by somebody assigned without a grant", relation: { assigned: ALWAYS }, expected: false },
+    { why: "not by somebody assigned without a grant", relation: { assigned: ALWAYS, traineeAs: IN_A }, expected: false },
     { why: "by nobody else: a lead, an administrator", relation: {}, expected: false },
   ])("$why", ({ relation, expected }) => {
     expect(sharingHolds({ ...NONE, ...relation }, SHARED, TODAY)).toBe(expected);

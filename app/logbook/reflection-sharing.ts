@@ -34,11 +34,11 @@ export function coversAll(periods: readonly Period[], from: Day, to: Day): boole
 }
 
 /**
- * Whether a reflection that was shared on that day is still read: all the time since, the reader was this trainee's present
- * supervisor, or both were trainees of one programme. What ended once stays ended (docs/field.md, "Reflections").
+ * Whether a reflection that was shared on that day is still read: all the time since, its writer was a trainee and the reader
+ * their present supervisor, or both were trainees of one programme. What ended once stays ended (docs/field.md, "Reflections").
  */
 export function sharingHolds({ assigned, supervising, traineeAs, readerAs }: Relation, sharedOn: Day, today: Day): boolean {
-  if (coversAll(assigned, sharedOn, today) && coversAll(supervising, sharedOn, today)) return true;
+  if ([traineeAs, assigned, supervising].every((periods) => coversAll(periods, sharedOn, today))) return true;
   const programmes = new Set(traineeAs.map((p) => p.programmeId));
   return [...programmes].some((programmeId) => {
     const there = (p: TraineePeriod): boolean => p.programmeId === programmeId;

@@ -146,6 +146,16 @@ test("it ends by itself with the supervision, and stays ended when they come bac
   expect((await mapShares(db.reader, trainee.id, addDays(TODAY, 6))).get(id)).toMatchObject([{ holds: true }]);
 });
 
+test("it ends by itself when the trainee leaves, for the supervisor too, and stays ended when they come back", async () => {
+  const { world, id } = await makeOne();
+  const { db, trainee, supervisor, programmeId } = world;
+  await share(world, id, supervisor);
+  await db.reader.updateTable("role_grant").set({ ends_on: addDays(TODAY, 2) }).where("person_id", "=", trainee.id).execute();
+  expect([await reads(world, supervisor, id, days(2)), await reads(world, supervisor, id, days(3))]).toEqual([true, false]);
+  await makeGrant(db, { personId: trainee.id, programmeId, role: "trainee", startsOn: addDays(TODAY, 5) });
+  expect(await reads(world, supervisor, id, days(6))).toBe(false);
+});
+
 describe("that of a cycle", () => {
   async function ofCycle() {
     const world = await makeWorld(await freshDatabase());

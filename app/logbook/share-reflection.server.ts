@@ -73,7 +73,8 @@ export async function shareReflection(
 
 /**
  * Takes a reflection back from that person: gone for them at the next request, and a message about it that they have not seen goes
- * with it. Needs no trainee's grant, so that it is always possible. `not_there` where nothing is shared with them.
+ * with it. Needs a role here, and not a trainee's: once somebody is no trainee, what they shared has ended by itself already
+ * (docs/field.md, "Reflections"). `not_allowed` without any role, `not_there` where nothing is shared with them.
  */
 export async function withdrawReflection(
   db: Database, actor: Actor, input: { readonly id: string; readonly personId: string }, now: Date,

@@ -18,11 +18,13 @@ interface AccountPageProps {
   readonly email: string;
   readonly grants: readonly (RoleGrant & { readonly programme: string })[];
   readonly secondFactor: { readonly isOn: boolean; readonly codesLeft: number; readonly isDemo: boolean };
+  /** Whether they have a record of their own here, as a trainee or as one who was. */
+  readonly hasRecord: boolean;
   readonly hasChangedPassword: boolean;
 }
 
 /** One's own account: who one is here, and how one signs in. */
-export function AccountPage({ name, email, grants, secondFactor, hasChangedPassword }: AccountPageProps) {
+export function AccountPage({ name, email, grants, secondFactor, hasRecord, hasChangedPassword }: AccountPageProps) {
   return (
     <Narrow>
       <PageHead title={t.title} />
@@ -42,8 +44,8 @@ export function AccountPage({ name, email, grants, secondFactor, hasChangedPassw
         {grants.some((g) => g.role === "trainee") && (
           <Card title={words.seen.title}><Stack gap="small"><p>{words.seen.lead}</p><Actions><ButtonLink to={paths.seenOfMe()}>{words.seen.open}</ButtonLink></Actions></Stack></Card>
         )}
-        {grants.some((g) => g.role === "trainee") && (
-          <Card title={words.record.title}><Stack gap="small"><p>{words.record.lead}</p><Actions><ButtonLink to={paths.archive()} icon="export">{words.record.open}</ButtonLink></Actions></Stack></Card>
+        {hasRecord && (
+          <Card title={words.record.title}><Stack gap="small"><p>{words.record.lead}</p><Actions><ButtonLink to={paths.archive()} icon="export">{words.record.open}</ButtonLink><ButtonLink to={paths.reflections()}>{words.reflections.title}</ButtonLink></Actions></Stack></Card>
         )}
         <SecondFactor {...secondFactor} />
       </Stack>

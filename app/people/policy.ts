@@ -98,7 +98,7 @@ const RULES: Readonly<Record<Action, Rule>> = {
   "programme.set": (actor, subject) => isLeadOf(actor, subject) || isAdministratorOf(actor, subject),
   "reflection.write": isOwnTrainee,
   "reflection.share": (actor, subject) => isOwnTrainee(actor, subject) && isPossibleReader(actor, subject),
-  // What was shared can be taken back at any time.
+  // What was shared can be taken back in whatever role one is here; what a leaver without any had shared has ended by itself.
   "reflection.withdraw": isSelf,
   "working_time.set": (actor, subject) => isAnothers(actor, subject) && (isLeadOf(actor, subject) || isAdministratorOf(actor, subject)),
 };

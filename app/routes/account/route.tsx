@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
+import { findRecord } from "#app/pathway/queries.server.ts";
 import { AccountPage } from "#app/people/account-page.tsx";
 import { getAccount } from "#app/people/accounts.server.ts";
 import { countRecoveryCodes } from "#app/people/recovery-codes.server.ts";
@@ -20,6 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     name, email,
     grants: actor.grants.map((grant) => ({ ...grant, programme: programmes.get(grant.programmeId) ?? "" })),
     secondFactor: { isOn: await hasSecondFactor(db, actor.personId), codesLeft: await countRecoveryCodes(db, actor.personId), isDemo: context.environment.isDemo },
+    hasRecord: await findRecord(db, actor.personId) !== undefined,
     hasChangedPassword: new URL(request.url).searchParams.get("done") === "password",
   };
 }
