@@ -166,3 +166,18 @@ test("it comes back to somebody who is a trainee no longer", async () => {
   await makeGrant(world.db, { personId: world.trainee.id, programmeId: world.programmeId, role: "supervisor" });
   expectBack(world, await world.send("trainee", `/log/entries/${entryId}/submit`, { ...INTENTION, reference: "VIG/2026/12" }), 403, world.supervisor.name);
 });
+
+test.each([["/log/cycles/new", "note"], ["/log/supervision/new", "note"], ["/log/clients/new", "helpingQuestion"], ["/log/reflections/new", "text"]])(
+  "what somebody writes into their log comes back to them as a trainee no longer: %s", async (to, field) => {
+    const world = await stage();
+    await endGrant(world, world.trainee);
+    await makeGrant(world.db, { personId: world.trainee.id, programmeId: world.programmeId, role: "supervisor" });
+    expectBack(world, await world.send("trainee", to, { [field]: TYPED }), 403, world.supervisor.name);
+  });
+
+test("why earlier work is recognised comes back to somebody who leads no longer", async () => {
+  const world = await stage();
+  await endGrant(world, world.lead);
+  await makeGrant(world.db, { personId: world.lead.id, programmeId: world.programmeId, role: "supervisor" });
+  expectBack(world, await world.send("lead", `/cohorts/${world.trainee.id}/recognised/new`, { reason: TYPED }), 404);
+});

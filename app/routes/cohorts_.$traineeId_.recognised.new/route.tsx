@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { recogniseWork } from "#app/logbook/recognise-work.server.ts";
@@ -7,6 +7,7 @@ import { recogniseForm } from "#app/outcomes/recognise-form.ts";
 import { RecognisePage } from "#app/outcomes/recognise-page.tsx";
 import { requirementTitle } from "#app/pathway/amounts.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -22,14 +23,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { traineeId, name, requirements, requestId: newId() };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({ reason: said.labels.reason }, async ({ request, params, context }) => {
   const { actor, traineeId, name } = await requireLedRecord(request, context, params.traineeId);
   const form = await readForm(request, recogniseForm(actor.today, { knownNames: [actor.name, name] }));
   if (!form.ok) return form.response;
   const { requestId, requirement, amount, recognisedOn, reason } = form.value;
   const result = await recogniseWork(context.database, actor, { traineeId, requestId, requirement, amount, recognisedOn, reason }, context.clock());
   return result.ok ? redirect(paths.ledTrainee(traineeId, "recognised")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function RecogniseWork() {
   return <RecognisePage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

@@ -1,12 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { caseInputOf, openClientForm } from "#app/logbook/case-forms.ts";
 import { OpenClientPage } from "#app/logbook/client-forms.tsx";
 import { findOpened, openClient } from "#app/logbook/clients.server.ts";
 import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
-import { SentBefore } from "#app/logbook/sent-before.tsx";
 import { answerSent } from "#app/logbook/sent-before.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
+import { TYPED_LABELS } from "#app/logbook/typed-labels.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -19,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { requestId: newId() };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.case, async ({ request, context }) => {
   const log = await requireOwnLog(request, context);
   const { actor } = log;
   const form = await readForm(request, openClientForm(await formContextOf(context.database.reader, log)));
@@ -31,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const clientId = await findOpened(context.database.reader, actor.personId, requestId);
     return clientId === undefined ? null : paths.client(clientId);
   });
-}
+});
 
 export default function OpenClient() {
   const answer = useActionData<typeof action>();

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { CycleForm } from "#app/logbook/cycle-fields.tsx";
@@ -6,8 +6,10 @@ import { clientChoiceOf, cycleContentOf, cycleForm, newCycleDefaults } from "#ap
 import { findLogged, logCycle } from "#app/logbook/log-entry.server.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
 import { cycleFormContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
-import { SentBefore } from "#app/logbook/sent-before.tsx";
 import { answerSent } from "#app/logbook/sent-before.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
+import { TYPED_LABELS } from "#app/logbook/typed-labels.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { FormFrame } from "#app/ui/form-page.tsx";
@@ -25,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { clients, requestId: newId(), defaults: newCycleDefaults(clients, asked) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.entry, async ({ request, context }) => {
   const log = await requireOwnLog(request, context);
   const form = await readForm(request, cycleForm(await cycleFormContextOf(context.database.reader, log)));
   if (!form.ok) return form.response;
@@ -37,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const entryId = await findLogged(context.database.reader, log.actor.personId, requestId);
     return entryId === undefined ? null : paths.entry(entryId);
   });
-}
+});
 
 export default function NewCycle() {
   const answer = useActionData<typeof action>();

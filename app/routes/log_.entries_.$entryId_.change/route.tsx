@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { listChangeChoices } from "#app/logbook/change-choices.server.ts";
@@ -10,7 +10,9 @@ import type { OwnEntry } from "#app/logbook/content.ts";
 import { readChange } from "#app/logbook/read-change.server.ts";
 import { findOwnReflection } from "#app/logbook/reflections.server.ts";
 import { cycleFormContextOf, formContextOf, type OwnLog, requireEntry, requireOwnLog } from "#app/logbook/request.server.ts";
+import { TYPED_LABELS } from "#app/logbook/typed-labels.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -33,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.entry, async ({ request, params, context }) => {
   const { log, entry } = await requireChangeable(request, params.entryId, context);
   const db = context.database.reader;
   const change = await readChange(request, db, entry, entry.kind === "cycle" ? await cycleFormContextOf(db, log, entry) : await formContextOf(db, log, entry));
@@ -47,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { clients, supervisors, fellows, cycles } = await listChangeChoices(db, log, now);
   const clash = await clashOfEntry(db, now, { content, fromVersion }, { clients, people: [...supervisors, ...fellows], cycles });
   return data({ ...refused.data, clash }, { status: 409 });
-}
+});
 
 export default function ChangeEntry() {
   const answer = useActionData<typeof action>();

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { ChangeReflectionPage } from "#app/logbook/reflection-fields.tsx";
@@ -6,8 +6,10 @@ import { changeReflectionDefaults, changeReflectionForm, reflectionContentOf } f
 import { mapShares } from "#app/logbook/reflection-queries.server.ts";
 import { requireOwnReflection } from "#app/logbook/reflection-request.server.ts";
 import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
+import { TYPED_LABELS } from "#app/logbook/typed-labels.ts";
 import { changeReflection } from "#app/logbook/write-reflection.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { listEntryChoices } from "#app/progress/entry-choices.server.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -30,7 +32,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.reflection, async ({ request, params, context }) => {
   const { actor, reflection } = await requireOwnReflection(request, params.id, context);
   const log = await requireOwnLog(request, context);
   const db = context.database.reader;
@@ -44,7 +46,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { reflection: now } = await requireOwnReflection(request, reflection.id, context);
   const values = [{ term: said.standsNow.writtenOn, value: formatDay(now.writtenOn) }, { term: said.standsNow.text, value: now.text }];
   return data({ ...refused.data, fresh: { version: now.version, values } }, { status: 409 });
-}
+});
 
 export default function ChangeReflection() {
   const { version, ...page } = useLoaderData<typeof loader>();

@@ -1,15 +1,17 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findLogged, logSupervision } from "#app/logbook/log-entry.server.ts";
-import { newSupervisionDefaults } from "#app/logbook/quick.ts";
-import { findLastSupervision } from "#app/logbook/quick.server.ts";
 import { listLatestCycles } from "#app/logbook/queries.server.ts";
+import { findLastSupervision } from "#app/logbook/quick.server.ts";
+import { newSupervisionDefaults } from "#app/logbook/quick.ts";
 import { formContextOf, listChoices, requireOwnLog } from "#app/logbook/request.server.ts";
+import { answerSent } from "#app/logbook/sent-before.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
 import { SupervisionForm } from "#app/logbook/session-fields.tsx";
 import { supervisionContentOf, supervisionForm } from "#app/logbook/session-forms.ts";
-import { SentBefore } from "#app/logbook/sent-before.tsx";
-import { answerSent } from "#app/logbook/sent-before.server.ts";
+import { TYPED_LABELS } from "#app/logbook/typed-labels.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { FormFrame } from "#app/ui/form-page.tsx";
@@ -28,7 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { supervisors, defaults: newSupervisionDefaults(ownSupervisorId, last), cycles: await listLatestCycles(db, log.actor.personId), requestId: newId() };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.entry, async ({ request, context }) => {
   const log = await requireOwnLog(request, context);
   const form = await readForm(request, supervisionForm(await formContextOf(context.database.reader, log)));
   if (!form.ok) return form.response;
@@ -39,7 +41,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const entryId = await findLogged(context.database.reader, log.actor.personId, requestId);
     return entryId === undefined ? null : paths.entry(entryId);
   });
-}
+});
 
 export default function NewSupervision() {
   const answer = useActionData<typeof action>();

@@ -1,12 +1,14 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findLogged, logTraining } from "#app/logbook/log-entry.server.ts";
 import { formContextOf, requireOwnLog } from "#app/logbook/request.server.ts";
+import { answerSent } from "#app/logbook/sent-before.server.ts";
+import { SentBefore } from "#app/logbook/sent-before.tsx";
 import { TrainingForm } from "#app/logbook/session-fields.tsx";
 import { trainingContentOf, trainingForm } from "#app/logbook/session-forms.ts";
-import { SentBefore } from "#app/logbook/sent-before.tsx";
-import { answerSent } from "#app/logbook/sent-before.server.ts";
+import { TYPED_LABELS } from "#app/logbook/typed-labels.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { FormFrame } from "#app/ui/form-page.tsx";
@@ -22,7 +24,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { requestId: newId() };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.entry, async ({ request, context }) => {
   const log = await requireOwnLog(request, context);
   const form = await readForm(request, trainingForm(await formContextOf(context.database.reader, log)));
   if (!form.ok) return form.response;
@@ -33,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const entryId = await findLogged(context.database.reader, log.actor.personId, requestId);
     return entryId === undefined ? null : paths.entry(entryId);
   });
-}
+});
 
 export default function NewTraining() {
   const answer = useActionData<typeof action>();
