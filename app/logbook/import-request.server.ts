@@ -3,7 +3,8 @@ import { redirect } from "@remix-run/node";
 import type { AppContext } from "#app/platform/context.ts";
 import { badRequest } from "#app/platform/http/responses.ts";
 import { isId, newId } from "#app/platform/ids.ts";
-import { WorkerTooSlow } from "#app/platform/workers.server.ts";
+import { NO_ANSWER_STATUS } from "#app/platform/http/no-answer.server.ts";
+import { NoAnswer } from "#app/platform/workers.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -79,28 +80,36 @@ async function fileIn(request: Request): Promise<File | { readonly error: string
   return file.size > MAX_FILE_BYTES ? { error: words.imports.tooLarge } : file;
 }
 
-async function readInWorker(file: File, seal: SealKey, context: AppContext): Promise<ReadResult> {
+type Unread = Extract<ReadResult, { ok: false }>["problem"] | NoAnswer["why"];
+
+async function readInWorker(file: File, seal: SealKey, context: AppContext): Promise<ReadResult | { readonly ok: false; readonly problem: NoAnswer["why"] }> {
   try {
     return await context.workers.run(READ, { do: "read", bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, seal });
   } catch (error) {
-    if (error instanceof WorkerTooSlow) return { ok: false, problem: "too_long" };
+    if (error instanceof NoAnswer) return { ok: false, problem: error.why };
     throw error;
   }
 }
 
-function sayProblem(problem: Extract<ReadResult, { ok: false }>["problem"], most: number): string {
+function sayProblem(problem: Unread, most: number): string {
   const said = words.imports.file;
+  if (problem === "too_slow") return said.too_long;
+  if (problem === "too_much" || problem === "busy") return words.errors.noAnswer[problem];
   return problem === "too_many_rows" ? said.too_many_rows(most) : said[problem];
 }
 
+function statusOf(problem: Unread): number {
+  return problem === "busy" || problem === "too_slow" ? NO_ANSWER_STATUS[problem] : 400;
+}
+
 /** Reads the file that was sent and keeps it sealed: the cookie with its key, or the sentence that says why it is not taken. */
-export async function takeFile(request: Request, { actor }: OwnLog, context: AppContext, most: number): Promise<{ readonly ok: true; readonly cookie: string } | { readonly ok: false; readonly error: string }> {
+export async function takeFile(request: Request, { actor }: OwnLog, context: AppContext, most: number): Promise<{ readonly ok: true; readonly cookie: string } | { readonly ok: false; readonly error: string; readonly status: number }> {
   const file = await fileIn(request);
-  if ("error" in file) return { ok: false, error: file.error };
+  if ("error" in file) return { ok: false, error: file.error, status: 400 };
   const [id, key] = [newId(), newSealKey()];
   const seal = sealOf(id, key, actor.personId);
   const read = await readInWorker(file, seal, context);
-  if (!read.ok) return { ok: false, error: sayProblem(read.problem, most) };
+  if (!read.ok) return { ok: false, error: sayProblem(read.problem, most), status: statusOf(read.problem) };
   await putDraft(context.database, actor.personId, { id, sealedFile: read.sealed, sealedState: sealState({ choice: null, answers: {} }, seal) }, context.clock());
   return { ok: true, cookie: draftCookie({ id, key }, context.environment.origin) };
 }

@@ -15,20 +15,23 @@ import type { ArchiveFields } from "./archive-form.ts";
 
 const said = words.record;
 
+/** Why an archive is not made, as the address says it. */
+export const WHY_NOT_MADE = ["too_slow", "too_much", "busy"] as const;
+
 interface ArchivePageProps {
   readonly proof: Proof;
-  /** Making it took too long just now. */
-  readonly wasSlow: boolean;
+  /** Why it was not made just now. */
+  readonly notMade: (typeof WHY_NOT_MADE)[number] | null;
   readonly lastResult: SubmissionResult | undefined;
 }
 
 /** What the archive holds and what it does not, and the one button that makes it. */
-export function ArchivePage({ proof, wasSlow, lastResult }: ArchivePageProps) {
+export function ArchivePage({ proof, notMade, lastResult }: ArchivePageProps) {
   return (
     <Narrow>
       <Stack>
         <PageHead title={said.title} lead={said.lead} />
-        {wasSlow && <Notice kind="warning">{said.slow}</Notice>}
+        {notMade !== null && <Notice kind="warning">{said.notMade[notMade]}</Notice>}
         <Card title={said.inTitle}><ul className="bullets">{said.in.map((text) => <li key={text}>{text}</li>)}</ul></Card>
         <Card title={said.outTitle}><ul className="bullets">{said.out.map((text) => <li key={text}>{text}</li>)}</ul></Card>
         <Notice kind="warning"><strong>{said.careTitle}.</strong> {said.care}</Notice>

@@ -11,7 +11,7 @@ import { findRecord } from "#app/pathway/queries.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
-import { WorkerTooSlow } from "#app/platform/workers.server.ts";
+import { NoAnswer, type WhyNoAnswer } from "#app/platform/workers.server.ts";
 import { getProgress } from "#app/progress/queries.server.ts";
 import { listSubmissionsOf } from "#app/review/queries.server.ts";
 import type { Trx } from "#db/database.server.ts";
@@ -47,7 +47,7 @@ export async function requireOwnRecord(request: Request, context: AppContext): P
  */
 export async function takeAlong(
   { database, workers, environment }: Pick<AppContext, "database" | "workers" | "environment">, actor: Actor, now: Date,
-): Promise<Result<Uint8Array, "not_allowed" | "not_there" | "too_slow">> {
+): Promise<Result<Uint8Array, "not_allowed" | "not_there" | WhyNoAnswer>> {
   const facts = await database.inTransaction<Result<ArchiveFacts, "not_allowed" | "not_there">>(async (trx) => {
     const fresh = await freshActor(trx, actor, now);
     if (!can(fresh, "record.take_along", { traineeId: actor.personId })) return refused("not_allowed");
@@ -60,7 +60,7 @@ export async function takeAlong(
   try {
     return done(await workers.run(MAKE_ARCHIVE, facts.value));
   } catch (error) {
-    if (error instanceof WorkerTooSlow) return refused("too_slow");
+    if (error instanceof NoAnswer) return refused(error.why);
     throw error;
   }
 }

@@ -11,7 +11,7 @@ import { useRootData } from "./root-data.ts";
 import { WordsBack } from "./words-back.tsx";
 
 const { noConnection } = offline;
-const STATUSES = [400, 401, 403, 404, 405, 409, 429, 500] as const;
+const STATUSES = [400, 401, 403, 404, 405, 409, 429, 503, 500] as const;
 type Status = (typeof STATUSES)[number];
 
 /** What the page says for a status: its own words, those of 400 for any other request error, else those of 500. */

@@ -17,7 +17,7 @@ export const paths = {
   accountSecondFactor: () => "/account/second-factor",
   accountSecondFactorRemove: () => "/account/second-factor/remove",
   accountRecoveryCodes: () => "/account/recovery-codes",
-  archive: (said?: "slow") => withQuery("/account/archive", { said }),
+  archive: (said?: "too_slow" | "too_much" | "busy") => withQuery("/account/archive", { said }),
   archiveFile: () => "/account/archive/file",
 
   progress: () => "/progress",

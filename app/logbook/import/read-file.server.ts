@@ -9,7 +9,7 @@ import { plainCell } from "./template.ts";
 import { checkZip, type ZipProblem } from "./zip.server.ts";
 
 /** Why a file is not taken. */
-export type FileProblem = ZipProblem | "empty" | "not_a_sheet" | "not_csv" | "old_excel" | "open_document" | "renamed" | "too_many_rows" | "bad_text" | "too_long";
+export type FileProblem = ZipProblem | "empty" | "not_a_sheet" | "not_csv" | "old_excel" | "open_document" | "renamed" | "too_many_rows" | "bad_text";
 
 /** The sheets of a file, or why it is not taken. */
 export type ReadFile = { readonly ok: true; readonly sheets: readonly Sheet[] } | { readonly ok: false; readonly problem: FileProblem };

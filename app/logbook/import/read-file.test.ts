@@ -12,7 +12,7 @@ import { readFile } from "./read-file.server.ts";
 import { MAX_IMPORT_ROWS, textOf } from "./table.ts";
 import { csvCell, csvText, plainCell, TEMPLATE_FILES, TEMPLATE_KINDS, templateText } from "./template.ts";
 import { templateFile } from "./template-file.server.ts";
-import { checkZip } from "./zip.server.ts";
+import { checkZip, MAX_UNPACKED_BYTES } from "./zip.server.ts";
 
 const problemOf = async (bytes: Buffer | string, name = "log.csv"): Promise<string> => {
   const read = await readFile(Buffer.from(bytes), name);
@@ -95,6 +95,12 @@ describe("a file that is not taken, each with a reason of its own", () => {
       await problemOf(changed, "log.xlsx");
     }), { numRuns: 40 });
   });
+});
+
+test("a packed file is opened up to what a worker can read, and not a byte beyond", () => {
+  const holding = (bytes: number) => checkZip(zipOf([{ name: "xl/worksheets/sheet1.xml", data: Buffer.alloc(bytes) }]));
+  expect(holding(MAX_UNPACKED_BYTES)).toEqual({ ok: true, names: ["xl/worksheets/sheet1.xml"] });
+  expect(holding(MAX_UNPACKED_BYTES + 1)).toEqual({ ok: false, problem: "unpacks_too_large" });
 });
 
 test("the messy workbook unpacks to what its list says", () => {

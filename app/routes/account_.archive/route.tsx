@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirectDocument } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirectDocument } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findProof, prove } from "#app/people/prove.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
+import { NO_ANSWER_STATUS } from "#app/platform/http/no-answer.server.ts";
 import { archiveForm } from "#app/record/archive-form.ts";
-import { ArchivePage } from "#app/record/archive-page.tsx";
+import { ArchivePage, WHY_NOT_MADE } from "#app/record/archive-page.tsx";
 import { requireOwnRecord } from "#app/record/take-along.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -13,7 +14,9 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.recor
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const proof = await findProof(context, await requireOwnRecord(request, context));
-  return { proof, wasSlow: new URL(request.url).searchParams.get("said") === "slow" };
+  const said = new URL(request.url).searchParams.get("said");
+  const notMade = WHY_NOT_MADE.find((why) => why === said) ?? null;
+  return data({ proof, notMade }, { status: notMade === null ? 200 : NO_ANSWER_STATUS[notMade] });
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {

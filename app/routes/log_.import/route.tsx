@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const log = await requireOwnLog(request, context);
   const taken = await takeFile(request, log, context, MAX_IMPORT_ROWS);
-  if (!taken.ok) return data({ error: taken.error }, { status: 400 });
+  if (!taken.ok) return data({ error: taken.error }, { status: taken.status });
   return redirect(paths.importColumns(), { headers: { "Set-Cookie": taken.cookie } });
 }
 

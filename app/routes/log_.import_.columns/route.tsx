@@ -9,6 +9,7 @@ import { mapColumns } from "#app/logbook/import-context.server.ts";
 import { saveDraftState } from "#app/logbook/import-draft.server.ts";
 import { askedPlace, readColumnsForm } from "#app/logbook/import-forms.server.ts";
 import { requireOpenDraft } from "#app/logbook/import-request.server.ts";
+import { workersFor } from "#app/platform/http/no-answer.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -21,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = askedPlace(request);
   const [sheet, header] = [asked.sheet ?? state.choice?.sheet ?? null, asked.header ?? (asked.sheet === null ? state.choice?.header ?? null : null)];
   const remembered = await mapColumns(context.database.reader, importing.traineeId);
-  const { columns: shown, guess, ...looked } = await context.workers.run(LOOK, { do: "look", sealed: draft.sealedFile, seal, sheet, header, remembered, fingerprintKey });
+  const { columns: shown, guess, ...looked } = await workersFor(context).run(LOOK, { do: "look", sealed: draft.sealedFile, seal, sheet, header, remembered, fingerprintKey });
   const isChosen = state.choice?.sheet === looked.sheet && state.choice.header === looked.header;
   return { ...looked, shown, columns: isChosen ? state.choice.columns : guess };
 }

@@ -6,6 +6,7 @@ import { ImportDonePage } from "#app/logbook/import-done-page.tsx";
 import { ImportPage } from "#app/logbook/import-page.tsx";
 import { draftCookie, requireOpenDraft } from "#app/logbook/import-request.server.ts";
 import { requireOwnLog } from "#app/logbook/request.server.ts";
+import { workersFor } from "#app/platform/http/no-answer.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
 import { explain } from "#app/words/explain.ts";
@@ -23,7 +24,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { log, importing, draft, seal, state, fingerprintKey } = await requireOpenDraft(request, context);
   if (state.choice === null) return redirect(paths.importColumns());
   const file = { draftId: draft.id, sealed: draft.sealedFile, seal, choice: state.choice, answers: state.answers, fingerprintKey };
-  const result = await confirmImport(context, log.actor, importing, file, context.clock());
+  const result = await confirmImport({ database: context.database, workers: workersFor(context) }, log.actor, importing, file, context.clock());
   if (result.ok) return data({ error: null, imported: result.value }, { headers: { "Set-Cookie": draftCookie(null, context.environment.origin) } });
   if (result.code === "not_allowed") throw forbidden();
   const { text, status } = explain(result.code);

@@ -8,6 +8,7 @@ import { judgingOf } from "#app/logbook/import-judging.server.ts";
 import { requireOpenDraft } from "#app/logbook/import-request.server.ts";
 import { ImportRowsPage } from "#app/logbook/import-rows-page.tsx";
 import { previewOf, WHICH_ROWS } from "#app/logbook/import-view.ts";
+import { workersFor } from "#app/platform/http/no-answer.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -17,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const judging = await judgingOf(await requireOpenDraft(request, context), context.database.reader);
   if (!judging) throw redirect(paths.importColumns());
   const query = new URL(request.url).searchParams;
-  const judged = await context.workers.run(JUDGE, { do: "judge", ...judging });
+  const judged = await workersFor(context).run(JUDGE, { do: "judge", ...judging });
   const asked = { which: WHICH_ROWS.find((which) => which === query.get("which")) ?? "all", page: Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1) };
   return { preview: previewOf(judged, judging.facts, asked), isSaved: query.get("saved") === "yes" };
 }
@@ -28,7 +29,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const judging = await judgingOf(open, context.database.reader);
   if (!judging) return redirect(paths.importColumns());
   const sent = await readAnswersForm(request);
-  const { answers, wrong } = await context.workers.run(ANSWER, { do: "answer", ...judging, sent });
+  const { answers, wrong } = await workersFor(context).run(ANSWER, { do: "answer", ...judging, sent });
   const state = { choice: judging.choice, answers: { ...judging.answers, ...answers } };
   await saveDraftState(context.database, open.importing.traineeId, open.draft.id, sealState(state, open.seal));
   return Object.keys(wrong).length === 0 ? redirect(paths.importRows({ saved: "yes" })) : data({ sent, wrong }, { status: 400 });

@@ -7,6 +7,7 @@ export const errors = {
   405: { heading: "This cannot be opened that way", text: "The address takes a form, not a visit. Start again from your first page." },
   409: { heading: "This changed meanwhile", text: "Somebody changed it while you had it open. Open it again and look at what stands now." },
   429: { heading: "Too many tries", text: "Please wait a minute, then try again." },
+  503: { heading: "A lot is going on here", text: "Nothing is lost, and nothing was changed. Wait a moment, then try again." },
   500: { heading: "Something went wrong on our side", text: "Nothing you did caused this. What you saved before is safe. Try again in a minute; if it stays so, tell your programme’s administrator and give the number below." },
   /** Said where an act was sent by somebody whose right to it ended meanwhile, or never was: one answer for both, and for what never was there. */
   notRecorded: {
@@ -14,6 +15,12 @@ export const errors = {
     401: "You are signed out, or hold no role here today, so what you sent was not taken. Sign in again; if you hold no role any more, your programme’s administrator can change that.",
     403: "What you sent was not taken: this is not yours to do, or no longer, because a role or an accreditation of yours ended. Somebody else has to do it. Your programme’s administrator can tell you who.",
     404: "What you sent was not taken: what it was about is not there, or you can see it no longer, because a role, an accreditation or your part in it ended. If somebody still waits for you, tell your programme’s administrator.",
+  },
+  /** Said where work beside the server was not done. */
+  noAnswer: {
+    too_slow: "It took too long, because a lot is going on here or it is very much. Nothing is lost, and nothing was changed: wait a moment, then try again.",
+    too_much: "This is more than can be read at once. Nothing was changed: copy the rows of your log into two smaller files and send one after the other.",
+    busy: "Too many wait here just now. Nothing is lost, and nothing was changed: wait a moment, then try again.",
   },
   requestId: (id: string) => `Request number: ${id}`,
   signIn: "Sign in",

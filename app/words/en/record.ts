@@ -21,7 +21,11 @@ export const record = {
   care: "Whoever has the file can read all of it, your private reflections too. Keep it where only you can open it.",
   proof: "So that nobody else takes your record with them.",
   submit: "Make the archive",
-  slow: "Making the archive took too long, because a lot is going on here. Nothing is lost: try again in a moment.",
+  notMade: {
+    too_slow: "Making the archive took too long, because a lot is going on here. Nothing is lost: try again in a moment.",
+    too_much: "Your record is larger than an archive can hold. Nothing is lost: tell your programme’s administrator, who can ask whoever runs this portal for it.",
+    busy: "Too many wait here just now, so the archive was not made. Nothing is lost: try again in a moment.",
+  },
   fileName: (day: string) => `attune-record-${day}.zip`,
 
   brought: (origin: string, day: string) => `Brought along from ${origin}, as it stood there on ${formatDay(day)}.`,
