@@ -55,6 +55,38 @@ describe("attendance recorded by a lead", () => {
     expect(await attend(world, { traineeIds })).toMatchObject({ value: { recorded: 1 } });
   });
 
+  const others: readonly (readonly [why: string, over: (w: World) => Partial<Attendance>])[] = [
+    ["another day", () => ({ heldOn: "2025-09-09" })], ["other half-days", () => ({ halfDays: 2 })], ["another training", () => ({ training: "mid_point" })],
+    ["one of them left out", (w) => ({ traineeIds: [w.trainee.id] })],
+  ];
+  it.each(others)("the same form sent before with something else in it is refused, and records nothing: %s", async (_why, over) => {
+    const world = await makeWorld(await freshDatabase());
+    const requestId = newId();
+    await attend(world, { requestId });
+    expect(await attend(world, { requestId, ...over(world) })).toEqual({ ok: false, code: "sent_before_differently" });
+    expect([...await trainingOf(world, world.trainee), ...await trainingOf(world, world.peer)]).toMatchObject([COURSE, COURSE]);
+  });
+
+  it("the same form with one more in it is refused; with somebody whose own entry it confirmed it is the same again", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const requestId = newId();
+    await attend(world, { requestId, traineeIds: [world.trainee.id] });
+    expect(await attend(world, { requestId })).toEqual({ ok: false, code: "sent_before_differently" });
+    const [own, again] = [await makeWorld(await freshDatabase()), newId()];
+    await loggedTraining(own);
+    await attend(own, { requestId: again });
+    expect(await attend(own, { requestId: again })).toEqual({ ok: true, value: { recorded: 0, confirmed: 0, stood: 2 } });
+  });
+
+  it("sent again once what it recorded was voided, it is another thing", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const [requestId, traineeIds] = [newId(), [world.trainee.id]];
+    await attend(world, { requestId, traineeIds });
+    const [entry] = await trainingOf(world, world.trainee);
+    await voidEntry(world.db, await actorFor(world.db, world.trainee), { entryId: entry?.id ?? "", fromVersion: 1, reason: "Not there" }, NOON);
+    expect(await attend(world, { requestId, traineeIds })).toEqual({ ok: false, code: "sent_before_differently" });
+  });
+
   const refusals: readonly (readonly [why: string, attempt: (w: World) => ReturnType<typeof attend>, code: string])[] = [
     ["a day to come", (w) => attend(w, { heldOn: "2026-11-22" }), "attended_in_future"], ["a trainee of another programme among them", (w) => attend(w, { traineeIds: [w.trainee.id, w.stranger.id] }), "not_there"],
     ["nobody of that id", (w) => attend(w, { traineeIds: [newId()] }), "not_there"], ["a supervisor", (w) => attend(w, {}, "supervisor"), "not_there"],

@@ -3,7 +3,7 @@ import type { Actor } from "#app/people/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import { done, refused, type Result } from "#app/platform/result.ts";
-import type { Database } from "#db/database.server.ts";
+import type { Database, Trx } from "#db/database.server.ts";
 
 import { insertDecisions } from "./decide-entries.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
@@ -28,11 +28,15 @@ export type AttendanceOutcome = "recorded" | "confirmed" | "stood";
 /** How many there were of each. */
 export type AttendanceRecorded = Readonly<Record<AttendanceOutcome, number>>;
 
-/** The trainee's own entry of the very same training: same training, day and half-days (docs/field.md, "The same twice"). */
-async function findSame({ trx, traineeId }: LedRecord, { training, heldOn, halfDays }: Attendance): Promise<TrainingAttended | undefined> {
+/** The trainee's entries of the very same training: same training, day and half-days (docs/field.md, "The same twice"). */
+async function listSame({ trx, traineeId }: LedRecord, { training, heldOn, halfDays }: Attendance): Promise<TrainingAttended[]> {
   const ids = trx.selectFrom("current_training as v").innerJoin("entry", "entry.id", "v.entry_id").select("entry.id")
     .where("entry.trainee_id", "=", traineeId).where("v.voided", "=", 0).where("v.training", "=", training).where("v.held_on", "=", heldOn).where("v.half_days", "=", halfDays);
-  const same = (await readEntries(trx, ids, "current")).filter((entry) => entry.kind === "training");
+  return (await readEntries(trx, ids, "current")).filter((entry) => entry.kind === "training");
+}
+
+async function findSame(record: LedRecord, attendance: Attendance): Promise<TrainingAttended | undefined> {
+  const same = await listSame(record, attendance);
   return same.find((entry) => entry.confirmation === "confirmed") ?? same[0];
 }
 
@@ -57,22 +61,49 @@ async function recordOne(record: LedRecord, attendance: Attendance): Promise<Att
   return same ? "confirmed" : "recorded";
 }
 
+/** True where this form was sent before, and what stands from it is not what is sent now: training, day, half-days, who. */
+async function wasSentDifferently(trx: Trx, lead: Actor, records: readonly LedRecord[], attendance: Attendance): Promise<boolean> {
+  const traineeIds = records.map((record) => record.traineeId);
+  const before = await trx.selectFrom("entry").select(["id", "trainee_id"]).where("request_id", "=", attendance.requestId)
+    .where((eb) => eb.or([eb("recorded_by", "=", lead.personId), eb("trainee_id", "in", traineeIds)])).execute();
+  if (before.length === 0) return false;
+  if (before.some((entry) => !traineeIds.includes(entry.trainee_id))) return true;
+  for (const record of records) {
+    const [own, same] = [before.find((entry) => entry.trainee_id === record.traineeId), await listSame(record, attendance)];
+    if (!same.some((entry) => (own ? entry.id === own.id : entry.confirmation === "confirmed"))) return true;
+  }
+  return false;
+}
+
+/** The records of all who are ticked, held in one order for everybody, so that two leads never wait for each other. */
+async function holdAll(trx: Trx, actor: Actor, { traineeIds, heldOn }: Attendance, now: Date): Promise<Result<LedRecord[], "not_there" | "attended_in_future">> {
+  const records: LedRecord[] = [];
+  for (const traineeId of [...new Set(traineeIds)].sort()) {
+    const record = await holdLedRecord(trx, actor, "training.decide", traineeId, now);
+    if (!record.ok) return record;
+    if (heldOn > record.value.today) return refused("attended_in_future");
+    records.push(record.value);
+  }
+  return done(records);
+}
+
+/** Why attendance is not recorded. */
+export type AttendanceCode = "not_there" | "attended_in_future" | "sent_before_differently";
+
 /**
  * Records for several trainees that they were at a training; it counts at once, because a lead says so (docs/field.md,
- * "Confirmation"). All or nobody: `not_there` where one of them is no trainee of a programme that the actor leads.
+ * "Confirmation"). All or nobody: `not_there` where one of them is no trainee of a programme that the actor leads,
+ * `sent_before_differently` where the same form recorded something else before.
  */
 export async function recordAttendance(
   db: Database, actor: Actor, attendance: Attendance, now: Date,
-): Promise<Result<AttendanceRecorded, "not_there" | "attended_in_future">> {
-  return wholeOrNothing<Result<AttendanceRecorded, "not_there" | "attended_in_future">>(db, async (trx) => {
+): Promise<Result<AttendanceRecorded, AttendanceCode>> {
+  return wholeOrNothing<Result<AttendanceRecorded, AttendanceCode>>(db, async (trx) => {
+    const held = await holdAll(trx, actor, attendance, now);
+    if (!held.ok) return held;
+    if (await wasSentDifferently(trx, actor, held.value, attendance)) return refused("sent_before_differently");
     const outcomes: AttendanceOutcome[] = [];
-    // In one order for everybody, so that two leads never wait for each other.
-    for (const traineeId of [...new Set(attendance.traineeIds)].sort()) {
-      const record = await holdLedRecord(trx, actor, "training.decide", traineeId, now);
-      if (!record.ok) return record;
-      if (attendance.heldOn > record.value.today) return refused("attended_in_future");
-      outcomes.push(await recordOne(record.value, attendance));
-    }
+    for (const record of held.value) outcomes.push(await recordOne(record, attendance));
     const many = (outcome: AttendanceOutcome): number => outcomes.filter((one) => one === outcome).length;
     return done({ recorded: many("recorded"), confirmed: many("confirmed"), stood: many("stood") });
   });
