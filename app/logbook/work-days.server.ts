@@ -3,6 +3,7 @@ import { z } from "zod";
 import { enrolledTraineeIds } from "#app/pathway/cohort-queries.server.ts";
 import type { Day, Instant } from "#app/platform/clock.ts";
 import { groupBy } from "#app/platform/group-by.ts";
+import { byText } from "#app/platform/order.ts";
 import type { Reader } from "#db/database.server.ts";
 
 import { type LastWork, WORK_KINDS, type WorkDay } from "./work-day.ts";
@@ -58,7 +59,7 @@ export async function listWorkDays(db: Reader, traineeId: string): Promise<WorkD
     ...training.map((r): WorkDay => ({ entryId: r.entry_id, kind: "training", filmedOn: null, day: r.held_on, minutes: null, loggedAt: r.recorded_at })),
   ];
   const shownOn = (work: WorkDay) => work.day ?? work.filmedOn ?? "";
-  return all.sort((a, b) => shownOn(b).localeCompare(shownOn(a)) || a.entryId.localeCompare(b.entryId));
+  return all.sort((a, b) => byText(shownOn(b), shownOn(a)) || byText(a.entryId, b.entryId));
 }
 
 /** A row of the projection that was made by a cycle, with the time for which it was known. */

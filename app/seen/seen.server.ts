@@ -36,10 +36,10 @@ async function listNamedIn(db: Reader, traineeId: string): Promise<string[]> {
 /** Everybody who might see something of the trainee: a test holds that nobody else does. */
 async function listCandidates(db: Reader, traineeId: string, today: Day): Promise<string[]> {
   const shares = [...(await mapShares(db, traineeId, today)).values()].flat();
-  const reviewers: string[] = [];
-  for (const { stage } of await listRequestsOf(db, traineeId)) reviewers.push(await findReviewerId(db, traineeId, stage, today) ?? "");
+  const reviewers: (string | undefined)[] = [];
+  for (const { stage } of await listRequestsOf(db, traineeId)) reviewers.push(await findReviewerId(db, traineeId, stage, today));
   return [...new Set([
-    ...(await listSupervisorsOf(db, traineeId, today)).map((s) => s.id), ...reviewers, ...shares.map((s) => s.personId),
+    ...(await listSupervisorsOf(db, traineeId, today)).map((s) => s.id), ...reviewers.flatMap((id) => id ?? []), ...shares.map((s) => s.personId),
     ...await listNamedIn(db, traineeId), ...await listKeeperIds(db, traineeId, today),
   ])];
 }
