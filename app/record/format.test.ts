@@ -3,7 +3,7 @@ import path from "node:path";
 
 import { expect, test } from "vitest";
 
-import { RECORD_KINDS } from "./format.ts";
+import { isTooLarge, MAX_ROWS, RECORD_KINDS, type RecordFile } from "./format.ts";
 import { columnOf, fieldsOf } from "./kind.ts";
 
 const page = readFileSync(path.resolve(import.meta.dirname, "../../docs/record-format.md"), "utf8");
@@ -15,4 +15,13 @@ test.each(RECORD_KINDS.map((kind) => [kind.name, kind] as const))("docs/record-f
 
 test.each([["goal2AtStart", "goal_2_at_start"], ["entryId", "entry_id"], ["forOwnSupervisor", "for_own_supervisor"], ["note", "note"]])("the column of %s is %s", (field, column) => {
   expect(columnOf(field)).toBe(column);
+});
+
+test("a list as long as the format takes is written, and one row more is too large", () => {
+  const head: RecordFile["head"] = {
+    format: "attune-record", version: 1, exportedAt: "2026-03-12T09:00:00.000Z", origin: "https://attune.example.org", programme: "P", countedOn: "2026-03-12", recordVersion: 1,
+    trainee: { id: "t1", name: "T", email: null }, counts: [],
+  };
+  const holding = (rows: number): boolean => isTooLarge({ head, rows: new Map([["entries", Array.from({ length: rows }, () => ({}))]]) });
+  expect([holding(MAX_ROWS), holding(MAX_ROWS + 1)]).toEqual([false, true]);
 });

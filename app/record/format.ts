@@ -14,7 +14,8 @@ import { REVIEW_KINDS } from "./review-kinds.ts";
 
 /** The version that this portal writes and reads. */
 export const RECORD_VERSION = 1;
-const MAX_ROWS = 50_000;
+/** The longest that a list may be. */
+export const MAX_ROWS = 50_000;
 
 const stage = z.number().int().min(1).max(3);
 const period = { startsOn: day, endsOn: day.nullable() };
@@ -86,6 +87,11 @@ export function rowsIn({ rows }: RecordFile, name: string): readonly RecordRow[]
 export function recordFileOf(value: z.output<typeof recordSchema>): RecordFile {
   const lists = new Map<string, unknown>(Object.entries(value));
   return { head: headSchema.parse(value), rows: new Map(RECORD_KINDS.map(({ name }) => [name, rowsSchema.parse(lists.get(name))])) };
+}
+
+/** True where a list is longer than a file of this format takes: such a record is not written. */
+export function isTooLarge({ rows }: RecordFile): boolean {
+  return [...rows.values()].some((list) => list.length > MAX_ROWS);
 }
 
 /** The text of the file. Throws where the schema does not take it: such a file is never given away. */

@@ -18,6 +18,7 @@ import type { Trx } from "#db/database.server.ts";
 
 import type { ArchiveFacts } from "./archive-facts.ts";
 import { collectRecord } from "./collect.server.ts";
+import { isTooLarge } from "./format.ts";
 import { MAKE_ARCHIVE } from "./make-archive.server.ts";
 
 /** Everything that an archive of the actor's own record is made from; undefined where they have none. Read in one transaction. */
@@ -48,11 +49,12 @@ export async function requireOwnRecord(request: Request, context: AppContext): P
 export async function takeAlong(
   { database, workers, environment }: Pick<AppContext, "database" | "workers" | "environment">, actor: Actor, now: Date,
 ): Promise<Result<Uint8Array, "not_allowed" | "not_there" | WhyNoAnswer>> {
-  const facts = await database.inTransaction<Result<ArchiveFacts, "not_allowed" | "not_there">>(async (trx) => {
+  const facts = await database.inTransaction<Result<ArchiveFacts, "not_allowed" | "not_there" | "too_much">>(async (trx) => {
     const fresh = await freshActor(trx, actor, now);
     if (!can(fresh, "record.take_along", { traineeId: actor.personId })) return refused("not_allowed");
     const read = await readArchiveFacts(trx, fresh, environment.origin, now);
     if (!read) return refused("not_there");
+    if (isTooLarge(read.file)) return refused("too_much");
     await recordAct(trx, { actorId: fresh.personId, act: "record.taken_along", subjects: { trainee: fresh.personId } }, now);
     return done(read);
   });
