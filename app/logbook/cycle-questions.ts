@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from "#app/platform/clock.ts";
 
 /** A shared review later than this after its film is asked about, and counts all the same (docs/field.md, "Cycles"). */
-const USUAL_GAP_DAYS = 28;
+export const USUAL_GAP_DAYS = 28;
 /** From this length on a film is surely the length of something else: five to fifteen minutes are usual (docs/field.md, "Cycles"). */
 const LONG_FILM_MINUTES = 60;
 const DAYS_PER_WEEK = 7;

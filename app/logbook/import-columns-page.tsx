@@ -58,6 +58,7 @@ export function ImportColumnsPage({ sheets, sheet, header, hasHeader, shown, col
         <Card title={said.matching}>
           <ErrorSummary errors={error === null ? [] : [{ text: error, target: "column-0" }]} />
           <Form method="post" action={paths.importColumns({ sheet, header: header + 1 })} reloadDocument className="form">
+            <p className="muted">{said.whoReads}</p>
             <HiddenField name="sheet" value={String(sheet)} />
             <HiddenField name="header" value={String(header)} />
             {shown.map((column, i) => <ColumnField key={i} index={i} column={column} field={columns[i] ?? null} />)}

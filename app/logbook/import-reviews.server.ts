@@ -6,6 +6,7 @@ import { readEntries } from "./entry-rows.server.ts";
 import type { ImportedEntry } from "./import/judge.ts";
 import type { Cycle } from "./model.ts";
 import type { OwnRecord } from "./own-record.server.ts";
+import { reflectionIn } from "./reflections.server.ts";
 import { insertVersion } from "./writes.server.ts";
 
 /** A row that adds the shared review to a cycle of the log. */
@@ -17,13 +18,14 @@ export function isFinishing(entry: ImportedEntry): entry is Finishing {
 }
 
 /** The row's review; of the rest only what the log does not say itself. */
-function finished(stood: Cycle, { content: row }: Finishing): CycleContent {
+function finished(stood: Cycle, { content: row }: Finishing, reflection: string | null): CycleContent {
   const { filmMinutes, mode, clipsChosen, reviewMinutes, goalRating, nextStep, note } = stood;
   const content = contentOf(stood);
   if (content.kind !== "cycle") throw new Error("a cycle is read as something else");
   return {
     ...content, reviewedOn: row.reviewedOn, filmMinutes: filmMinutes ?? row.filmMinutes, mode: mode ?? row.mode, clipsChosen: clipsChosen ?? row.clipsChosen,
     reviewMinutes: reviewMinutes ?? row.reviewMinutes, goalRating: goalRating ?? row.goalRating, nextStep: nextStep ?? row.nextStep, note: note ?? row.note,
+    reflection: reflection ?? row.reflection ?? null,
   };
 }
 
@@ -36,7 +38,7 @@ export async function insertReviews({ trx, traineeId, now }: OwnRecord, importId
   for (const row of rows) {
     const cycle = stood.get(row.finishes);
     if (cycle?.kind !== "cycle") throw new Error("a row adds a review to what is no cycle");
-    const [content, version] = [finished(cycle, row), cycle.version + 1];
+    const [content, version] = [finished(cycle, row, await reflectionIn(trx, cycle.id, cycle.version)), cycle.version + 1];
     await insertVersion(trx, cycle.id, content, { version, materialVersion: 1, recordedBy: traineeId, voided: false, reason: null }, now);
     await trx.insertInto("imported_review").values({ import_id: importId, entry_id: cycle.id, version, fingerprint: row.fingerprint }).execute();
     written.push(content);

@@ -51,6 +51,8 @@ export async function insertImported(trx: Trx, entries: readonly WrittenEntry[],
     id: e.id, trainee_id: traineeId, kind: e.content.kind, request_id: null, fingerprint: e.fingerprint, import_id: importId, recorded_at: at, recorded_by: traineeId,
   }))).execute());
   await inSlices(of(entries, "cycle"), (slice) => trx.insertInto("cycle_version").values(slice.map((e) => ({ entry_id: e.id, ...first, ...cycleRow(e.content) }))).execute());
+  const reflections = of(entries, "cycle").flatMap(({ id, content: { reflection = null } }) => (reflection === null ? [] : [{ entry_id: id, version: 1, reflection }]));
+  await inSlices(reflections, (slice) => trx.insertInto("cycle_reflection").values(slice).execute());
   await inSlices(of(entries, "supervision"), (slice) => trx.insertInto("supervision_version").values(slice.map((e) => ({ entry_id: e.id, material_version: 1, ...first, ...supervisionRow(e.content) }))).execute());
   const peers = of(entries, "peer_supervision");
   await inSlices(peers, (slice) => trx.insertInto("peer_supervision_version").values(slice.map((e) => ({ entry_id: e.id, material_version: 1, ...first, ...peerRow(e.content) }))).execute());

@@ -5,6 +5,7 @@ import { contentOf } from "./content.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import type { Cycle } from "./model.ts";
 import type { OwnRecord } from "./own-record.server.ts";
+import { reflectionIn } from "./reflections.server.ts";
 import { insertVersion } from "./writes.server.ts";
 
 /** A cycle of the log to which an import added the shared review, as it stands now. */
@@ -34,7 +35,9 @@ export async function takeReviewsBack({ trx, traineeId, now }: OwnRecord, import
   for (const { id, version } of cycles) {
     const stood = before.find((entry) => entry.id === id && entry.version === version - 1);
     if (stood?.kind !== "cycle") throw new Error("a review was added to a cycle that did not stand");
-    await insertVersion(trx, id, contentOf(stood), { version: version + 1, materialVersion: 1, recordedBy: traineeId, voided: false, reason }, now);
+    const content = contentOf(stood);
+    const whole = content.kind === "cycle" ? { ...content, reflection: await reflectionIn(trx, id, stood.version) } : content;
+    await insertVersion(trx, id, whole, { version: version + 1, materialVersion: 1, recordedBy: traineeId, voided: false, reason }, now);
     await trx.updateTable("imported_review").set({ fingerprint: null }).where("import_id", "=", importId).where("entry_id", "=", id).execute();
   }
 }

@@ -42,8 +42,12 @@ function isDayThatHasBeen(text: string, today: Day): boolean {
   return reading.kind === "day" && reading.day <= today;
 }
 
+function isReworded(text: string, { isWordedWell }: Answering): boolean {
+  return text !== "" && text.length <= MAX_NOTE_CHARACTERS && isStorable(text) && isWordedWell(text);
+}
+
 function wrongText(asked: Asked, choice: string, text: string, answering: Answering): string | null {
-  if (choice === "reword") return text !== "" && text.length <= MAX_NOTE_CHARACTERS && isStorable(text) && answering.isWordedWell(text) ? null : say.note;
+  if (asked.kind === "note") return choice !== "reword" || isReworded(text, answering) ? null : say.note(words.imports.fields[asked.field]);
   if (choice !== "other") return null;
   if (asked.kind === "day") return isDayThatHasBeen(text, answering.today) ? null : say.day;
   return readLength(text, "minutes").kind === "minutes" ? null : say.length;

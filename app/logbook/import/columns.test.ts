@@ -12,6 +12,9 @@ describe("columns are matched by their names", () => {
     ["our template of peer supervision", TEMPLATE_COLUMNS.peer_supervision, ["session_on", "minutes", "attendees", "mode", "note"]],
     ["other people's words", ["FAMILY", "Film no.", "Video date", "Date of Shared Review", "Supervision date", "Length of supervision (hrs)", "Supervised by", "Peer supervision", "Peer hours", "Comments"],
       ["client", "film", "filmed_on", "reviewed_on", "session_on", "minutes", "supervisor", "peer_on", "peer_minutes", "note"]],
+    ["what somebody wrote for themself, beside their notes", ["Client", "Film date", "Notes", "Reflections"], ["client", "filmed_on", "note", "reflection"]],
+    ["a reflection that is called a note as well: never one that others read", ["Client", "Film date", "Reflective notes"], ["client", "filmed_on", "reflection"]],
+    ["a second one of them: left out rather than read by others", ["Client", "Film date", "Learning", "Comments on my learning"], ["client", "filmed_on", "reflection", null]],
     ["nothing known", ["Mileage", "", "Cost code x"], [null, null, null]],
     ["a name twice: the first has it", ["Date", "Date", "Minutes"], ["session_on", null, "minutes"]],
   ])("%s", (_why, header, columns) => {
@@ -44,7 +47,7 @@ test.each([
 test.each([
   ["no day", ["client", "note"] as const, { code: "no_day" }], ["a film without a client", ["filmed_on", "note"] as const, { code: "no_client" }],
   ["a session without its length", ["session_on", "supervisor"] as const, { code: "no_length" }], ["one field twice", ["filmed_on", "client", "client"] as const, { code: "field_twice", field: "client" }],
-  ["two columns of notes", ["filmed_on", "client", "note", "note"] as const, null], ["a film and its client", ["client", null, "filmed_on"] as const, null],
+  ["two columns of notes", ["filmed_on", "client", "note", "note"] as const, null], ["two columns of reflections", ["filmed_on", "client", "reflection", "reflection"] as const, null], ["a film and its client", ["client", null, "filmed_on"] as const, null],
 ])("columns with %s", (_why, columns, problem) => {
   expect(columnsProblem(columns)).toEqual(problem);
 });

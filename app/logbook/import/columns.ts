@@ -1,7 +1,7 @@
 /** What a column can hold for the portal. */
 export const FIELDS = [
   "client", "cycle_number", "filmed_on", "film_minutes", "mode", "clips", "reviewed_on", "review_minutes", "goal_rating", "next_step",
-  "session_on", "minutes", "supervisor", "supervisor_email", "format", "peer_on", "peer_minutes", "attendees", "note",
+  "session_on", "minutes", "supervisor", "supervisor_email", "format", "peer_on", "peer_minutes", "attendees", "note", "reflection",
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -37,12 +37,18 @@ const NAMES: Readonly<Record<Field, readonly string[]>> = {
   peer_on: ["peer date", "peer supervision date", "date of peer supervision", "peer supervision", "peer sup", "peer session", "intervision", "intervision date"],
   peer_minutes: ["peer hours", "peer minutes", "peer supervision hours", "peer supervision minutes", "peer mins"],
   attendees: ["attendees", "peers", "others present", "who was there", "present", "with peers", "peer", "peer names", "peer supervisor"],
-  note: ["note", "notes", "reflection", "reflections", "comment", "comments", "remarks", "peer sup notes", "learning", "notes comments"],
+  note: ["note", "notes", "comment", "comments", "remarks", "peer sup notes", "notes comments"],
+  reflection: ["reflection", "reflections", "my reflection", "my reflections", "learning", "my learning"],
 };
+
+/** What somebody wrote for themself; a name with such a word is never read as a note, which supervisors read. */
+const PRIVATE = /\b(?:reflect|learning)/;
+const NOT_PRIVATE = new RegExp(`^(?!.*${PRIVATE.source})`);
 
 /** Words that make a name likely, all of a line having to stand in it. */
 const LIKELY_WORDS: readonly (readonly [Field, readonly RegExp[]])[] = [
-  ["note", [/\b(?:note|comment|remark|reflection)/]],
+  ["reflection", [PRIVATE]],
+  ["note", [/\b(?:note|comment|remark)/, NOT_PRIVATE]],
   ["peer_minutes", [/\b(?:peer|intervision)/, /\b(?:hour|hrs?|min|length|duration)/]],
   ["attendees", [/\b(?:peer|intervision)/, /\b(?:who|name|with|present|attend)/]],
   ["peer_on", [/\b(?:peer|intervision)/]],
@@ -117,13 +123,17 @@ export function findHeader(rows: readonly (readonly string[])[]): number | null 
   return best?.index ?? null;
 }
 
+/** Fields of text that several columns may hold: their texts are joined. */
+export const JOINED_FIELDS = ["note", "reflection"] as const satisfies readonly Field[];
+export type JoinedField = (typeof JOINED_FIELDS)[number];
+
 /** Why columns cannot be read as they were matched: no day in any of them, or one field twice. */
 export type ColumnsProblem = { readonly code: "no_day" | "no_client" | "no_length" } | { readonly code: "field_twice"; readonly field: Field };
 
 /** What is wrong with the columns as they were matched; null where rows can be read from them. */
 export function columnsProblem(columns: Columns): ColumnsProblem | null {
   const has = (field: Field): boolean => columns.includes(field);
-  const twice = FIELDS.find((field) => field !== "note" && columns.indexOf(field) !== columns.lastIndexOf(field));
+  const twice = FIELDS.find((field) => !JOINED_FIELDS.some((joined) => joined === field) && columns.indexOf(field) !== columns.lastIndexOf(field));
   if (twice !== undefined) return { code: "field_twice", field: twice };
   if (!has("filmed_on") && !has("session_on") && !has("peer_on")) return { code: "no_day" };
   if (has("filmed_on") && !has("client")) return { code: "no_client" };

@@ -1,4 +1,5 @@
 import { normaliseClientCode } from "#app/logbook/codes.ts";
+import { questionsAbout, USUAL_GAP_DAYS } from "#app/logbook/cycle-questions.ts";
 import { screenClientLabel } from "#app/logbook/identifiers.ts";
 import { MAX_CLIPS, MAX_GOAL_RATING, type Mode, type NextStep } from "#app/logbook/model.ts";
 import { samenessOf } from "#app/pathway/duplicates.ts";
@@ -12,9 +13,6 @@ const NEXT_STEP_WORDS: ReadonlyMap<string, NextStep> = new Map([["another cycle"
 const MODE_WORDS: ReadonlyMap<string, Mode> = new Map([
   ["in person", "in_person"], ["face to face", "in_person"], ["f2f", "in_person"], ["remote", "remote"], ["online", "remote"], ["teams", "remote"], ["zoom", "remote"], ["near me", "remote"], ["attend anywhere", "remote"],
 ]);
-const DAYS_PER_WEEK = 7;
-/** A shared review later than this after its film counts all the same, with a warning (docs/field.md, "Cycles"). */
-const LONG_GAP_DAYS = 28;
 
 /** How they met, where the cell says so. */
 export function modeCell(reader: PartReader): Mode | null {
@@ -26,15 +24,15 @@ export function labelKey(label: string): string {
   return normaliseClientCode(label) ?? plainWords(label.normalize("NFKC").replace(/\p{Cf}/gu, ""));
 }
 
-function sayAboutDays({ reasons, reading }: PartReader, filmedOn: Day, reviewedOn: Day | null): void {
+/** What the form asks about is taken, and said (docs/field.md, "Cycles"); the other films are known where its client is. */
+function sayAbout({ reasons, reading }: PartReader, { filmedOn, reviewedOn, filmMinutes }: ImportedCycle): void {
   const { today, startedOn } = reading.context;
   if (filmedOn < startedOn) reasons.push({ code: "before_start", day: filmedOn, startedOn });
+  reasons.push(...questionsAbout({ clientId: null, filmedOn, reviewedOn, filmMinutes }, [], null));
   if (reviewedOn === null) {
-    reasons.push({ code: daysBetween(filmedOn, today) > LONG_GAP_DAYS ? "review_missing" : "no_shared_review_yet" });
+    reasons.push({ code: daysBetween(filmedOn, today) > USUAL_GAP_DAYS ? "review_missing" : "no_shared_review_yet" });
     return;
   }
-  const gap = daysBetween(filmedOn, reviewedOn);
-  if (gap > LONG_GAP_DAYS) reasons.push({ code: "long_gap", weeks: Math.floor(gap / DAYS_PER_WEEK) });
   if (reviewedOn > today) reasons.push({ code: "review_planned", day: reviewedOn });
 }
 
@@ -53,6 +51,7 @@ function inOrder(reader: PartReader, filmedOn: Day, reviewedOn: Day | null): Day
 }
 
 function cycleOf(reader: PartReader, days: Days): ImportedCycle {
+  const reflection = reader.note("reflection");
   return {
     kind: "cycle", ...days,
     filmMinutes: reader.optionalMinutes("film_minutes"),
@@ -61,7 +60,8 @@ function cycleOf(reader: PartReader, days: Days): ImportedCycle {
     reviewMinutes: reader.optionalMinutes("review_minutes"),
     goalRating: reader.optionalNumber("goal_rating", 0, MAX_GOAL_RATING),
     nextStep: reader.optionalWord("next_step", NEXT_STEP_WORDS),
-    note: reader.note(),
+    note: reader.note("note"),
+    ...(reflection === null ? {} : { reflection }),
   };
 }
 
@@ -86,7 +86,7 @@ export function draftCycle(row: SheetRow, client: ClientCell, isFirst: boolean, 
   const isReviewRead = reviewed.value !== null || reviewed.key === "";
   const days = filmed.value !== null && isReviewRead ? inOrder(reader, filmed.value, reviewed.value) : null;
   const content = days ? cycleOf(reader, days) : null;
-  if (days) sayAboutDays(reader, days.filmedOn, days.reviewedOn);
+  if (content) sayAbout(reader, content);
   const isKnownBy = label !== "" && filmed.key !== "";
   const knownAs = (reviewKey: string): string => JSON.stringify(["cycle", filmed.key, reviewKey === "" ? null : reviewKey]);
   return reader.draft({

@@ -58,6 +58,11 @@ function formatOf(reader: PartReader, isGroup: boolean): SupervisionFormat | nul
   return format;
 }
 
+/** A note would be read by the supervisor, and a session has no other place for it. */
+function leaveOutReflection(reader: PartReader): void {
+  if (reader.text("reflection") !== "") reader.reasons.push({ code: "reflection_of_session" });
+}
+
 /** Whose word is still missing: nobody's for somebody from outside whom a lead has verified (docs/field.md, "Confirmation"). */
 function waitingFor({ isExternal, verifiedOn }: KnownPerson): RowReason[] {
   if (!isExternal) return [{ code: "waits_for_supervisor" }];
@@ -69,7 +74,8 @@ export function draftSupervision(row: SheetRow, hasNote: boolean, reading: Readi
   const reader = new PartReader(row, "supervision", reading);
   const { spelling, isGroup } = supervisorCell(row);
   const [day, minutes, supervisor, format] = [sessionDay(reader, "session_on"), reader.minutes("minutes"), supervisorOf(reader, spelling), formatOf(reader, isGroup)];
-  const [mode, note] = hasNote ? [modeCell(reader), reader.note()] : [null, null];
+  const [mode, note] = hasNote ? [modeCell(reader), reader.note("note")] : [null, null];
+  if (hasNote) leaveOutReflection(reader);
   const isKnownBy = day.key !== "" && minutes.key !== "";
   const who = supervisor?.id ?? reader.leansOn[0] ?? spellingKey(spelling);
   const content: SupervisionContent | null = day.value !== null && minutes.value !== null && supervisor && format !== null
@@ -114,7 +120,8 @@ export function draftPeerSupervision(row: SheetRow, fields: { day: "session_on" 
   const [day, minutes] = [sessionDay(reader, fields.day), reader.minutes(fields.minutes)];
   const spellings = [...splitPeople(reader.text("attendees")), ...(isPeer ? splitPeople(spelling) : [])];
   const present = attendeesOf(reader, spellings);
-  const [mode, note] = hasNote ? [modeCell(reader), reader.note()] : [null, null];
+  const [mode, note] = hasNote ? [modeCell(reader), reader.note("note")] : [null, null];
+  if (hasNote) leaveOutReflection(reader);
   const isKnownBy = day.key !== "" && minutes.key !== "" && present.keys.length > 0;
   const content: PeerSupervisionContent | null = day.value !== null && minutes.value !== null && present.ids.length > 0
     ? { kind: "peer_supervision", heldOn: day.value, startsAt: null, minutes: minutes.value, mode, note, attendeeIds: present.ids }

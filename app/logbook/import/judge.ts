@@ -1,4 +1,6 @@
 import type { PeerSupervisionContent, SupervisionContent, TrainingContent } from "#app/logbook/content.ts";
+import { type LoggedFilm, questionsAbout } from "#app/logbook/cycle-questions.ts";
+import type { CountableEntry } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { byText } from "#app/platform/order.ts";
 
@@ -123,9 +125,35 @@ interface Matching {
   readonly clients: ReadonlyMap<string, KnownClient>;
   /** The cycles of the log to which a row before adds the shared review. */
   readonly finished: Set<string>;
+  /** Every film so far, of the log and of the rows before that are taken, by its client or label. */
+  readonly films: Map<string, LoggedFilm[]>;
 }
 
-function reasonsFor(draft: Draft, { known, labels, lookUp, clients, finished }: Matching): readonly RowReason[] {
+/** The client where it is known, else the label. */
+function filmedWith(draft: Draft, { labels }: Pick<Matching, "labels">): string {
+  return labels.ownerOf(draft).clientId ?? `label ${labelKey(draft.label ?? "")}`;
+}
+
+function addFilm(films: Map<string, LoggedFilm[]>, film: LoggedFilm): void {
+  films.set(film.clientId, [...(films.get(film.clientId) ?? []), film]);
+}
+
+function filmsOf(logged: readonly CountableEntry[]): Map<string, LoggedFilm[]> {
+  const films = new Map<string, LoggedFilm[]>();
+  for (const entry of logged) if (entry.kind === "cycle" && !entry.voided) addFilm(films, entry);
+  return films;
+}
+
+/** What the form asks about the film's day, of a cycle of its own. */
+function filmReasons(draft: Draft, matching: Matching): RowReason[] {
+  if (draft.content?.kind !== "cycle") return [];
+  const { filmedOn } = draft.content;
+  const clientId = filmedWith(draft, matching);
+  return questionsAbout({ clientId, filmedOn, filmMinutes: null, reviewedOn: null }, matching.films.get(clientId) ?? [], null);
+}
+
+function reasonsFor(draft: Draft, matching: Matching): readonly RowReason[] {
+  const { known, labels, lookUp, clients, finished } = matching;
   if (known.isKnown(draft)) return [{ code: "already_imported" }];
   const owner = labels.ownerOf(draft);
   const inLog = lookUp(draft, owner.clientId, finished);
@@ -134,10 +162,11 @@ function reasonsFor(draft: Draft, { known, labels, lookUp, clients, finished }: 
   const client = clients.get(owner.clientId ?? "");
   const ofCase = client && draft.content?.kind === "cycle" ? caseReasons(draft.content, client) : [];
   const inCase = inLog?.code === "adds_review" ? ofCase.filter(({ code }) => code !== "film_before_case") : ofCase;
-  return [...draft.reasons, ...(inLog ? [inLog] : []), ...inCase, ...(isAsked ? [{ code: "client_asked" } as const] : [])];
+  return [...draft.reasons, ...(inLog ? [inLog] : filmReasons(draft, matching)), ...inCase, ...(isAsked ? [{ code: "client_asked" } as const] : [])];
 }
 
-function entryOf(draft: Draft, reasons: readonly RowReason[], { known, labels, newClients, finished }: Matching): ImportedEntry | null {
+function entryOf(draft: Draft, reasons: readonly RowReason[], matching: Matching): ImportedEntry | null {
+  const { known, labels, newClients, finished } = matching;
   const { content, identity, label } = draft;
   if (content === null || identity === null) return null;
   const fingerprint = known.nextFingerprint(identity);
@@ -145,6 +174,7 @@ function entryOf(draft: Draft, reasons: readonly RowReason[], { known, labels, n
   const { clientId } = labels.ownerOf(draft);
   const finishes = reasons.find((reason) => reason.code === "adds_review")?.cycleId ?? null;
   if (finishes !== null) finished.add(finishes);
+  else addFilm(matching.films, { clientId: filmedWith(draft, matching), filmedOn: content.filmedOn });
   return { fingerprint, client: clientId === null ? { newClient: newClients.take(label ?? "", draft.row, content) } : { clientId }, content, finishes };
 }
 
@@ -199,7 +229,7 @@ export function judgeSheet(sheet: Sheet, choice: Choice, context: ImportContext,
   const known = findKnownRows(drafts, context);
   const labels = new ClientLabels(drafts, known, context, answers);
   const clients = new Map(context.clients.map((client) => [client.id, client]));
-  const matching: Matching = { known, labels, lookUp: lookUpIn(context.logged), newClients: new NewClients(), clients, finished: new Set() };
+  const matching: Matching = { known, labels, lookUp: lookUpIn(context.logged), newClients: new NewClients(), clients, finished: new Set(), films: filmsOf(context.logged) };
   const verdicts = drafts.map((draft) => partVerdict(draft, matching));
   const questions = new Questions();
   for (const [i, draft] of drafts.entries()) if (verdicts[i]) questions.take(draft, verdicts[i], labels.ownerOf(draft).questionId);

@@ -2,7 +2,7 @@ import { screenClientLabel } from "#app/logbook/identifiers.ts";
 import type { Training } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 
-import type { Columns, Field } from "./columns.ts";
+import { type Columns, type Field, JOINED_FIELDS } from "./columns.ts";
 import { findDay } from "./read-day.ts";
 import { type Cell, isEmpty, type Sheet, textOf } from "./table.ts";
 
@@ -41,9 +41,12 @@ const DAYS: readonly Field[] = ["filmed_on", "reviewed_on", "session_on", "peer_
 const MAX_HEADING_CHARACTERS = 40;
 
 function rowOf(columns: Columns, cells: readonly Cell[], index: number): SheetRow {
-  const notes = columns.flatMap((field, i) => (field === "note" ? [textOf(cells[i])] : [])).filter((text) => text !== "");
+  const joined = Object.fromEntries(JOINED_FIELDS.flatMap((one): [Field, Cell][] => {
+    const texts = columns.flatMap((field, i) => (field === one ? [textOf(cells[i])] : [])).filter((text) => text !== "");
+    return texts.length > 0 ? [[one, texts.join("\n")]] : [];
+  }));
   const read = Object.fromEntries(columns.flatMap((field, i): [Field, Cell][] => (field === null || isEmpty(cells[i]) ? [] : [[field, cells[i] ?? ""]])));
-  return { row: index + 1, cells: { ...read, ...(notes.length > 0 ? { note: notes.join("\n") } : {}) }, texts: cells.map(textOf).filter((text) => text !== "") };
+  return { row: index + 1, cells: { ...read, ...joined }, texts: cells.map(textOf).filter((text) => text !== "") };
 }
 
 function isTotal({ cells, texts }: SheetRow): boolean {

@@ -2,7 +2,7 @@ import type { FindingKind } from "#app/logbook/identifiers/finding.ts";
 import { MAX_NOTE_CHARACTERS } from "#app/logbook/model.ts";
 import { addDays, type Day, daysBetween } from "#app/platform/clock.ts";
 
-import type { Field } from "./columns.ts";
+import type { Field, JoinedField } from "./columns.ts";
 import type { ImportContext } from "./context.ts";
 import type { Draft, PartKind } from "./draft.ts";
 import { type FileFacts, ORDER_QUESTION } from "./file-facts.ts";
@@ -157,20 +157,20 @@ export class PartReader {
     return meaning ?? null;
   }
 
-  /** The note, where nothing in it looks like an identifier, or as it was reworded; else null, and why it is left out. The rest of the row stands. */
-  note(): string | null {
-    const text = this.text("note");
+  /** The note or the reflection, where nothing in it looks like an identifier, or as it was reworded; else null, and why it is left out. The rest of the row stands. */
+  note(field: JoinedField): string | null {
+    const text = this.text(field);
     if (text === "") return null;
     if (text.length > MAX_NOTE_CHARACTERS) {
-      this.reasons.push({ code: "note_too_long" });
+      this.reasons.push({ code: "note_too_long", field });
       return null;
     }
     const problem = noteProblem(text, this.reading.facts);
     if (problem === null) return text;
-    const answer = this.ask("note", { kind: "note", because: problem.code, text }, false);
+    const answer = this.ask(field, { kind: "note", field, because: problem.code, text }, false);
     if (answer?.choice === "keep" && problem.code === "note_may_name") return text;
     if (answer?.choice === "reword" && answer.text !== undefined && isWordedWell(answer.text, this.reading.facts)) return answer.text;
-    this.reasons.push(problem);
+    this.reasons.push({ ...problem, field });
     return null;
   }
 

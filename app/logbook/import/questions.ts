@@ -1,7 +1,7 @@
 import type { Training } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 
-import type { Field } from "./columns.ts";
+import type { Field, JoinedField } from "./columns.ts";
 import type { DayDoubt } from "./read-day.ts";
 import type { LengthDoubt } from "./read-length.ts";
 
@@ -25,7 +25,7 @@ export type Asked =
   | { readonly kind: "client"; readonly label: string }
   | { readonly kind: "above"; readonly label: string }
   | { readonly kind: "format" }
-  | { readonly kind: "note"; readonly because: "note_refused" | "note_names_client" | "note_may_name"; readonly text: string }
+  | { readonly kind: "note"; readonly field: JoinedField; readonly because: "note_refused" | "note_names_client" | "note_may_name"; readonly text: string }
   | { readonly kind: "training"; readonly training: Training; readonly day: Day; readonly halfDays: number };
 
 /** A question about rows of the file, answered on the page. Its id stays the same as long as the file does. */

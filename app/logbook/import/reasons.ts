@@ -1,7 +1,8 @@
+import type { CycleQuestion } from "#app/logbook/cycle-questions.ts";
 import type { FindingKind } from "#app/logbook/identifiers/finding.ts";
 import type { Day } from "#app/platform/clock.ts";
 
-import type { Field } from "./columns.ts";
+import type { Field, JoinedField } from "./columns.ts";
 import type { DayDoubt } from "./read-day.ts";
 import type { LengthDoubt } from "./read-length.ts";
 
@@ -25,9 +26,10 @@ export type RowReason =
   | { readonly code: "spelling_read"; readonly spelling: string; readonly name: string }
   | { readonly code: "attendees_unknown"; readonly spellings: readonly string[] }
   | { readonly code: "before_start"; readonly day: Day; readonly startedOn: Day }
-  | { readonly code: "long_gap"; readonly weeks: number }
-  | { readonly code: "read_as_peer" | "group_may_not_count" | "label_replaced" | "note_too_long" | "note_names_client" | "note_may_name" | "review_missing" }
-  | { readonly code: "note_refused"; readonly kinds: readonly FindingKind[] }
+  | CycleQuestion
+  | { readonly code: "read_as_peer" | "group_may_not_count" | "label_replaced" | "review_missing" | "reflection_of_session" }
+  | { readonly code: "note_too_long" | "note_names_client" | "note_may_name"; readonly field: JoinedField }
+  | { readonly code: "note_refused"; readonly field: JoinedField; readonly kinds: readonly FindingKind[] }
   | { readonly code: "no_shared_review_yet" | "waits_for_supervisor" | "waits_for_verification" | "waits_for_attendee" | "waits_for_lead" };
 export type RowReasonCode = RowReason["code"];
 
@@ -38,9 +40,9 @@ const OUTCOME_OF = {
   day_asked: "ask", length_asked: "ask", training_asked: "ask", review_before_film: "ask", order_asked: "ask",
   supervisor_asked: "ask", attendee_asked: "ask", client_asked: "ask", above_asked: "ask", format_asked: "ask", nobody_there: "ask",
   cell_left_out: "warn", review_planned: "warn", film_day_in_log: "warn", day_read: "warn", spelling_read: "warn", attendees_unknown: "warn", before_start: "warn",
-  long_gap: "warn", reopens_case: "warn", read_as_peer: "warn", group_may_not_count: "warn", label_replaced: "warn", note_too_long: "warn", note_names_client: "warn", note_may_name: "warn",
+  long_gap: "warn", long_film: "warn", film_day_there: "warn", reopens_case: "warn", read_as_peer: "warn", group_may_not_count: "warn", label_replaced: "warn", note_too_long: "warn", note_names_client: "warn", note_may_name: "warn",
   review_missing: "warn", note_refused: "warn",
-  adds_review: "accept", no_shared_review_yet: "accept", waits_for_supervisor: "accept", waits_for_verification: "accept", waits_for_attendee: "accept", waits_for_lead: "accept",
+  adds_review: "accept", reflection_of_session: "accept", no_shared_review_yet: "accept", waits_for_supervisor: "accept", waits_for_verification: "accept", waits_for_attendee: "accept", waits_for_lead: "accept",
 } as const satisfies Record<RowReasonCode, Outcome>;
 
 /** What all reasons together make of an entry: the gravest of them, and `accept` where there are none. */

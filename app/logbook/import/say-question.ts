@@ -52,7 +52,7 @@ function legendOf({ asked, rows: [row = 0] }: Question): string {
     case "client": return say.client(asked.label);
     case "above": return say.above(row, asked.label);
     case "format": return say.format(row);
-    case "note": return say.note[asked.because](row);
+    case "note": return say.note[asked.because](row, fields[asked.field]);
     case "training": return say.training[asked.training](row, asked.day);
   }
 }
@@ -76,6 +76,7 @@ function labelOf(asked: Asked, choice: string): string {
 }
 
 function outOf(asked: Asked): string {
+  if (asked.kind === "note") return answers.out.note(fields[asked.field]);
   return asked.kind === "order" || asked.kind === "client" ? "" : answers.out[asked.kind];
 }
 
@@ -92,7 +93,7 @@ function textLabelOf(asked: Asked): string | null {
   switch (asked.kind) {
     case "day": return answers.otherLabel.day;
     case "length": return answers.otherLabel.length;
-    case "note": return answers.rewordLabel;
+    case "note": return answers.rewordLabel(fields[asked.field]);
     default: return null;
   }
 }

@@ -23,6 +23,7 @@ export function sayReason(reason: RowReason): string {
     case "adds_review":
     case "review_planned":
     case "film_day_in_log":
+    case "film_day_there":
     case "training_asked": return say[reason.code](reason.day);
     case "review_before_film": return say.review_before_film(reason.filmedOn, reason.reviewedOn);
     case "day_read": return say.day_read(said.fields[reason.field], reason.day);
@@ -30,7 +31,11 @@ export function sayReason(reason: RowReason): string {
     case "attendees_unknown": return say.attendees_unknown(reason.spellings);
     case "before_start": return say.before_start(reason.day, reason.startedOn);
     case "long_gap": return say.long_gap(reason.weeks);
-    case "note_refused": return say.note_refused(reason.kinds.map((kind) => identifiers.kinds[kind]));
+    case "long_film": return say.long_film(reason.minutes);
+    case "note_too_long":
+    case "note_names_client":
+    case "note_may_name": return say[reason.code](said.fields[reason.field]);
+    case "note_refused": return say.note_refused(said.fields[reason.field], reason.kinds.map((kind) => identifiers.kinds[kind]));
     default: return say[reason.code];
   }
 }

@@ -8,7 +8,7 @@ export const TEMPLATE_COLUMNS = {
     "client_code", "cycle_number", "film_date", "film_minutes", "setting", "clips_chosen", "shared_review_date", "shared_review_minutes", "goal_rating", "next_step", "note",
   ],
   supervision: ["date", "minutes", "supervisor_name", "supervisor_email", "kind", "setting", "note"],
-  peer_supervision: ["date", "minutes", "attendees", "setting", "reflection"],
+  peer_supervision: ["date", "minutes", "attendees", "setting", "note"],
 } as const satisfies Record<TemplateKind, readonly string[]>;
 
 /** A cell's text as CSV: quoted where it must be, and written so that no spreadsheet runs it as a formula. */

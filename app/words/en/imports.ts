@@ -11,7 +11,7 @@ export const imports = {
   choose: "The file", chooseHint: "A .csv or .xlsx file of at most 5 MB. It is sealed with a key that only your browser holds, and gone after an hour.",
   look: "Look at the file", chooseFirst: "Choose a file", tooLarge: "The file is too large: at most 5 MB fit. Copy the rows of your log into a file of their own.",
   onlyOne: "Send one file at a time",
-  gone: "The file that you were looking at is gone: it is kept for an hour, and only for the browser that sent it. Send it again.",
+  gone: "The file that you were looking at is gone: it is kept for an hour, and only for the browser that sent it. If you imported it, it stands under “Earlier imports”; else send it again.",
   cancelled: "The file is gone. Nothing was written.",
   under_way: "You are looking at a file.", goOn: "Go on with it",
   templates: "Empty templates", templatesText: "If you start afresh: fill one in and send it here. Any other spreadsheet will do as well.",
@@ -22,6 +22,7 @@ export const imports = {
   columns: {
     title: "Which column holds what?", lead: "Matched by the names of the columns. Put right what is not; what you choose is remembered for your next file.",
     sheet: "Sheet", header: "Row with the names of the columns", headerHint: "The number that your spreadsheet shows beside it.", reread: "Read again",
+    whoReads: "A note is read by the supervisors you have at present. A reflection of a cycle is for you alone, unless you share it.",
     readFrom: "Where the log stands", matching: "Columns", nothing: "leave out", unnamed: (n: number) => `Column ${formatCount(n)}`,
     sample: (texts: readonly string[]) => `For example ${listAnd(texts.map((text) => `“${text}”`))}`, noSample: "Empty",
     noHeader: "No row names columns that the portal knows. Say which row holds the names, or match the columns by hand.",
