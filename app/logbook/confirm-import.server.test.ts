@@ -10,6 +10,8 @@ import { mapColumns } from "./import-context.server.ts";
 import { dropOldDrafts, findDraft } from "./import-draft.server.ts";
 import { listClients, listEntries } from "./queries.server.ts";
 import { compareProjection, countTrainee } from "./recount.server.ts";
+import { findOwnReflection } from "./reflections.server.ts";
+import { listImports, undoImport } from "./undo-import.server.ts";
 
 const TIDY = ["cycles", "supervision", "peer-supervision"] as const;
 
@@ -141,12 +143,39 @@ describe("a file on its way in", () => {
   });
 });
 
+describe("a reflection", () => {
+  const FILE = Buffer.from("Client,Date filmed,Shared review,Notes,Reflections\n1,2026-01-13,2026-01-20,He waited,I was too quick\n1,2026-02-13,2026-02-20,,\n");
+
+  it("comes in with its cycle, for its trainee alone: no entry holds it", async () => {
+    const world = await makeImportWorld();
+    await imported(world, FILE);
+    const entries = await listEntries(world.db.reader, world.trainee.id);
+    expect(JSON.stringify(entries)).not.toContain("too quick");
+    const reflections = await Promise.all(entries.map(async ({ id }) => findOwnReflection(world.db.reader, world.trainee.id, id)));
+    expect(reflections.filter((text) => text !== null)).toEqual(["I was too quick"]);
+  });
+
+  const UNREVIEWED = "Client,Date filmed,Shared review,Reflections\n1,2026-01-13,,\n1,2026-02-13,2026-02-20,\n";
+
+  it("comes in with the shared review that a row adds, and goes with it", async () => {
+    const world = await makeImportWorld();
+    await imported(world, Buffer.from(UNREVIEWED));
+    await imported(world, Buffer.from(UNREVIEWED.replace("2026-01-13,,", "2026-01-13,2026-01-20,I was too quick")));
+    const film = (await listEntries(world.db.reader, world.trainee.id)).find((e) => e.kind === "cycle" && e.filmedOn === "2026-01-13");
+    expect(await findOwnReflection(world.db.reader, world.trainee.id, film?.id ?? "")).toBe("I was too quick");
+    const [last] = (await listImports(world.db.reader, world.trainee.id)).filter((batch) => batch.entries === 1);
+    expect(await undoImport(world.db, await actorFor(world.db, world.trainee), { importId: last?.id ?? "" }, NOON)).toMatchObject({ ok: true });
+    expect(await findOwnReflection(world.db.reader, world.trainee.id, film?.id ?? "")).toBeNull();
+  });
+});
+
 describe("confirming", () => {
-  it("twice at once writes once", async () => {
+  it("twice at once writes once: the second is told that it came in already, not that nothing was new", async () => {
     const world = await makeImportWorld();
     const sent = await send(world, tidyFile("cycles"));
     const results = [await confirm(world, sent), await confirm(world, sent)];
-    expect(results.map((r) => r.ok && r.value.entries)).toEqual([20, 0]);
+    expect(results).toMatchObject([{ ok: true, value: { entries: 20, pairs: { length: 7 } } }, { ok: false, code: "imported_already" }]);
+    expect(await world.db.reader.selectFrom("import_batch").select("id").execute()).toHaveLength(1);
   });
 
   it("gives the same row of two trainees fingerprints of their own", async () => {

@@ -87,24 +87,25 @@ const MAX_TRIES = 3;
 /**
  * Writes the rows that are taken, all in one transaction. They are judged in a worker before it, and what that leaned on
  * has to be the same inside it, or they are judged anew: a row that came in meanwhile, from this file or another tab, is
- * known and not written twice. The sealed file goes with it. `changed_meanwhile` where the log would not hold still.
+ * known and not written twice. The sealed file goes with it: where it
+ * is gone, somebody confirmed it before, and was told the pairs (`imported_already`). `changed_meanwhile` where the log would not hold still.
  */
 export async function confirmImport(
   { database, workers }: { readonly database: Database; readonly workers: Workers }, actor: Actor, importing: Importing, file: Confirming, now: Date,
-): Promise<Result<Imported, "not_allowed" | "changed_meanwhile">> {
+): Promise<Result<Imported, "not_allowed" | "changed_meanwhile" | "imported_already">> {
   const { draftId, ...judging } = file;
   const columns = await columnsOf(workers, file);
   for (let tries = 1; ; tries += 1) {
     const facts = await importFactsOf(database.reader, importing);
     const judged = await workers.run(JUDGE, { do: "judge", ...judging, facts });
-    const result = await inOwnRecord<Imported, "changed_meanwhile">(database, actor, now, async (record) => {
+    const result = await inOwnRecord<Imported, "changed_meanwhile" | "imported_already">(database, actor, now, async (record) => {
+      if (!(await deleteDraft(record.trx, record.traineeId, draftId))) return refused("imported_already");
       if (!areSameFacts(facts, await importFactsOf(record.trx, record))) return refused("changed_meanwhile");
       const imported = await write(record, judged);
       await rememberColumns(record.trx, record.traineeId, columns);
-      await deleteDraft(record.trx, record.traineeId, draftId);
       return done(imported);
     });
-    if (result.ok || result.code === "not_allowed" || tries >= MAX_TRIES) return result;
+    if (result.ok || result.code !== "changed_meanwhile" || tries >= MAX_TRIES) return result;
   }
 }
 

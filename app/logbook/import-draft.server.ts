@@ -34,9 +34,10 @@ export async function saveDraftState(db: Database, traineeId: string, draftId: s
   await db.inTransaction((trx) => trx.updateTable("import_draft").set({ sealed_state: sealedState }).where("trainee_id", "=", traineeId).where("id", "=", draftId).execute());
 }
 
-/** Deletes the file, in a transaction of the caller's. */
-export async function deleteDraft(trx: Trx, traineeId: string, draftId: string): Promise<void> {
-  await trx.deleteFrom("import_draft").where("trainee_id", "=", traineeId).where("id", "=", draftId).execute();
+/** Deletes the file, in a transaction of the caller's; false where it was gone already. */
+export async function deleteDraft(trx: Trx, traineeId: string, draftId: string): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom("import_draft").where("trainee_id", "=", traineeId).where("id", "=", draftId).executeTakeFirst();
+  return numDeletedRows > 0n;
 }
 
 /** Throws the file away: nothing is left of it. */

@@ -10,6 +10,7 @@ import { Actions, Stack } from "#app/ui/layout.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
+import { sendOnce } from "#app/ui/send-once.ts";
 import { formatCount } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
@@ -39,7 +40,7 @@ export function ImportRowsPage({ preview, isSaved, typed }: ImportRowsProps) {
           <TallyList tally={tally} />
           {taken > 0 && <p className="muted">{said.confirmText}</p>}
           <Actions>
-            {taken > 0 && <Form method="post" action={paths.confirmImport()} reloadDocument><Button>{said.confirm(taken)}</Button></Form>}
+            {taken > 0 && <Form method="post" action={paths.confirmImport()} reloadDocument onSubmit={sendOnce}><Button>{said.confirm(taken)}</Button></Form>}
             <CancelImport />
           </Actions>
           {refused > 0 && <p><ButtonLink to={paths.importRefused()} reload small>{said.refused(refused)}</ButtonLink> <span className="small muted">{said.refusedText}</span></p>}
