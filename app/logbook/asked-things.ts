@@ -8,7 +8,7 @@ import type { OwnEntry } from "./content.ts";
 import type { DiscussedCycle } from "./model.ts";
 
 const { labels, modes, formats, trainings, nextSteps, ageBands, supervision } = words.logbook;
-const { labels: caseLabels, relations, settings, yesNo } = words.cases;
+const { labels: caseLabels, relations, settings, yesNo, closeReasons, copies, originals } = words.cases;
 const { empty } = words.history;
 
 /** Whom and what the forms of a trainee name by ids. */
@@ -92,4 +92,13 @@ export function caseThings(): AskedThing[] {
     ...GOAL_PLACES.flatMap((place) => [thing(GOAL_FIELDS[place].text, caseLabels.goal(place)), thing(GOAL_FIELDS[place].atStart, caseLabels.goalAtStart(place))]),
     thing("measuredInDcs", caseLabels.measuredInDcs, () => yesNo.yes), thing("nextSteps", caseLabels.nextSteps),
   ];
+}
+
+/** What the form that closes a case asks for, in its order. Of a case that is open only the next steps stand already. */
+export function closingThings({ isClosed }: { readonly isClosed: boolean }): AskedThing[] {
+  const closing = [
+    dayThing("closedOn", caseLabels.closedOn), thing("closedBecause", caseLabels.closedBecause, oneOf(closeReasons)),
+    thing("copies", caseLabels.copies, oneOf(copies)), thing("originals", caseLabels.originals, oneOf(originals)),
+  ];
+  return [...(isClosed ? closing : []), thing("nextSteps", caseLabels.nextSteps)];
 }

@@ -51,6 +51,7 @@ export async function listCaseVersions(db: Reader, clientId: string): Promise<Ca
 export interface CaseIn extends CaseDetails {
   readonly ageBand: AgeBand | null;
   readonly openedOn: Day;
+  readonly closedOn: Day | null;
   readonly recordedAt: Instant;
   readonly recordedBy: string;
   readonly reason: string | null;
@@ -58,7 +59,7 @@ export interface CaseIn extends CaseDetails {
 
 /** That version of a client's case; undefined where there is none. The caller has found the client for the actor. */
 export async function findCaseIn(db: Reader, clientId: string, version: number): Promise<CaseIn | undefined> {
-  const row = await db.selectFrom("client_version as v").select(["v.age_band", "v.opened_on", "v.recorded_at", "v.recorded_by", "v.reason", ...CASE_COLUMNS])
+  const row = await db.selectFrom("client_version as v").select(["v.age_band", "v.opened_on", "v.closed_on", "v.recorded_at", "v.recorded_by", "v.reason", ...CASE_COLUMNS])
     .where("v.client_id", "=", clientId).where("v.version", "=", version).executeTakeFirst();
-  return row && { ageBand: ageBandSchema.parse(row.age_band), openedOn: row.opened_on, recordedAt: row.recorded_at, recordedBy: row.recorded_by, reason: row.reason, ...caseDetailsOf(row) };
+  return row && { ageBand: ageBandSchema.parse(row.age_band), openedOn: row.opened_on, closedOn: row.closed_on, recordedAt: row.recorded_at, recordedBy: row.recorded_by, reason: row.reason, ...caseDetailsOf(row) };
 }

@@ -102,3 +102,13 @@ export function sessionsAbout(entries: readonly Entry[]): Map<string, Supervisio
   for (const session of sessions) for (const { cycleId } of session.discussed) about.set(cycleId, [...about.get(cycleId) ?? [], session]);
   return about;
 }
+
+/** How a case is closed and what comes next of it, in words: shown to whoever opens it again where that was changed meanwhile. */
+export function closingInWords({ closedOn, closedBecause, nextSteps }: Client): { readonly term: string; readonly value: string }[] {
+  const { labels, closeReasons } = said;
+  const { empty } = words.history;
+  return [
+    { term: labels.closedOn, value: closedOn === null ? empty : formatDay(closedOn) }, { term: labels.closedBecause, value: closedBecause === null ? empty : closeReasons[closedBecause] },
+    { term: labels.nextSteps, value: nextSteps ?? empty },
+  ];
+}

@@ -4,11 +4,11 @@ import { mapPeople } from "#app/people/names.server.ts";
 import type { Reader } from "#db/database.server.ts";
 import { formatMoment } from "#app/words/format.ts";
 
-import { caseThings, entryThings, type Named } from "./asked-things.ts";
-import { changeClientDefaults } from "./case-forms.ts";
-import type { CaseInput } from "./case-model.ts";
+import { caseThings, closingThings, entryThings, type Named } from "./asked-things.ts";
+import { changeClientDefaults, closeCaseDefaults } from "./case-forms.ts";
+import type { CaseInput, Closing } from "./case-model.ts";
 import { findCaseIn } from "./case-rows.server.ts";
-import { type AskedThing, type Clash, clashesIn, type FormValues, hasChosen, takeTheirs } from "./clash.ts";
+import { type AskedThing, type Clash, clashesIn, type ClashField, type FormValues, hasChosen, takeTheirs } from "./clash.ts";
 import { type Content, contentOf, type OwnEntry } from "./content.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import { formValuesOf } from "./form-values.ts";
@@ -45,6 +45,11 @@ export async function takeChosenOfCase(db: Reader, client: Client, form: FormDat
   await takeChosen(form, caseThings(), (version) => caseValuesIn(db, client, version));
 }
 
+/** The same for the form that closes a client's case. */
+export async function takeChosenOfClosing(db: Reader, client: Client, form: FormData): Promise<void> {
+  await takeChosen(form, closingThings({ isClosed: true }), (version) => closingValuesIn(db, client, version));
+}
+
 /** What stands now of an entry beside what was typed. `fromVersion`: the one that the form was opened from. */
 export async function clashOfEntry(db: Reader, entry: OwnEntry, typed: { readonly content: Content; readonly fromVersion: number }, named: Named): Promise<Clash> {
   const theirs = await entryValuesIn(db, entry, entry.version) ?? {};
@@ -61,14 +66,27 @@ async function caseValuesIn(db: Reader, client: Client, version: number): Promis
   return stood && changeClientDefaults({ ...client, ...stood });
 }
 
+async function closingValuesIn(db: Reader, client: Client, version: number): Promise<FormValues | undefined> {
+  const stood = await findCaseIn(db, client.id, version);
+  return stood && closeCaseDefaults({ ...client, ...stood });
+}
+
+async function clashWith(db: Reader, client: Client, fields: readonly ClashField[]): Promise<Clash> {
+  const now = await findCaseIn(db, client.id, client.version);
+  const people = await mapPeople(db, now ? [now.recordedBy] : []);
+  return { version: client.version, by: people.get(now?.recordedBy ?? "")?.name ?? "", at: now ? formatMoment(now.recordedAt) : "", reason: now?.reason ?? null, fields };
+}
+
 /** What stands now of a client's case beside what was typed. */
 export async function clashOfCase(db: Reader, client: Client, typed: { readonly told: CaseInput; readonly fromVersion: number }): Promise<Clash> {
   const theirs = changeClientDefaults(client);
   const before = await caseValuesIn(db, client, typed.fromVersion) ?? theirs;
-  const now = await findCaseIn(db, client.id, client.version);
-  const people = await mapPeople(db, now ? [now.recordedBy] : []);
-  return {
-    version: client.version, by: people.get(now?.recordedBy ?? "")?.name ?? "", at: now ? formatMoment(now.recordedAt) : "", reason: now?.reason ?? null,
-    fields: clashesIn(caseThings(), { mine: changeClientDefaults({ ...client, ...typed.told }), theirs, before }),
-  };
+  return clashWith(db, client, clashesIn(caseThings(), { mine: changeClientDefaults({ ...client, ...typed.told }), theirs, before }));
+}
+
+/** What stands now of how a case was closed, and of its next steps, beside what was typed. */
+export async function clashOfClosing(db: Reader, client: Client, typed: { readonly closing: Closing; readonly fromVersion: number }): Promise<Clash> {
+  const theirs = closeCaseDefaults(client);
+  const before = await closingValuesIn(db, client, typed.fromVersion) ?? theirs;
+  return clashWith(db, client, clashesIn(closingThings({ isClosed: client.closedOn !== null }), { mine: closeCaseDefaults({ ...client, ...typed.closing }), theirs, before }));
 }

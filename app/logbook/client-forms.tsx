@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { KeptTyping } from "#app/offline/kept-typing.tsx";
 import { RadioGroup, SelectField } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField, DayField } from "#app/ui/day-field.tsx";
+import type { Description } from "#app/ui/description-list.tsx";
 import { Disclosure } from "#app/ui/disclosure.tsx";
 import type { FieldsOf } from "#app/ui/form-for.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
@@ -85,14 +86,13 @@ export function ChangeClientPage({ clientId, code, version, clash, defaults, las
 const CLOSE_LABELS = { closedOn: labels.closedOn, closedBecause: labels.closedBecause, copies: labels.copies, originals: labels.originals, nextSteps: labels.nextSteps };
 
 /** Closes a case, or puts right how it was closed; the one time that copies and originals are asked about. */
-export function CloseCasePage({ clientId, code, version, isClosed, defaults, lastResult }: CaseFormProps<CloseCaseFields> & { readonly isClosed: boolean }) {
+export function CloseCasePage({ clientId, code, version, clash, isClosed, defaults, lastResult }: CaseFormProps<CloseCaseFields> & { readonly clash: Clash | null; readonly isClosed: boolean }) {
   return (
     <FormPage<CloseCaseFields> id="close" title={isClosed ? close.changeTitle(code) : close.title(code)} {...(isClosed ? {} : { lead: close.lead })}
       submit={isClosed ? save : close.submit} cancelTo={paths.client(clientId)} defaults={defaults} labels={CLOSE_LABELS} lastResult={lastResult}>
       {(fields) => (
         <>
-          <KeptTyping />
-          <HiddenField name="fromVersion" value={String(version)} />
+          <OriginFields origin={{ fromVersion: clash?.version ?? versionIn(lastResult) ?? version, clash }} />
           <DayChoiceField name="closedOn" fields={fields} choice={fields.closedOnChoice} options={DAYS} label={labels.closedOn} />
           <RadioGroup meta={fields.closedBecause} label={labels.closedBecause} options={optionsOf(closeReasons)} />
           <RadioGroup meta={fields.copies} label={labels.copies} hint={hints.copies} look="pills" options={optionsOf(copies)} />
@@ -105,14 +105,20 @@ export function CloseCasePage({ clientId, code, version, isClosed, defaults, las
   );
 }
 
+/** How the case stands now that it was changed meanwhile, in words. */
+interface FreshCase {
+  readonly version: number;
+  readonly values: readonly Description[];
+}
+
 /** Opens a closed case again, for a top-up. */
-export function ReopenCasePage({ clientId, code, version, defaults, lastResult }: CaseFormProps<ReopenCaseFields>) {
+export function ReopenCasePage({ clientId, code, version, fresh, defaults, lastResult }: CaseFormProps<ReopenCaseFields> & { readonly fresh: FreshCase | null }) {
   return (
     <FormPage<ReopenCaseFields> id="reopen" title={reopen.title(code)} lead={reopen.lead} submit={reopen.submit} cancelTo={paths.client(clientId)}
       defaults={defaults} labels={{ reopenedOn: labels.reopenedOn }} lastResult={lastResult}>
       {(fields) => (
         <>
-          <HiddenField name="fromVersion" value={String(version)} />
+          <OriginFields origin={{ fromVersion: fresh?.version ?? versionIn(lastResult) ?? version, fresh: fresh?.values ?? null }} />
           <DayChoiceField name="reopenedOn" fields={fields} choice={fields.reopenedOnChoice} options={DAYS} label={labels.reopenedOn} />
         </>
       )}

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { closeCaseDefaults, closeCaseForm, closingOf } from "#app/logbook/case-forms.ts";
+import { clashOfClosing, takeChosenOfClosing } from "#app/logbook/clash.server.ts";
 import { CloseCasePage } from "#app/logbook/client-forms.tsx";
 import { closeCase } from "#app/logbook/close-case.server.ts";
 import { clientFormContextOf, requireClient } from "#app/logbook/request.server.ts";
@@ -21,19 +22,21 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { client, ...log } = await requireClient(request, params.clientId, context);
-  const form = await readForm(request, closeCaseForm(await clientFormContextOf(context.database.reader, log, client)));
-  if (!form.ok) return data({ ...form.response.data, version: null }, { status: 400 });
-  const input = { clientId: client.id, fromVersion: form.value.fromVersion, ...closingOf(form.value) };
-  const result = await closeCase(context.database, log.actor, input, context.clock());
+  const db = context.database.reader;
+  const form = await readForm(request, closeCaseForm(await clientFormContextOf(db, log, client)), (sent) => takeChosenOfClosing(db, client, sent));
+  if (!form.ok) return data({ ...form.response.data, clash: null }, { status: 400 });
+  const [fromVersion, closing] = [form.value.fromVersion, closingOf(form.value)];
+  const result = await closeCase(context.database, log.actor, { clientId: client.id, fromVersion, ...closing }, context.clock());
   if (result.ok) return redirect(`${paths.client(client.id)}?saved=closed`);
   const refused = answerRefusal(form.submission, result);
-  return data({ ...refused.data, version: client.version }, refused.init ?? {});
+  if (result.code !== "changed_meanwhile") return data({ ...refused.data, clash: null }, refused.init ?? {});
+  const { client: now } = await requireClient(request, client.id, context);
+  return data({ ...refused.data, clash: await clashOfClosing(db, now, { closing, fromVersion }) }, { status: 409 });
 }
 
 export default function CloseCase() {
-  const { version, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <CloseCasePage {...page} version={answer?.version ?? version} lastResult={answer?.lastResult} />;
+  return <CloseCasePage {...useLoaderData<typeof loader>()} clash={answer?.clash ?? null} lastResult={answer?.lastResult} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { reopenCaseForm } from "#app/logbook/case-forms.ts";
 import { ReopenCasePage } from "#app/logbook/client-forms.tsx";
+import { closingInWords } from "#app/logbook/case-view.ts";
 import { reopenCase } from "#app/logbook/close-case.server.ts";
 import { requireClient } from "#app/logbook/request.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
@@ -23,18 +24,19 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { actor, client } = await requireClient(request, params.clientId, context);
   const form = await readForm(request, reopenCaseForm(actor.today));
-  if (!form.ok) return data({ ...form.response.data, version: null }, { status: 400 });
+  if (!form.ok) return data({ ...form.response.data, fresh: null }, { status: 400 });
   const { fromVersion, reopenedOn } = form.value;
   const result = await reopenCase(context.database, actor, { clientId: client.id, fromVersion, reopenedOn }, context.clock());
   if (result.ok) return redirect(`${paths.client(client.id)}?saved=reopened`);
   const refused = answerRefusal(form.submission, result);
-  return data({ ...refused.data, version: client.version }, refused.init ?? {});
+  if (result.code !== "changed_meanwhile") return data({ ...refused.data, fresh: null }, refused.init ?? {});
+  const { client: now } = await requireClient(request, client.id, context);
+  return data({ ...refused.data, fresh: { version: now.version, values: closingInWords(now) } }, { status: 409 });
 }
 
 export default function ReopenCase() {
-  const { version, ...page } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  return <ReopenCasePage {...page} version={answer?.version ?? version} defaults={{ reopenedOnChoice: "today" }} lastResult={answer?.lastResult} />;
+  return <ReopenCasePage {...useLoaderData<typeof loader>()} fresh={answer?.fresh ?? null} defaults={{ reopenedOnChoice: "today" }} lastResult={answer?.lastResult} />;
 }
 
 export { ErrorBoundary } from "#app/ui/error-page.tsx";
