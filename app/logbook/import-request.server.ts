@@ -3,7 +3,7 @@ import { redirect } from "@remix-run/node";
 import type { AppContext } from "#app/platform/context.ts";
 import { badRequest } from "#app/platform/http/responses.ts";
 import { isId, newId } from "#app/platform/ids.ts";
-import { NO_ANSWER_STATUS } from "#app/platform/http/no-answer.server.ts";
+import { NO_ANSWER_STATUS } from "#app/people/no-answer.server.ts";
 import { NoAnswer } from "#app/platform/workers.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";

@@ -38,8 +38,9 @@ const MAX_SECONDS = 30;
 const MS_PER_SECOND = 1_000;
 const LIMITS: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
-function whyOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new NoAnswer("too_much") : error;
+function whyOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error("a worker threw what is no error", { cause: error });
+  return "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY" ? new NoAnswer("too_much") : error;
 }
 
 function inThread<Output>({ file }: Program, input: unknown): Promise<Output> {

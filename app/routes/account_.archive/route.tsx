@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findProof, prove } from "#app/people/prove.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
-import { NO_ANSWER_STATUS } from "#app/platform/http/no-answer.server.ts";
+import { NO_ANSWER_STATUS } from "#app/people/no-answer.server.ts";
 import { archiveForm } from "#app/record/archive-form.ts";
 import { ArchivePage, WHY_NOT_MADE } from "#app/record/archive-page.tsx";
 import { requireOwnRecord } from "#app/record/take-along.server.ts";

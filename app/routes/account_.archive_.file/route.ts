@@ -11,8 +11,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const actor = await requireOwnRecord(request, context);
   if (await findProof(context, actor) !== "none") return redirect(paths.archive());
   const taken = await takeAlong(context, actor, context.clock());
-  if (!taken.ok && (taken.code === "not_allowed" || taken.code === "not_there")) throw forbidden();
-  if (!taken.ok) return redirect(paths.archive(taken.code));
+  if (!taken.ok) {
+    const { code } = taken;
+    if (code === "not_allowed" || code === "not_there") throw forbidden();
+    return redirect(paths.archive(code));
+  }
   return new Response(new Blob([new Uint8Array(taken.value)]), {
     headers: { "Content-Type": "application/zip", "Content-Disposition": `attachment; filename="${words.record.fileName(actor.today)}"`, "Cache-Control": "private, no-store" },
   });

@@ -9,7 +9,7 @@ import { mapColumns } from "#app/logbook/import-context.server.ts";
 import { saveDraftState } from "#app/logbook/import-draft.server.ts";
 import { askedPlace, readColumnsForm } from "#app/logbook/import-forms.server.ts";
 import { requireOpenDraft } from "#app/logbook/import-request.server.ts";
-import { workersFor } from "#app/platform/http/no-answer.server.ts";
+import { workersFor } from "#app/people/no-answer.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 

@@ -6,7 +6,7 @@ import { ImportDonePage } from "#app/logbook/import-done-page.tsx";
 import { ImportPage } from "#app/logbook/import-page.tsx";
 import { draftCookie, requireOpenDraft } from "#app/logbook/import-request.server.ts";
 import { requireOwnLog } from "#app/logbook/request.server.ts";
-import { workersFor } from "#app/platform/http/no-answer.server.ts";
+import { workersFor } from "#app/people/no-answer.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
 import { explain } from "#app/words/explain.ts";

@@ -4,7 +4,7 @@ import { REFUSED } from "#app/logbook/import/tasks.server.ts";
 import { downloadAs } from "#app/logbook/import/template-file.server.ts";
 import { judgingOf } from "#app/logbook/import-judging.server.ts";
 import { requireOpenDraft } from "#app/logbook/import-request.server.ts";
-import { plainAnswer } from "#app/platform/http/no-answer.server.ts";
+import { plainAnswer } from "#app/people/no-answer.server.ts";
 import { paths } from "#app/ui/paths.ts";
 
 /** The refused rows as a file, to be mended and sent again. */

@@ -8,7 +8,7 @@ import { judgingOf } from "#app/logbook/import-judging.server.ts";
 import { requireOpenDraft } from "#app/logbook/import-request.server.ts";
 import { ImportRowsPage } from "#app/logbook/import-rows-page.tsx";
 import { previewOf, WHICH_ROWS } from "#app/logbook/import-view.ts";
-import { workersFor } from "#app/platform/http/no-answer.server.ts";
+import { workersFor } from "#app/people/no-answer.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 

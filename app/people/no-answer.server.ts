@@ -1,8 +1,8 @@
 import { errors } from "#app/words/en/errors.ts";
 
-import type { AppContext } from "../context.ts";
-import { NoAnswer, type WhyNoAnswer, type Workers } from "../workers.server.ts";
-import { plainPage } from "./plain-page.ts";
+import type { AppContext } from "#app/platform/context.ts";
+import { NoAnswer, type WhyNoAnswer, type Workers } from "#app/platform/workers.server.ts";
+import { plainPage } from "#app/platform/http/plain-page.ts";
 
 /** The status of an answer that says why there is none: too much is the sender's to mend, the others pass. */
 export const NO_ANSWER_STATUS = { too_slow: 503, too_much: 413, busy: 503 } as const satisfies Record<WhyNoAnswer, number>;
