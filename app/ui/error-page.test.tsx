@@ -18,7 +18,7 @@ describe("the error page", () => {
 
   it.each([
     ["another error of the request", 418, 400],
-    ["another error of ours", 503, 500],
+    ["another error of ours", 502, 500],
     ["no error at all", 200, 500],
   ])("falls back for %s", (_why, status, shown) => {
     expect(errorStatus(status)).toBe(shown);
