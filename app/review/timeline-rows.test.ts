@@ -19,10 +19,13 @@ test("another layer's moments and those without a time are not on the line", () 
   expect(placeMoments([moment("a", null), moment("b", 0, null, { layer: "client_child" })], "practitioner_client", DURATION)).toEqual([]);
 });
 
+test("the film's last picture is on the line as wide as any", () => {
+  expect(placeMoments([moment("a", DURATION)], "practitioner_client", DURATION)).toMatchObject([{ from: 0.91, length: 0.09 }]);
+});
+
 test.each([
-  ["the film's last picture, as wide as any", DURATION, null, 0.91, 0.09], ["a moment past the end", DURATION + 5000, null, 0.91, 0.09],
-  ["a range that ends past it", DURATION - 4200, DURATION + 4200, 0.8, 0.2], ["a range longer than the film", 0, 2 * DURATION, 0, 1],
-])("at the film's end and past it a moment is drawn within the line: %s", (_what, startsMs, endsMs, from, length) => {
+  ["a moment", DURATION + 5000, null, 0.91, 0.09], ["the end of a range", DURATION - 4200, DURATION + 4200, 0.8, 0.2], ["a range longer than the film", 0, 2 * DURATION, 0, 1],
+])("what lies past the film's end is drawn within the line: %s", (_what, startsMs, endsMs, from, length) => {
   const [placed] = placeMoments([moment("a", startsMs, endsMs)], "practitioner_client", DURATION);
   expect(placed?.from).toBeCloseTo(from, 9);
   expect(placed?.length).toBeCloseTo(length, 9);
