@@ -75,6 +75,7 @@ describe("opening a case again", () => {
   const topUps: readonly (readonly [why: string, filmedOn: string, reviewedOn: string | null, reopenedOn: string | null])[] = [
     ["a film after the closing", "2026-11-16", null, "2026-11-16"], ["a shared review after it", "2026-11-12", "2026-11-17", "2026-11-17"],
     ["a film on the day of the closing is not later", "2026-11-12", "2026-11-12", null], ["an earlier cycle logged late leaves it closed", "2026-11-04", "2026-11-09", null],
+    ["a film that is planned: the case is open from today, on no day to come", "2026-11-28", null, "2026-11-21"],
   ];
   it.each(topUps)("by a top-up: %s", async (_why, filmedOn, reviewedOn, reopenedOn) => {
     const world = await makeWorld(await freshDatabase());

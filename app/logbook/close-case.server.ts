@@ -67,7 +67,7 @@ export async function reopenCase(db: Database, actor: Actor, input: Seen & { rea
 
 /**
  * Ends the writing of cycles of one client: a case that they come before opens with the first, and one that was closed before
- * a day of them is opened again on the first such day (docs/field.md, "Cases"). True where it was. The caller counts afresh.
+ * a day of them is opened again on the first such day, by a planned one today (docs/field.md, "Cases"). True where it was. The caller counts afresh.
  */
 export async function followFilms(record: OwnRecord, clientId: string, cycles: readonly Pick<CycleContent, "filmedOn" | "reviewedOn">[]): Promise<boolean> {
   const client = await findClient(record.trx, record.traineeId, clientId);
@@ -76,7 +76,7 @@ export async function followFilms(record: OwnRecord, clientId: string, cycles: r
   const [later] = cycles.flatMap(({ filmedOn, reviewedOn }) => [filmedOn, ...(reviewedOn === null ? [] : [reviewedOn])]).filter((day) => closedOn !== null && day > closedOn).sort();
   const [openedOn = client.openedOn] = [client.openedOn, ...cycles.map((cycle) => cycle.filmedOn)].sort();
   if (later === undefined && openedOn === client.openedOn) return false;
-  await writeNext(record, client, { openedOn, closedOn, ...(later === undefined ? {} : { ...OPEN, reopenedOn: later }) });
+  await writeNext(record, client, { openedOn, closedOn, ...(later === undefined ? {} : { ...OPEN, reopenedOn: later < record.today ? later : record.today }) });
   const act = later === undefined ? "client.changed" : "client.reopened";
   await recordAct(record.trx, { actorId: record.traineeId, act, subjects: { trainee: record.traineeId, client: clientId } }, record.now);
   return later !== undefined;
