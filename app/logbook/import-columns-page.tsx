@@ -12,17 +12,12 @@ import { words } from "#app/words/words.ts";
 
 import { CancelImport } from "./cancel-import.tsx";
 import { type Columns, type Field, FIELDS } from "./import/columns.ts";
-import type { ShownColumn } from "./import/looked.ts";
+import type { LookedSheet, ShownColumn } from "./import/looked.ts";
 
 const said = words.imports.columns;
 
 /** A sheet of the file with its columns, as it was read or as it was matched by hand. */
-export interface ImportColumnsProps {
-  readonly sheets: readonly { readonly name: string; readonly rows: number }[];
-  readonly sheet: number;
-  /** The index of the header's row. */
-  readonly header: number;
-  readonly hasHeader: boolean;
+export interface ImportColumnsProps extends LookedSheet {
   readonly shown: readonly ShownColumn[];
   readonly columns: Columns;
   readonly error: string | null;

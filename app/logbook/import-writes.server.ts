@@ -1,7 +1,8 @@
 import { instantOf } from "#app/platform/clock.ts";
 import type { Trx } from "#db/database.server.ts";
 
-import type { Content, CycleContent, PeerSupervisionContent, SupervisionContent, TrainingContent } from "./content.ts";
+import { cycleRow, peerRow, supervisionRow, trainingRow } from "./content-rows.ts";
+import type { Content } from "./content.ts";
 
 /** An imported entry that is to be written, with the row's fingerprint. */
 export interface WrittenEntry {
@@ -31,14 +32,6 @@ function of<K extends Content["kind"]>(entries: readonly WrittenEntry[], kind: K
 function isOf<K extends Content["kind"]>(content: Content, kind: K): content is Extract<Content, { kind: K }> {
   return content.kind === kind;
 }
-
-const cycleRow = (c: CycleContent) => ({
-  client_id: c.clientId, filmed_on: c.filmedOn, film_minutes: c.filmMinutes, mode: c.mode, clips_chosen: c.clipsChosen, reviewed_on: c.reviewedOn, review_minutes: c.reviewMinutes,
-  goal_rating: c.goalRating, next_step: c.nextStep, note: c.note, filmed_roles: null, review_filmed: null, goal_2_rating: null, goal_3_rating: null, attuned_moments: null,
-});
-const supervisionRow = (c: SupervisionContent) => ({ held_on: c.heldOn, starts_at: c.startsAt, minutes: c.minutes, mode: c.mode, format: c.format, supervisor_id: c.supervisorId, note: c.note });
-const peerRow = (c: PeerSupervisionContent) => ({ held_on: c.heldOn, starts_at: c.startsAt, minutes: c.minutes, mode: c.mode, note: c.note });
-const trainingRow = (c: TrainingContent) => ({ held_on: c.heldOn, training: c.training, half_days: c.halfDays, note: c.note });
 
 /**
  * Writes imported entries with their first versions, many to a statement: one after the other ten thousand would hold up

@@ -6,6 +6,7 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import { words } from "#app/words/words.ts";
 import type { Database, Reader } from "#db/database.server.ts";
 
+import { materialVersionOf } from "./change-entry.server.ts";
 import { insertClientVersion } from "./client-writes.server.ts";
 import { contentOf, type OwnEntry } from "./content.ts";
 import { lockOn } from "./entry-checks.server.ts";
@@ -74,9 +75,7 @@ export async function findUndoing(db: Reader, traineeId: string, importId: strin
 
 async function voidEntries({ trx, traineeId, now }: OwnRecord, goes: readonly OwnEntry[], reason: string): Promise<void> {
   for (const entry of goes) {
-    const view = entry.kind === "cycle" ? null : (`current_${entry.kind}` as const);
-    const material = view === null ? 1 : (await trx.selectFrom(view).select("material_version").where("entry_id", "=", entry.id).executeTakeFirstOrThrow()).material_version;
-    await insertVersion(trx, entry.id, contentOf(entry), { version: entry.version + 1, materialVersion: material, recordedBy: traineeId, voided: true, reason }, now);
+    await insertVersion(trx, entry.id, contentOf(entry), { version: entry.version + 1, materialVersion: await materialVersionOf(trx, entry), recordedBy: traineeId, voided: true, reason }, now);
     // Its row is forgotten, so that the same file can be imported again.
     await trx.updateTable("entry").set({ fingerprint: null }).where("id", "=", entry.id).execute();
   }

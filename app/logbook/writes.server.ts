@@ -1,7 +1,8 @@
 import { instantOf } from "#app/platform/clock.ts";
 import type { Trx } from "#db/database.server.ts";
 
-import type { Content, CycleContent } from "./content.ts";
+import { cycleRow, peerRow, supervisionRow, trainingRow } from "./content-rows.ts";
+import type { Content } from "./content.ts";
 import { reflectionIn } from "./reflections.server.ts";
 
 /** What a version says of itself. */
@@ -18,39 +19,25 @@ export interface VersionMark {
 export async function insertVersion(trx: Trx, entryId: string, content: Content, mark: VersionMark, now: Date): Promise<void> {
   const row = {
     entry_id: entryId, version: mark.version, recorded_at: instantOf(now), recorded_by: mark.recordedBy,
-    voided: mark.voided ? 1 : 0, reason: mark.reason, note: content.note,
+    voided: mark.voided ? 1 : 0, reason: mark.reason,
   } as const;
   const material_version = mark.materialVersion;
   switch (content.kind) {
     case "cycle":
-      await trx.insertInto("cycle_version").values({
-        ...row, client_id: content.clientId, filmed_on: content.filmedOn, film_minutes: content.filmMinutes, mode: content.mode, clips_chosen: content.clipsChosen,
-        reviewed_on: content.reviewedOn, review_minutes: content.reviewMinutes, goal_rating: content.goalRating, next_step: content.nextStep,
-        ...detailsRow(content),
-      }).execute();
+      await trx.insertInto("cycle_version").values({ ...row, ...cycleRow(content) }).execute();
       await insertReflection(trx, entryId, mark.version, content.reflection);
       return;
     case "supervision":
-      await trx.insertInto("supervision_version").values({
-        ...row, material_version, held_on: content.heldOn, starts_at: content.startsAt, minutes: content.minutes, mode: content.mode,
-        format: content.format, supervisor_id: content.supervisorId,
-      }).execute();
+      await trx.insertInto("supervision_version").values({ ...row, material_version, ...supervisionRow(content) }).execute();
       await insertDiscussed(trx, entryId, mark.version, content.discussedIds ?? []);
       return;
     case "peer_supervision":
-      await trx.insertInto("peer_supervision_version").values({ ...row, material_version, held_on: content.heldOn, starts_at: content.startsAt, minutes: content.minutes, mode: content.mode }).execute();
+      await trx.insertInto("peer_supervision_version").values({ ...row, material_version, ...peerRow(content) }).execute();
       await insertAttendees(trx, entryId, mark.version, content.attendeeIds);
       return;
     case "training":
-      await trx.insertInto("training_version").values({ ...row, material_version, held_on: content.heldOn, training: content.training, half_days: content.halfDays }).execute();
+      await trx.insertInto("training_version").values({ ...row, material_version, ...trainingRow(content) }).execute();
   }
-}
-
-function detailsRow({ filmedRoles = [], reviewFilmed = null, goal2Rating = null, goal3Rating = null, attunedMoments = null }: CycleContent) {
-  return {
-    filmed_roles: filmedRoles.length === 0 ? null : JSON.stringify(filmedRoles), review_filmed: reviewFilmed === null ? null : reviewFilmed ? 1 : 0,
-    goal_2_rating: goal2Rating, goal_3_rating: goal3Rating, attuned_moments: attunedMoments,
-  } as const;
 }
 
 /** Where it is left out, what stood in the version before stands again. */

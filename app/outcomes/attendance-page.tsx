@@ -6,6 +6,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { CheckboxGroup, RadioGroup } from "#app/ui/choice-fields.tsx";
 import { DayChoiceField } from "#app/ui/day-field.tsx";
+import { PAST_DAYS } from "#app/ui/day-choices.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FilterSelect } from "#app/ui/filter-select.tsx";
 import { FormFor } from "#app/ui/form-for.tsx";
@@ -22,8 +23,6 @@ import type { AttendanceFields } from "./attendance-form.ts";
 
 const said = words.outcomes.attendance;
 const { labels, hints } = said;
-const { today, yesterday, anotherDay } = words.common.form;
-const DAYS = [{ value: "today", label: today }, { value: "yesterday", label: yesterday }, { value: "other", label: anotherDay }];
 
 interface Named { readonly id: string; readonly name: string }
 
@@ -81,7 +80,7 @@ function Attended({ programme, cohort, trainees, requestId, lastResult }: Attend
         <>
           <HiddenField name="requestId" value={requestId} />
           <RadioGroup meta={fields.training} label={labels.training} look="pills" options={optionsOf(words.logbook.trainings)} />
-          <DayChoiceField name="heldOn" fields={fields} choice={fields.heldOnChoice} options={DAYS} label={labels.heldOn} />
+          <DayChoiceField name="heldOn" fields={fields} choice={fields.heldOnChoice} options={PAST_DAYS} label={labels.heldOn} />
           <NumberField meta={fields.halfDays} label={labels.halfDays} hint={words.logbook.hints.halfDays} />
           <CheckboxGroup meta={fields.traineeIds} label={labels.traineeIds} hint={cohort === null ? hints.all : hints.cohort}
             options={trainees.map((t) => ({ value: t.traineeId, label: t.name, hint: t.counts }))} />

@@ -1,13 +1,14 @@
 import { z } from "zod";
 
 import { isDay } from "#app/platform/clock.ts";
+import { isStorable } from "#app/platform/http/form-fields.ts";
 import { isId } from "#app/platform/ids.ts";
 
 const MAX_TEXT_CHARACTERS = 200_000;
 const MAX_NUMBER = 1_000_000_000_000;
 
 /** Text that a database takes: no NUL, no half of a character. */
-export const text = z.string().max(MAX_TEXT_CHARACTERS).refine((value) => !value.includes("\0") && !/[\uD800-\uDFFF]/u.test(value), "is no text");
+export const text = z.string().max(MAX_TEXT_CHARACTERS).refine(isStorable, "is no text");
 export const id = z.string().refine(isId, "is no id");
 export const day = z.string().refine(isDay, "is no day");
 export const instant = z.iso.datetime({ precision: 3 });

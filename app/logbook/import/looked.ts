@@ -4,3 +4,13 @@ export interface ShownColumn {
   /** Some of what stands below it, shortened. */
   readonly samples: readonly string[];
 }
+
+/** A sheet of a file as it is shown to have its columns matched. */
+export interface LookedSheet {
+  readonly sheets: readonly { readonly name: string; readonly rows: number }[];
+  readonly sheet: number;
+  /** The index of the header's row. */
+  readonly header: number;
+  /** False where no row names columns that are known. */
+  readonly hasHeader: boolean;
+}

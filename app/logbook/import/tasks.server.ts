@@ -10,7 +10,7 @@ import type { ImportContext, ImportFacts } from "./context.ts";
 import { learnFile } from "./file-facts.ts";
 import { type Judged, judgeSheet } from "./judge.ts";
 import { type Choice, layOutSheet } from "./layout.ts";
-import type { ShownColumn } from "./looked.ts";
+import type { LookedSheet, ShownColumn } from "./looked.ts";
 import { isWordedWell } from "./part-reader.ts";
 import type { Answers } from "./questions.ts";
 import { type FileProblem, readFile } from "./read-file.server.ts";
@@ -42,12 +42,7 @@ export interface Looking extends SealedFile {
 }
 
 /** A sheet and its columns, for the page that matches them. */
-export interface Looked {
-  readonly sheets: readonly { readonly name: string; readonly rows: number }[];
-  readonly sheet: number;
-  readonly header: number;
-  /** False where no row names columns that are known. */
-  readonly hasHeader: boolean;
+export interface Looked extends LookedSheet {
   readonly columns: readonly ShownColumn[];
   readonly guess: Columns;
 }

@@ -5,7 +5,7 @@ import { addDays, type Day } from "#app/platform/clock.ts";
 import { blocksOf, type CountedWork, wholeBlocks } from "./blocks.ts";
 import { foretold, type OwnCase } from "./kept-forecast.ts";
 import { BLOCK_DAYS, type StageAhead, type StageForecast } from "./model.ts";
-import { begunOf, type NotBegun, notBegunBy } from "./not-begun.ts";
+import { begunOf, type NotBegun, notBegunBy, ownWork } from "./not-begun.ts";
 import { type Others, without } from "./others.ts";
 
 /** Nothing is foretold from less than eight weeks of full time, or fewer entries than this (docs/field.md, "Forecast"). */
@@ -61,13 +61,13 @@ function isBegunOrReached({ numbersReached, requirements }: StageCount, begun: R
   return numbersReached || requirements.some((r) => r.remaining > 0 && begun.has(r.requirement.key));
 }
 
-// Recognised prior work is no pace: it was done before.
-function workOf({ requirement, counted }: RequirementCount): CountedWork[] {
-  return counted.filter((c) => !c.recognised).map(({ amount, countsOn }) => ({ requirement: requirement.key, amount, countsOn }));
+function workOf(count: RequirementCount): CountedWork[] {
+  const { requirement } = count;
+  return ownWork(count).map(({ amount, countsOn }) => ({ requirement: requirement.key, amount, countsOn }));
 }
 
 function entriesOf({ overall }: PathwayCount): number {
-  return new Set(overall.flatMap((r) => r.counted.filter((c) => !c.recognised).map((c) => c.entryId))).size;
+  return new Set(overall.flatMap((r) => ownWork(r).map((c) => c.entryId))).size;
 }
 
 /** The case that is foretold from: what is lacking of what is begun, and what the trainee did in their own weeks. */

@@ -9,12 +9,14 @@ export interface NotBegun {
   readonly hasEntries: boolean;
 }
 
-// Recognised prior work is no pace: it was done before.
-const isBegun = ({ counted }: RequirementCount): boolean => counted.some((c) => !c.recognised);
+/** What counts and was done on the pathway: recognised prior work is no pace, it was done before. */
+export function ownWork({ counted }: RequirementCount): RequirementCount["counted"] {
+  return counted.filter((c) => !c.recognised);
+}
 
 /** The keys of the requirements of which something was done on the pathway: only those have a pace (docs/field.md, "Forecast"). */
 export function begunOf({ overall }: Pick<PathwayCount, "overall">): ReadonlySet<string> {
-  return new Set(overall.filter(isBegun).map((r) => r.requirement.key));
+  return new Set(overall.filter((r) => ownWork(r).length > 0).map((r) => r.requirement.key));
 }
 
 function hasEntries({ overall }: PathwayCount, key: string): boolean {
