@@ -13,8 +13,9 @@ async function typedIn(posted: Request, labels: TypedLabels): Promise<TypedText[
 }
 
 // Whoever never signed in goes there and loses nothing; somebody whose sign-in or last role ended meanwhile has words on the screen.
-function isSentAway(answer: Response, request: Request): boolean {
-  return request.headers.has("cookie") && answer.headers.get("location")?.startsWith(paths.signIn()) === true;
+function findWayIn(answer: Response, request: Request): string | undefined {
+  const location = request.headers.has("cookie") ? answer.headers.get("location") : null;
+  return location?.startsWith(paths.signIn()) === true ? location : undefined;
 }
 
 /**
@@ -29,11 +30,12 @@ export function givingBack<T>(labels: TypedLabels, act: (args: ActionFunctionArg
       return await act(args);
     } catch (answer) {
       if (!(answer instanceof Response)) throw answer;
-      const isOut = isSentAway(answer, args.request);
-      if (!isOut && !ENDED.includes(answer.status)) throw answer;
-      const back: WordsBack = { typed: await typedIn(posted, labels) };
-      if (isOut && back.typed.length === 0) throw answer;
-      throw Response.json(back, { status: isOut ? SIGNED_OUT : answer.status });
+      const signIn = findWayIn(answer, args.request);
+      if (signIn === undefined && !ENDED.includes(answer.status)) throw answer;
+      const typed = await typedIn(posted, labels);
+      if (signIn !== undefined && typed.length === 0) throw answer;
+      const back: WordsBack = signIn === undefined ? { typed } : { typed, signIn };
+      throw Response.json(back, { status: signIn === undefined ? answer.status : SIGNED_OUT });
     }
   };
 }

@@ -44,7 +44,7 @@ describe("the error page", () => {
   });
 
   it.each([[401, "Sign in"], [403, "somebody else has to do it"], [404, "you can see it no longer"]])("says of an act that came too late that nothing was recorded, and gives back every word: %i", (status, next) => {
-    const html = page(thrown(status, { typed: [{ label: "What is still to be done", text: "One <b>more</b> family." }] }));
+    const html = page(thrown(status, { typed: [{ label: "What is still to be done", text: "One <b>more</b> family." }], ...(status === 401 ? { signIn: "/sign-in" } : {}) }));
     expect(html).toContain(errors.notRecorded.heading);
     expect(html.toLowerCase()).toContain(next.toLowerCase());
     expect(html).toMatch(/<textarea[^>]*readonly=""[^>]*>One &lt;b&gt;more&lt;\/b&gt; family\.<\/textarea>/);

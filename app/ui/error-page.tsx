@@ -1,6 +1,6 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 
-import { readWordsBack, type TypedText } from "#app/platform/http/words-back.ts";
+import { readWordsBack, type WordsBack as WordsBackOf } from "#app/platform/http/words-back.ts";
 import { errors } from "#app/words/en/errors.ts";
 import { offline } from "#app/words/en/offline.ts";
 
@@ -45,14 +45,13 @@ function notRecordedText(status: number): string {
 }
 
 /** The page for an act that was not taken because the right to it ended: that nothing was recorded, what to do next, and what was typed. */
-function NotRecorded({ status, typed }: { readonly status: number; readonly typed: readonly TypedText[] }) {
-  const isOut = status === 401;
+function NotRecorded({ status, typed, signIn }: WordsBackOf & { readonly status: number }) {
   return (
     <div className="narrow error-page">
       <PageHead title={errors.notRecorded.heading} />
       <p>{notRecordedText(status)}</p>
       <WordsBack typed={typed} />
-      <div className="actions"><ButtonLink to={isOut ? paths.signIn() : paths.home()} look="primary">{isOut ? errors.signIn : errors.home}</ButtonLink></div>
+      <div className="actions"><ButtonLink to={signIn ?? paths.home()} look="primary">{signIn === undefined ? errors.home : errors.signIn}</ButtonLink></div>
     </div>
   );
 }
@@ -63,8 +62,8 @@ export function ErrorBoundary() {
   const known = useRootData()?.requestId;
   const { status, data } = isRouteErrorResponse(error) ? { status: error.status, data: error.data as unknown } : { status: 500, data: undefined };
   if (isLostConnection(error)) return <NoConnection />;
-  const typed = readWordsBack(data);
-  if (typed !== undefined) return <NotRecorded status={status} typed={typed} />;
+  const back = readWordsBack(data);
+  if (back !== undefined) return <NotRecorded status={status} {...back} />;
   // Where the root itself failed, its failure brings the number.
   const [detail, requestId] = [textIn(data, "detail"), textIn(data, "requestId") ?? known];
   return <ErrorPage status={status} {...(detail === undefined ? {} : { detail })} {...(requestId === undefined ? {} : { requestId })} />;

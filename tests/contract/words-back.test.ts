@@ -33,7 +33,7 @@ async function stage(closing?: "second_supervisor") {
   const cookies = new Map<string, string>();
   for (const who of ["trainee", "supervisor", "reviewer", "lead", "stranger"] as const) cookies.set(who, (await signIn(world.db, world[who].id, NOON)).cookie);
   const send = async (who: Who, to: string, form: Form): Promise<Answer> => {
-    const headers = { "sec-fetch-site": "same-origin", "accept": "text/html", "cookie": cookies.get(who) ?? "" };
+    const headers = { "sec-fetch-site": "same-origin", "accept": "text/html", "referer": TEST_ORIGIN + to, "cookie": cookies.get(who) ?? "" };
     const answer = await handle(new Request(TEST_ORIGIN + to, { method: "POST", headers, body: new URLSearchParams(form) }), { address: "192.0.2.1" });
     return { status: answer.status, text: await answer.text() };
   };
@@ -174,6 +174,14 @@ test.each([["/log/cycles/new", "note"], ["/log/supervision/new", "note"], ["/log
     await makeGrant(world.db, { personId: world.trainee.id, programmeId: world.programmeId, role: "supervisor" });
     expectBack(world, await world.send("trainee", to, { [field]: TYPED }), 403, world.supervisor.name);
   });
+
+test("somebody who is signed out meanwhile has their words, and a way to sign in that leads back to the form", async () => {
+  const world = await stage();
+  await world.db.reader.updateTable("session").set({ expires_at: "2026-11-20T00:00:00.000Z" }).where("person_id", "=", world.trainee.id).execute();
+  const answer = await world.send("trainee", "/log/cycles/new", { note: TYPED });
+  expectBack(world, answer, 401, world.supervisor.name);
+  expect(answer.text).toContain('href="/sign-in?redirectTo=%2Flog%2Fcycles%2Fnew&amp;unsaved=1"');
+});
 
 test("why earlier work is recognised comes back to somebody who leads no longer", async () => {
   const world = await stage();

@@ -77,12 +77,16 @@ test.describe("what is typed", () => {
     await expectKept(page, 0);
   });
 
-  test("survives an expired sign-in: after it one is back in the form", async ({ page, cast, signInAs }) => {
+  test("survives an expired sign-in: after it one is back in the form", async ({ page, cast, signInAs, expectedStatus }) => {
+    expectedStatus.add(401);
     await givePassword(cast, cast.trainee);
     await signInAs(cast.trainee);
     await typeCycle(page);
     await expireSessions(cast, cast.trainee);
     await page.getByRole("button", { name: "Save" }).click();
+    await arrived(page, "Nothing was recorded");
+    await expect(page.getByLabel("One thing that went well")).toHaveValue(TEXT);
+    await page.getByRole("link", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Sign in" })).toBeVisible();
     await page.getByLabel("E-mail address").fill(cast.trainee.email);
     await page.getByLabel("Password").fill(PASSWORD);

@@ -7,6 +7,8 @@ export interface TypedText {
 /** What an answer brings back of an act that recorded nothing. */
 export interface WordsBack {
   readonly typed: readonly TypedText[];
+  /** For somebody who is signed out: the sign-in page, with the way back to what they sent it from. */
+  readonly signIn?: string;
 }
 
 /** The labels of a form's free texts, by the names of their fields. */
@@ -25,7 +27,8 @@ function isTypedText(value: unknown): value is TypedText {
 }
 
 /** The words that a thrown answer brought back; undefined where it answers no act. */
-export function readWordsBack(data: unknown): readonly TypedText[] | undefined {
+export function readWordsBack(data: unknown): WordsBack | undefined {
   if (typeof data !== "object" || data === null || !("typed" in data) || !Array.isArray(data.typed)) return undefined;
-  return data.typed.filter(isTypedText);
+  const typed = data.typed.filter(isTypedText);
+  return "signIn" in data && typeof data.signIn === "string" ? { typed, signIn: data.signIn } : { typed };
 }

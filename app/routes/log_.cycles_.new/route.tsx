@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { clients, requestId: newId(), defaults: newCycleDefaults(clients, asked) };
 }
 
-export const action = givingBack(TYPED_LABELS.entry, async ({ request, context }) => {
+export const action = givingBack(TYPED_LABELS.cycle, async ({ request, context }) => {
   const log = await requireOwnLog(request, context);
   const form = await readForm(request, cycleForm(await cycleFormContextOf(context.database.reader, log)));
   if (!form.ok) return form.response;

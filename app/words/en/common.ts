@@ -25,7 +25,7 @@ export const common = {
     save: "Save", cancel: "Cancel", back: "Back",
   },
   /** Beside what somebody typed into a form that was not taken and can be sent no more. */
-  wordsBack: { title: "What you had written", text: "It is kept nowhere but here. Copy what you need before you leave this page." },
+  wordsBack: { title: "What you had written", text: "None of it was recorded. Copy what you need before you leave this page." },
   dialog: { close: "Close" },
   meter: { over: (percent: number) => `${String(percent)} % of what is asked` },
   copy: { hint: "Select and copy these now: they are not shown again." },
