@@ -119,7 +119,7 @@ async function judge({ mediabunny, input, read, fileBytes, inTime }: Looking): P
  * Looks into a film that was received whole, by its content alone: what it is, or why it is not taken (docs/field.md, "Clips").
  * Throws what reading it threw; a film that cannot be made sense of is `cut_short`, one that takes more than a minute `too_laborious`.
  */
-export async function checkFilm(film: OpenFilm, fileBytes: number, clock: Clock = systemClock): Promise<FilmVerdict> {
+export async function checkFilm(film: Pick<OpenFilm, "read">, fileBytes: number, clock: Clock = systemClock): Promise<FilmVerdict> {
   if (fileBytes === 0) return { ok: false, because: "empty" };
   if (fileBytes > MAX_CLIP_BYTES) return { ok: false, because: "too_large" };
   const mediabunny = await import("mediabunny");
