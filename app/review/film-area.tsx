@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { type ReactNode, type RefObject, useState } from "react";
 
 import type { FilmHandle } from "#app/clips/film-handle.ts";
+import { readTime, showTimeExactly } from "#app/clips/film-times.ts";
 import { FilmPlayer } from "#app/clips/player.tsx";
 import { Card } from "#app/ui/card.tsx";
 import { Notice } from "#app/ui/notice.tsx";
@@ -12,7 +13,7 @@ import { markedTimes, type MarkingAct } from "./marking.ts";
 import type { Moment } from "./model.ts";
 import { useRuns } from "./moment-form.tsx";
 import { MomentsHere } from "./moment-list.tsx";
-import { momentsAt, readTime, showTimeExactly } from "./moments.ts";
+import { momentsAt } from "./moments.ts";
 import type { SubmittedFilm } from "./page-data.ts";
 import { FilmTimeline } from "./timeline.tsx";
 

@@ -1,6 +1,7 @@
+import { showTimeExactly } from "#app/clips/film-times.ts";
+
 import type { MomentFields, SkillsFields } from "./forms.ts";
 import type { Moment, SkillsContent } from "./model.ts";
-import { showTimeExactly } from "./moments.ts";
 import { LEVEL_CHOICES, type SkillLine } from "./skills.ts";
 
 /** The form as it stands for a moment that is changed. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { readTime } from "#app/clips/film-times.ts";
 import { DAY_CHOICES } from "#app/logbook/choices.ts";
 import { type FormContext, idField, pressed, VERSION } from "#app/logbook/form-parts.ts";
 import { nameQuestion, namesAreFineField, requiredScreenedText, screenedText } from "#app/logbook/screened-text.ts";
@@ -10,7 +11,6 @@ import {
   LAYERS, MAX_FEEDBACK_CHARACTERS, MAX_INTENTION_CHARACTERS, MAX_MOMENT_CHARACTERS, MAX_QUESTION_CHARACTERS, MAX_REFERENCE_CHARACTERS, MAX_REPLY_CHARACTERS,
   MOMENT_KINDS, type MomentContent, SHARINGS, type SkillsContent,
 } from "./model.ts";
-import { readTime } from "./moments.ts";
 import { PRINCIPLES } from "./principles.ts";
 import { type Level, LEVEL_CHOICES, LEVELS, type Ratings, SKILL_LINES, type SkillLine } from "./skills.ts";
 

@@ -3,6 +3,7 @@ import { useFetcher } from "@remix-run/react";
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useState } from "react";
 
 import type { FilmHandle } from "#app/clips/film-handle.ts";
+import { showTimeExactly } from "#app/clips/film-times.ts";
 import { NamesField, optionsOf } from "#app/logbook/entry-fields.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { RadioGroup } from "#app/ui/choice-fields.tsx";
@@ -12,7 +13,6 @@ import { HiddenField, TextArea, TextField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { MomentFields } from "./forms.ts";
-import { showTimeExactly } from "./moments.ts";
 import { letterOf, PRINCIPLES } from "./principles.ts";
 
 const said = words.review.moments;
