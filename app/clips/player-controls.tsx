@@ -16,11 +16,24 @@ export interface Playing {
   readonly showsKeys: boolean;
 }
 
+/** How marking is spoken of: moments of a film that is reviewed, or pieces of one that is cut. */
+export interface MarkWords {
+  /** None where only stretches are marked. */
+  readonly mark?: string;
+  readonly orStretch: string;
+  readonly markStart: string;
+  readonly markEnd: string;
+  /** The keys that mark. */
+  readonly keys: readonly (readonly [string, string])[];
+}
+
 export interface ControlsProps {
   readonly state: Playing;
   readonly durationMs: number;
-  /** Whether moments can be marked, and whether there are any to go to. */
-  readonly can: { readonly mark: boolean; readonly stops: boolean };
+  /** How what can be marked is called; none where nothing can be. */
+  readonly marks: MarkWords | undefined;
+  /** Whether there are moments to go to. */
+  readonly hasStops: boolean;
   readonly seek: (seconds: number) => void;
   readonly setSpeed: (speed: number) => void;
   readonly acts: Readonly<Record<PlayerAct, () => void>>;
@@ -32,8 +45,8 @@ function showClock(ms: number): string {
   return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}.${String(tenths % 10)}`;
 }
 
-function KeyCard({ can }: Pick<ControlsProps, "can">) {
-  const list = [...said.keyList.play, ...(can.stops ? said.keyList.stops : []), ...(can.mark ? said.keyList.mark : []), ...said.keyList.help];
+function KeyCard({ marks, hasStops }: Pick<ControlsProps, "marks" | "hasStops">) {
+  const list = [...said.keyList.play, ...(hasStops ? said.keyList.stops : []), ...(marks?.keys ?? []), ...said.keyList.help];
   return (
     <section className="key-card" aria-label={said.keys}>
       <p className="small muted">{said.keysText}</p>
@@ -73,7 +86,7 @@ function Place({ state: { nowMs }, durationMs, seek }: Pick<ControlsProps, "stat
 
 /** The player's own controls, each with the key that does the same. */
 export function Controls(props: ControlsProps) {
-  const { state, can, setSpeed, acts } = props;
+  const { state, marks, hasStops, setSpeed, acts } = props;
   const { isPlaying, speed, loop, showsKeys } = state;
   const loopText = loop === null ? said.loop.off : loop.toMs === null ? said.loop.from : said.loop.on;
   return (
@@ -91,22 +104,22 @@ export function Controls(props: ControlsProps) {
         </label>
         <KeyButton text={said.keys} hint="?" press={acts.keys} pressed={showsKeys} />
       </div>
-      {can.stops && !can.mark && (
+      {hasStops && !marks && (
         <div className="film-controls film-further">
           <KeyButton text={said.stopBefore} hint="P" press={acts.stop_before} />
           <KeyButton text={said.nextStop} hint="N" press={acts.next_stop} />
         </div>
       )}
-      {can.mark && (
+      {marks && (
         <div className="film-controls film-further">
-          <KeyButton look="primary" text={said.mark} hint="M" press={acts.mark} />
-          <span className="small muted">{said.orStretch}</span>
-          <KeyButton text={said.markStart} hint="S" press={acts.mark_start} />
-          <KeyButton text={said.markEnd} hint="E" press={acts.mark_end} />
+          {marks.mark !== undefined && <KeyButton look="primary" text={marks.mark} hint="M" press={acts.mark} />}
+          <span className="small muted">{marks.orStretch}</span>
+          <KeyButton text={marks.markStart} hint="S" press={acts.mark_start} />
+          <KeyButton text={marks.markEnd} hint="E" press={acts.mark_end} />
         </div>
       )}
       <LoopText loop={loop} />
-      {showsKeys && <KeyCard can={can} />}
+      {showsKeys && <KeyCard marks={marks} hasStops={hasStops} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { words } from "#app/words/words.ts";
 
 import type { FilmHandle } from "./film-handle.ts";
 import { actOfKey, loopTarget, nextSpeed, nextStop, pictureMs, type PlayerAct, pressLoop } from "./playback.ts";
-import { Controls, type Playing } from "./player-controls.tsx";
+import { Controls, type MarkWords, type Playing } from "./player-controls.tsx";
 import { usePictures } from "./use-pictures.ts";
 
 const said = words.player;
@@ -18,7 +18,10 @@ const LONGER = 1.5;
 
 /** How a moment is marked where the film stands: at once, or as a stretch from its start to its end. */
 export interface Marking {
-  readonly now: () => void;
+  /** What is marked, in words. */
+  readonly words: MarkWords;
+  /** None where only stretches are marked. */
+  readonly now?: (() => void) | undefined;
   readonly start: () => void;
   readonly end: () => void;
 }
@@ -75,6 +78,11 @@ function usePlayback({ durationMs, handle, onTime, marking, stops, box }: Playba
   const hold = (): void => { const at = nowMs(); wait(); seek(at / MS_PER_SECOND); };
   useImperativeHandle(handle, () => ({
     nowMs, seek: goTo, wait,
+    loop: (fromMs, toMs) => {
+      change({ loop: { fromMs, toMs } });
+      seek(fromMs / MS_PER_SECOND);
+      play();
+    },
     goOn: () => {
       if (waits.current) play();
       waits.current = false;
@@ -106,7 +114,7 @@ function usePlayback({ durationMs, handle, onTime, marking, stops, box }: Playba
     jump_back: () => { seek(now() - JUMP_SECONDS); }, jump_on: () => { seek(now() + JUMP_SECONDS); },
     loop: () => { change({ loop: pressLoop(state.loop, nowMs()) }); },
     slower: () => { setSpeed(nextSpeed(state.speed, -1)); }, faster: () => { setSpeed(nextSpeed(state.speed, 1)); },
-    mark: () => { if (marking) { hold(); marking.now(); } }, mark_start: () => { marking?.start(); }, mark_end: () => { if (marking) { hold(); marking.end(); } },
+    mark: () => { if (marking?.now) { hold(); marking.now(); } }, mark_start: () => { marking?.start(); }, mark_end: () => { if (marking) { hold(); marking.end(); } },
     next_stop: () => { stopBy(1); }, stop_before: () => { stopBy(-1); },
     keys: () => { change({ showsKeys: !state.showsKeys }); },
   };
@@ -156,7 +164,7 @@ export function FilmPlayer({ source, durationMs, handle, onTime, shownTo, markin
           onLoadedMetadata={(event) => { if (event.currentTarget.videoWidth === 0) setProblem("soundOnly"); }} />
         <span className="film-shown-to">{shownTo}</span>
       </div>
-      {runs && <Controls state={state} durationMs={durationMs} can={{ mark: marking !== undefined, stops: stops.length > 0 }} {...controls} />}
+      {runs && <Controls state={state} durationMs={durationMs} marks={marking?.words} hasStops={stops.length > 0} {...controls} />}
       {children}
     </section>
   );

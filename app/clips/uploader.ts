@@ -12,9 +12,11 @@ const LOCKED = 423;
 const SERVER_ERROR = 500;
 const NO_ROOM = 507;
 
-/** A film as it was chosen on the device. */
-export interface ChosenFilm {
-  readonly file: File;
+/** A clip as it was cut on the device. */
+export interface CutClip {
+  readonly clip: Blob;
+  /** What it was cut from and how: the same gives the same bytes. Never a name. */
+  readonly source: string;
   readonly entryId: string;
   /** Of everybody who can be seen or heard. */
   readonly consentIds: readonly string[];
@@ -38,11 +40,11 @@ export interface Sending {
 }
 
 /**
- * Under what a browser remembers an upload, so that the same film goes on where it stopped: never by its name. Other people in
+ * Under what a browser remembers an upload, so that the same pieces go on where they stopped: never by its name. Other people in
  * it, or another cycle, make it another upload.
  */
-export function fingerprintOf({ file, entryId, consentIds }: ChosenFilm): string {
-  return ["attune", entryId, String(file.size), String(file.lastModified), ...[...consentIds].sort()].join("-");
+export function fingerprintOf({ clip, source, entryId, consentIds }: CutClip): string {
+  return ["attune", entryId, source, String(clip.size), ...[...consentIds].sort()].join("-");
 }
 
 function isWorthAnotherTry(status: number): boolean {
@@ -129,9 +131,9 @@ async function start(upload: Upload, told: SendingTold, state: State, turn: numb
   told.stopped(refusal.text, isHeld(refusal.status));
 }
 
-async function prepare(film: ChosenFilm, told: SendingTold, state: State): Promise<Upload> {
+async function prepare(film: CutClip, told: SendingTold, state: State): Promise<Upload> {
   const tus = await import("tus-js-client");
-  const upload: Upload = new tus.Upload(film.file, {
+  const upload: Upload = new tus.Upload(film.clip, {
     endpoint: paths.uploadClip(),
     metadata: { entry: film.entryId, consents: film.consentIds.join(",") },
     fingerprint: () => Promise.resolve(fingerprintOf(film)),
@@ -178,7 +180,7 @@ async function remove(upload: Upload, state: State): Promise<boolean> {
  * Begins to send a film, or goes on with it where this browser sent a part of it before. What is asked of it holds at once, also
  * before the server has answered for the first time.
  */
-export function sendFilm(film: ChosenFilm, told: SendingTold): Sending {
+export function sendFilm(film: CutClip, told: SendingTold): Sending {
   const state: State = { wanted: "on", turn: 0, answer: null, wasAsked: false };
   const made = prepare(film, told, state);
   const goOn = (): void => {

@@ -77,7 +77,7 @@ export function FilmArea({ film, handle, moments, hasPoint, formId, isAsked, chi
     if (formId !== undefined) markIn(formId, act, handle);
     setBegun(act === "start" ? showTimeExactly(handle.current?.nowMs() ?? 0) : undefined);
   };
-  const marking = formId === undefined ? undefined : { now: () => { mark("now"); }, start: () => { mark("start"); }, end: () => { mark("end"); } };
+  const marking = formId === undefined ? undefined : { words: words.player.marks.moment, now: () => { mark("now"); }, start: () => { mark("start"); }, end: () => { mark("end"); } };
   return (
     <FilmPlayer source={paths.film(film.id)} durationMs={film.durationMs} handle={handle} onTime={setNowMs} shownTo={said.shownTo(film.shownTo.name, film.shownTo.on)}
       marking={marking} stops={moments.flatMap(({ startsMs }) => (startsMs === null ? [] : [startsMs]))}>

@@ -24,7 +24,8 @@ import { reflections } from "./en/reflections.ts";
 import { record } from "./en/record.ts";
 import { review } from "./en/review.ts";
 import { seen } from "./en/seen.ts";
+import { trim } from "./en/trim.ts";
 import { worklist } from "./en/worklist.ts";
 
 /** Every word that the portal shows, by room. Another language is another folder beside `en/`. */
-export const words = { accessibility, accreditation, cases, clips, common, consent, enrolment, errors, history, imports, leading, logbook, logViews, notices, offline, outcomes, pathway, pathways, people, player, programme, progress, reflections, record, review, seen, worklist } as const;
+export const words = { accessibility, accreditation, cases, clips, common, consent, enrolment, errors, history, imports, leading, logbook, logViews, notices, offline, outcomes, pathway, pathways, people, player, programme, progress, reflections, record, review, seen, trim, worklist } as const;

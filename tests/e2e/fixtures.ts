@@ -56,13 +56,13 @@ interface Fixtures {
 }
 
 /** Writes down whatever a page complains of, and every request to another host. */
-export function watch(page: Page, problems: string[], host: string): void {
+export function watch(page: Page, problems: string[], origin: string): void {
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") problems.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`page error: ${error.message}`));
   page.on("request", (request) => {
-    if (!request.url().startsWith("data:") && new URL(request.url()).host !== host) problems.push(`foreign host: ${request.url()}`);
+    if (!request.url().startsWith("data:") && new URL(request.url()).origin !== origin) problems.push(`foreign host: ${request.url()}`);
   });
 }
 
@@ -77,7 +77,7 @@ export const test = base.extend<Fixtures>({
   },
   problems: [async ({ context, baseURL, expectedStatus }, use) => {
     const problems: string[] = [];
-    context.on("page", (page) => { watch(page, problems, new URL(baseURL ?? "").host); });
+    context.on("page", (page) => { watch(page, problems, new URL(baseURL ?? "").origin); });
     await use(problems);
     expect(problems.filter((problem) => !isMeant(problem, expectedStatus)), "nothing on the pages went wrong").toEqual([]);
   }, { auto: true }],

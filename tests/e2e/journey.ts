@@ -32,7 +32,7 @@ export const test = base.extend<JourneyFixtures, { readonly db: Database }>({
     await use(async ({ email }, options = {}) => {
       const context = await browser.newContext(options);
       opened.push(context);
-      context.on("page", (page) => { watch(page, problems, new URL(baseURL ?? "").host); });
+      context.on("page", (page) => { watch(page, problems, new URL(baseURL ?? "").origin); });
       await signIn(context, baseURL ?? "", email);
       return context.newPage();
     });

@@ -5,6 +5,8 @@ function contentSecurityPolicy(nonce: string, isProduction: boolean): string {
     `script-src 'self' 'nonce-${nonce}'`,
     ...(isProduction ? ["style-src 'self'", "style-src-attr 'unsafe-inline'"] : ["style-src 'self' 'unsafe-inline'"]),
     "img-src 'self' data:",
+    // A film that lies on the device is played from there before a piece of it is sent.
+    "media-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",
