@@ -88,7 +88,7 @@ export function CutAndSend({ chosen, film, sender, filmed, clientId, leaving }: 
   const canSend = pieces !== undefined && !isTooLong(pieces) && bytes <= MAX_CLIP_BYTES && ticked.length > 0;
   return (
     <Stack>
-      {first.because !== null && <Notice>{words.trim[first.because]}</Notice>}
+      {first.because !== null && marks.isUntouched && <Notice>{words.trim[first.because]}</Notice>}
       <TrimFilm chosen={chosen} film={film} marks={marks} acts={acts} />
       {film.hasSound && (
         <div className="choice">

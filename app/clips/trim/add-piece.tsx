@@ -39,7 +39,7 @@ export function AddPiece({ filmMs, onAdd, isOpen }: AddPieceProps) {
         <Stack gap="small">
           <p className="small muted">{said.byTimesText(showTimeExactly(filmMs))}</p>
           {isWrong && <div className="field-error" id={`${id}-error`} role="alert">{said.timeUnreadable}</div>}
-          <div className="field-row">
+          <div className="trim-times">
             <div className="field"><label className="field-label" htmlFor={`${id}-from`}>{said.from}</label><input id={`${id}-from`} name="from" className="input input-short num" inputMode="decimal" autoComplete="off" {...described} /></div>
             <div className="field"><label className="field-label" htmlFor={`${id}-to`}>{said.to}</label><input id={`${id}-to`} name="to" className="input input-short num" inputMode="decimal" autoComplete="off" {...described} /></div>
           </div>

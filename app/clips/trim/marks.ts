@@ -10,13 +10,15 @@ export interface MarkedPiece extends Piece {
 /** What is marked of a film. */
 export interface Marks {
   readonly pieces: readonly MarkedPiece[];
+  /** True while they stand as they were found. */
+  readonly isUntouched: boolean;
   /** Where a piece was begun that has no end yet, in milliseconds. */
   readonly begunMs: number | null;
   /** Why the last mark did not make a piece. */
   readonly problem: PieceProblem | "no_start" | null;
 }
 
-export const NO_MARKS: Marks = { pieces: [], begunMs: null, problem: null };
+export const NO_MARKS: Marks = { pieces: [], isUntouched: true, begunMs: null, problem: null };
 
 /** Begins a piece. */
 export function startPiece(marks: Marks, nowMs: number): Marks {
@@ -27,7 +29,7 @@ export function startPiece(marks: Marks, nowMs: number): Marks {
 export function addPiece(marks: Marks, piece: Piece & { readonly id: string }, filmMs: number): Marks {
   const problem = pieceProblem(piece, filmMs, marks.pieces);
   if (problem !== undefined) return { ...marks, problem };
-  return { ...marks, pieces: inFilmOrder([...marks.pieces, { ...piece, startsMs: undefined }]), problem: null };
+  return { ...marks, pieces: inFilmOrder([...marks.pieces, { ...piece, startsMs: undefined }]), isUntouched: false, problem: null };
 }
 
 /** Ends the piece that was begun; marked backwards, it is turned round. */
@@ -40,7 +42,7 @@ export function endPiece(marks: Marks, nowMs: number, filmMs: number, id: string
 
 /** Takes a piece out. */
 export function removePiece(marks: Marks, id: string): Marks {
-  return { ...marks, pieces: marks.pieces.filter((piece) => piece.id !== id), problem: null };
+  return { ...marks, pieces: marks.pieces.filter((piece) => piece.id !== id), isUntouched: false, problem: null };
 }
 
 /** Puts other times in a piece's place, if they can stand. */

@@ -53,8 +53,8 @@ export function PieceRow({ piece, number, onPlay, onChange, onRemove }: PieceRow
   return (
     <li className="trim-piece">
       <Stack gap="small">
-        <h4>{said.piece(number, toMs - fromMs)}</h4>
-        <div className="field-row">
+        <h4>{said.piece(number, toMs - (piece.startsMs ?? fromMs))}</h4>
+        <div className="trim-times">
           <TimeField id={`${id}-from`} label={said.from} ms={fromMs} onTime={(ms) => { onChange(id, { fromMs: ms, toMs }); }} />
           <TimeField id={`${id}-to`} label={said.to} ms={toMs} onTime={(ms) => { onChange(id, { fromMs, toMs: ms }); }} />
         </div>
