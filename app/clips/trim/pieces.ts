@@ -8,9 +8,7 @@ export interface Piece {
 
 const MS_PER_MINUTE = 60_000;
 /** The shortest piece that shows anything, in milliseconds. */
-export const MIN_PIECE_MS = 1000;
-/** How many pieces one excerpt may be made of. */
-export const MAX_PIECES = 20;
+const MIN_PIECE_MS = 1000;
 
 /** What is wrong with the marks of a piece. */
 export type PieceProblem = "ends_before_start" | "too_short" | "outside" | "overlaps";
