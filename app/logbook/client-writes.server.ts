@@ -20,7 +20,8 @@ async function freeCode(db: Reader): Promise<string> {
   }
 }
 
-function detailsRow(content: ClientContent) {
+/** What a version keeps of the case besides its days, by column. */
+export function detailsRow(content: ClientContent) {
   const told = { ...NOTHING_TOLD, ...content };
   const goalIn = (place: GoalPlace) => told.goals.find((goal) => goal.place === place);
   return {

@@ -7,7 +7,7 @@ import { actorFor, NOON } from "#tests/support/logbook.ts";
 import { voidEntry } from "./change-entry.server.ts";
 import { decideEntries } from "./decide-entries.server.ts";
 import { mapColumns } from "./import-context.server.ts";
-import { dropOldDrafts, findDraft } from "./import-draft.server.ts";
+import { dropOldDrafts, findDraft, saveDraftState } from "./import-draft.server.ts";
 import { listClients, listEntries } from "./queries.server.ts";
 import { compareProjection, countTrainee } from "./recount.server.ts";
 import { findOwnReflection } from "./reflections.server.ts";
@@ -117,11 +117,11 @@ describe("a file on its way in", () => {
     const world = await makeImportWorld();
     const first = await send(world, tidyFile("cycles"));
     await confirm(world, first);
-    expect(await findDraft(world.db.reader, world.trainee.id, first.draftId, NOON)).toBeUndefined();
+    expect(await findDraft(world.db.reader, world.trainee.id, first.draft.id, NOON)).toBeUndefined();
     const second = await send(world, tidyFile("supervision"));
     const [within, after] = [59, 60].map((minutes) => new Date(NOON.getTime() + minutes * 60_000));
-    expect(await findDraft(world.db.reader, world.trainee.id, second.draftId, within ?? NOON)).toBeDefined();
-    expect(await findDraft(world.db.reader, world.trainee.id, second.draftId, after ?? NOON)).toBeUndefined();
+    expect(await findDraft(world.db.reader, world.trainee.id, second.draft.id, within ?? NOON)).toBeDefined();
+    expect(await findDraft(world.db.reader, world.trainee.id, second.draft.id, after ?? NOON)).toBeUndefined();
     await dropOldDrafts(world.db, within ?? NOON);
     expect(await world.db.reader.selectFrom("import_draft").select("id").execute()).toHaveLength(1);
     await dropOldDrafts(world.db, after ?? NOON);
@@ -131,9 +131,9 @@ describe("a file on its way in", () => {
   it("is nobody else's, and a new one takes its place", async () => {
     const world = await makeImportWorld();
     const first = await send(world, tidyFile("cycles"));
-    expect(await findDraft(world.db.reader, world.peers[0]?.id ?? "", first.draftId, NOON)).toBeUndefined();
+    expect(await findDraft(world.db.reader, world.peers[0]?.id ?? "", first.draft.id, NOON)).toBeUndefined();
     const second = await send(world, tidyFile("cycles"));
-    expect([await findDraft(world.db.reader, world.trainee.id, first.draftId, NOON), (await findDraft(world.db.reader, world.trainee.id, second.draftId, NOON))?.id]).toEqual([undefined, second.draftId]);
+    expect([await findDraft(world.db.reader, world.trainee.id, first.draft.id, NOON), (await findDraft(world.db.reader, world.trainee.id, second.draft.id, NOON))?.id]).toEqual([undefined, second.draft.id]);
   });
 
   it("opens for no other key and no other trainee", async () => {
@@ -176,6 +176,16 @@ describe("confirming", () => {
     const results = [await confirm(world, sent), await confirm(world, sent)];
     expect(results).toMatchObject([{ ok: true, value: { entries: 20, pairs: { length: 7 } } }, { ok: false, code: "imported_already" }]);
     expect(await world.db.reader.selectFrom("import_batch").select("id").execute()).toHaveLength(1);
+  });
+
+  it("writes nothing where another tab matched or answered the file since it was read, and of two tabs one keeps its answers at a time", async () => {
+    const world = await makeImportWorld();
+    const sent = await send(world, tidyFile("cycles"));
+    expect(await saveDraftState(world.db, world.trainee.id, sent.draft, "sealed anew")).toBe(true);
+    expect(await saveDraftState(world.db, world.trainee.id, sent.draft, "sealed by the other tab")).toBe(false);
+    expect(await confirm(world, sent)).toEqual({ ok: false, code: "changed_elsewhere" });
+    expect((await findDraft(world.db.reader, world.trainee.id, sent.draft.id, NOON))?.sealedState).toBe("sealed anew");
+    expect(await world.db.reader.selectFrom("entry").select("id").execute()).toEqual([]);
   });
 
   it("gives the same row of two trainees fingerprints of their own", async () => {

@@ -4,12 +4,12 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Workers } from "#app/platform/workers.server.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
-import { insertClient } from "./client-writes.server.ts";
 import type { CycleContent } from "./content.ts";
+import type { ImportedEntry, Judged } from "./import/verdicts.ts";
 import { columnFingerprint, JUDGE, type Judging, LOOK } from "./import/tasks.server.ts";
-import type { ImportedEntry, Judged } from "./import/judge.ts";
+import { type Opened, openImported } from "./import-clients.server.ts";
 import { areSameFacts, importFactsOf, type Importing } from "./import-context.server.ts";
-import { deleteDraft } from "./import-draft.server.ts";
+import { type ReadDraft, takeDraft } from "./import-draft.server.ts";
 import { followImported, insertReviews, isFinishing } from "./import-reviews.server.ts";
 import { insertImported, type WrittenEntry } from "./import-writes.server.ts";
 import { inOwnRecord, type OwnRecord } from "./own-record.server.ts";
@@ -23,20 +23,7 @@ export interface Imported {
 }
 
 /** The sealed file that is confirmed, with what was chosen and answered. */
-export type Confirming = Pick<Judging, "sealed" | "seal" | "choice" | "answers" | "fingerprintKey"> & { readonly draftId: string };
-
-interface Opened { readonly id: string; readonly label: string; readonly code: string; readonly rows: readonly number[] }
-
-async function openClients({ trx, traineeId, now }: OwnRecord, importId: string, judged: Judged): Promise<Map<number, Opened>> {
-  const opened = new Map<number, Opened>();
-  for (const { number, label, rows, openedOn, closedOn } of judged.newClients) {
-    const id = newId();
-    const code = await insertClient(trx, { id, traineeId }, { ageBand: null, openedOn, closedOn }, traineeId, now);
-    await trx.updateTable("client").set({ import_id: importId }).where("id", "=", id).execute();
-    opened.set(number, { id, label, code, rows });
-  }
-  return opened;
-}
+export type Confirming = Pick<Judging, "sealed" | "seal" | "choice" | "answers" | "fingerprintKey"> & { readonly draft: ReadDraft };
 
 function clientIdFor(entry: ImportedEntry & { client: object }, opened: ReadonlyMap<number, Opened>): string {
   if ("clientId" in entry.client) return entry.client.clientId;
@@ -64,7 +51,7 @@ async function write(record: OwnRecord, judged: Judged): Promise<Imported> {
   const { trx, traineeId, now } = record;
   const importId = newId();
   await insertImportBatch(trx, { id: importId, traineeId, entries: entries.length }, now);
-  const opened = await openClients(record, importId, judged);
+  const opened = await openImported(trx, judged.newClients, { importId, traineeId, now });
   const written = entries.filter((entry) => !isFinishing(entry)).map((entry) => ({
     id: newId(), fingerprint: entry.fingerprint, content: entry.client === null ? entry.content : { ...entry.content, clientId: clientIdFor(entry, opened) },
   }));
@@ -77,8 +64,8 @@ async function write(record: OwnRecord, judged: Judged): Promise<Imported> {
 }
 
 /** What each named column holds, by the fingerprint of its name. */
-async function columnsOf(workers: Workers, { sealed, seal, choice, fingerprintKey }: Confirming): Promise<Map<string, string | null>> {
-  const { columns } = await workers.run(LOOK, { do: "look", sealed, seal, sheet: choice.sheet, header: choice.header, remembered: new Map(), fingerprintKey });
+async function columnsOf(workers: Workers, { traineeId }: Importing, { sealed, seal, choice, fingerprintKey }: Confirming): Promise<Map<string, string | null>> {
+  const { columns } = await workers.run(LOOK, { do: "look", sealed, seal, sheet: choice.sheet, header: choice.header, remembered: new Map(), fingerprintKey }, traineeId);
   return new Map(columns.flatMap(({ name }, i) => (name === "" ? [] : [[columnFingerprint(fingerprintKey, name), choice.columns[i] ?? null] as const])));
 }
 
@@ -88,18 +75,20 @@ const MAX_TRIES = 3;
  * Writes the rows that are taken, all in one transaction. They are judged in a worker before it, and what that leaned on
  * has to be the same inside it, or they are judged anew: a row that came in meanwhile, from this file or another tab, is
  * known and not written twice. The sealed file goes with it: where it
- * is gone, somebody confirmed it before, and was told the pairs (`imported_already`). `changed_meanwhile` where the log would not hold still.
+ * is gone, somebody confirmed it before, and was told the pairs (`imported_already`); where its columns or answers changed
+ * meanwhile, what was looked at is not what would be written (`changed_elsewhere`). `changed_meanwhile` where the log would not hold still.
  */
 export async function confirmImport(
   { database, workers }: { readonly database: Database; readonly workers: Workers }, actor: Actor, importing: Importing, file: Confirming, now: Date,
-): Promise<Result<Imported, "not_allowed" | "changed_meanwhile" | "imported_already">> {
-  const { draftId, ...judging } = file;
-  const columns = await columnsOf(workers, file);
+): Promise<Result<Imported, "not_allowed" | "changed_meanwhile" | "changed_elsewhere" | "imported_already">> {
+  const { draft, ...judging } = file;
+  const columns = await columnsOf(workers, importing, file);
   for (let tries = 1; ; tries += 1) {
     const facts = await importFactsOf(database.reader, importing);
-    const judged = await workers.run(JUDGE, { do: "judge", ...judging, facts });
-    const result = await inOwnRecord<Imported, "changed_meanwhile" | "imported_already">(database, actor, now, async (record) => {
-      if (!(await deleteDraft(record.trx, record.traineeId, draftId))) return refused("imported_already");
+    const judged = await workers.run(JUDGE, { do: "judge", ...judging, facts }, importing.traineeId);
+    const result = await inOwnRecord<Imported, "changed_meanwhile" | "changed_elsewhere" | "imported_already">(database, actor, now, async (record) => {
+      const taken = await takeDraft(record.trx, record.traineeId, draft);
+      if (taken !== "taken") return refused(taken === "gone" ? "imported_already" : "changed_elsewhere");
       if (!areSameFacts(facts, await importFactsOf(record.trx, record))) return refused("changed_meanwhile");
       const imported = await write(record, judged);
       await rememberColumns(record.trx, record.traineeId, columns);
@@ -108,4 +97,3 @@ export async function confirmImport(
     if (result.ok || result.code !== "changed_meanwhile" || tries >= MAX_TRIES) return result;
   }
 }
-

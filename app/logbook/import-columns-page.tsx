@@ -13,6 +13,8 @@ import { words } from "#app/words/words.ts";
 import { CancelImport } from "./cancel-import.tsx";
 import { type Columns, type Field, FIELDS } from "./import/columns.ts";
 import type { LookedSheet, ShownColumn } from "./import/looked.ts";
+import { shownText } from "./import/table.ts";
+import type { ShownDraft } from "./import-view.ts";
 
 const said = words.imports.columns;
 
@@ -21,10 +23,11 @@ export interface ImportColumnsProps extends LookedSheet {
   readonly shown: readonly ShownColumn[];
   readonly columns: Columns;
   readonly error: string | null;
+  readonly draft: ShownDraft;
 }
 
 /** Chooses sheet and header row, and what each column holds. */
-export function ImportColumnsPage({ sheets, sheet, header, hasHeader, shown, columns, error }: ImportColumnsProps) {
+export function ImportColumnsPage({ sheets, sheet, header, hasHeader, shown, columns, error, draft }: ImportColumnsProps) {
   return (
     <Narrow>
       <Stack gap="large">
@@ -32,12 +35,13 @@ export function ImportColumnsPage({ sheets, sheet, header, hasHeader, shown, col
         {!hasHeader && <Notice kind="warning">{said.noHeader}</Notice>}
         <Card title={said.readFrom}>
           <Form method="get" action={paths.importColumns()} reloadDocument className="form">
+            <HiddenField name="file" value={draft.file} />
             <FieldRow>
               {sheets.length > 1 && (
                 <div className="field">
                   <label className="field-label" htmlFor="import-sheet">{said.sheet}</label>
                   <select className="input" id="import-sheet" name="sheet" defaultValue={sheet}>
-                    {sheets.map(({ name }, i) => <option key={i} value={i}>{name}</option>)}
+                    {sheets.map(({ name }, i) => <option key={i} value={i}>{shownText(name)}</option>)}
                   </select>
                 </div>
               )}
@@ -52,7 +56,7 @@ export function ImportColumnsPage({ sheets, sheet, header, hasHeader, shown, col
         </Card>
         <Card title={said.matching}>
           <ErrorSummary errors={error === null ? [] : [{ text: error, target: "column-0" }]} />
-          <Form method="post" action={paths.importColumns({ sheet, header: header + 1 })} reloadDocument className="form">
+          <Form method="post" action={paths.importColumns({ sheet, header: header + 1, ...draft })} reloadDocument className="form">
             <p className="muted">{said.whoReads}</p>
             <HiddenField name="sheet" value={String(sheet)} />
             <HiddenField name="header" value={String(header)} />
@@ -60,7 +64,7 @@ export function ImportColumnsPage({ sheets, sheet, header, hasHeader, shown, col
             <Actions><Button wide>{said.submit}</Button></Actions>
           </Form>
         </Card>
-        <CancelImport />
+        <CancelImport file={draft.file} />
       </Stack>
     </Narrow>
   );
@@ -70,7 +74,7 @@ function ColumnField({ index, column, field }: { readonly index: number; readonl
   const id = `column-${String(index)}`;
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>{column.name === "" ? said.unnamed(index + 1) : column.name}</label>
+      <label className="field-label" htmlFor={id}>{column.name === "" ? said.unnamed(index + 1) : shownText(column.name)}</label>
       <div className="field-hint" id={`${id}-hint`}>{column.samples.length === 0 ? said.noSample : said.sample(column.samples)}</div>
       <select className="input" id={id} name={`column${String(index)}`} defaultValue={field ?? ""} aria-describedby={`${id}-hint`}>
         <option value="">{said.nothing}</option>

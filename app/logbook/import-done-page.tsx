@@ -7,6 +7,8 @@ import { paths } from "#app/ui/paths.ts";
 import { formatCode, formatCount, listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
+import { shownText } from "./import/table.ts";
+
 const said = words.imports.done;
 
 interface Pair { readonly label: string; readonly code: string; readonly rows: readonly number[] }
@@ -19,7 +21,7 @@ function rowsOf({ rows }: Pair): string {
 }
 
 const COLUMNS: readonly Column<Pair>[] = [
-  { key: "label", label: said.columns.label, heads: true, cell: (pair) => pair.label },
+  { key: "label", label: said.columns.label, heads: true, cell: (pair) => shownText(pair.label) },
   { key: "code", label: said.columns.code, cell: (pair) => formatCode(pair.code) },
   { key: "rows", label: said.columns.rows, cell: rowsOf },
 ];

@@ -29,20 +29,27 @@ export async function findDraft(db: Reader, traineeId: string, draftId: string, 
   return row && { id: row.id, sealedFile: row.sealed_file, sealedState: row.sealed_state };
 }
 
-/** Keeps what was chosen and answered since. */
-export async function saveDraftState(db: Database, traineeId: string, draftId: string, sealedState: string): Promise<void> {
-  await db.inTransaction((trx) => trx.updateTable("import_draft").set({ sealed_state: sealedState }).where("trainee_id", "=", traineeId).where("id", "=", draftId).execute());
+/** The file as somebody read it: its state is sealed anew whenever it changes. */
+export type ReadDraft = Pick<ImportDraft, "id" | "sealedState">;
+
+/** Keeps what was chosen and answered since; false where another tab did so in between, or the file is gone. */
+export async function saveDraftState(db: Database, traineeId: string, { id, sealedState }: ReadDraft, next: string): Promise<boolean> {
+  const { numUpdatedRows } = await db.inTransaction((trx) => trx.updateTable("import_draft").set({ sealed_state: next })
+    .where("trainee_id", "=", traineeId).where("id", "=", id).where("sealed_state", "=", sealedState).executeTakeFirst());
+  return numUpdatedRows > 0n;
 }
 
-/** Deletes the file, in a transaction of the caller's; false where it was gone already. */
-export async function deleteDraft(trx: Trx, traineeId: string, draftId: string): Promise<boolean> {
-  const { numDeletedRows } = await trx.deleteFrom("import_draft").where("trainee_id", "=", traineeId).where("id", "=", draftId).executeTakeFirst();
-  return numDeletedRows > 0n;
+/** Deletes the file where it stands as it was read, in a transaction of the caller's: else it is gone, or another tab changed it. */
+export async function takeDraft(trx: Trx, traineeId: string, { id, sealedState }: ReadDraft): Promise<"taken" | "changed" | "gone"> {
+  const own = await trx.selectFrom("import_draft").select("sealed_state").where("trainee_id", "=", traineeId).where("id", "=", id).executeTakeFirst();
+  if (!own) return "gone";
+  const { numDeletedRows } = await trx.deleteFrom("import_draft").where("trainee_id", "=", traineeId).where("id", "=", id).where("sealed_state", "=", sealedState).executeTakeFirst();
+  return numDeletedRows > 0n ? "taken" : "changed";
 }
 
 /** Throws the file away: nothing is left of it. */
 export async function dropDraft(db: Database, traineeId: string, draftId: string): Promise<void> {
-  await db.inTransaction((trx) => deleteDraft(trx, traineeId, draftId));
+  await db.inTransaction((trx) => trx.deleteFrom("import_draft").where("trainee_id", "=", traineeId).where("id", "=", draftId).execute());
 }
 
 /** Deletes files whose hour is over. For the server's jobs. */

@@ -1,8 +1,13 @@
+import { z } from "zod";
+
 import { badRequest } from "#app/platform/http/responses.ts";
+import type { TypedText } from "#app/platform/http/words-back.ts";
+import { words } from "#app/words/words.ts";
 
 import type { Sent } from "./import/answers.ts";
 import { type Columns, FIELDS } from "./import/columns.ts";
 import type { Choice } from "./import/layout.ts";
+import type { Answer } from "./import/questions.ts";
 import { MAX_IMPORT_COLUMNS, MAX_IMPORT_ROWS } from "./import/table.ts";
 
 async function textsOf(request: Request): Promise<Map<string, string>> {
@@ -31,9 +36,25 @@ export async function readColumnsForm(request: Request): Promise<Choice | null> 
   return typed.every((text, i) => text === "" || columns[i] !== null) ? { sheet, header, columns } : null;
 }
 
+const shownSchema = z.object({ choice: z.string(), text: z.string().optional() });
+
+function shownAnswer(text: string | undefined): Answer | null {
+  try {
+    return shownSchema.safeParse(JSON.parse(text ?? "")).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The texts that were typed into a form of answers, for one that can be sent no more. */
+export async function typedAnswers(request: Request): Promise<TypedText[]> {
+  const texts = Object.values(await readAnswersForm(request)).map(({ text }) => text).filter((text) => text.trim() !== "");
+  return texts.map((text, n) => ({ label: words.imports.elsewhere.typed(n + 1), text }));
+}
+
 /** What a form answers to questions, by their ids. */
 export async function readAnswersForm(request: Request): Promise<Record<string, Sent>> {
   const texts = await textsOf(request);
   const ids = new Set([...texts.keys()].flatMap((name) => /^[qt]-(.+)$/.exec(name)?.[1] ?? []));
-  return Object.fromEntries([...ids].map((id) => [id, { choice: texts.get(`q-${id}`) ?? null, text: texts.get(`t-${id}`) ?? "" }]));
+  return Object.fromEntries([...ids].map((id) => [id, { choice: texts.get(`q-${id}`) ?? null, text: texts.get(`t-${id}`) ?? "", shown: shownAnswer(texts.get(`was-${id}`)) }]));
 }

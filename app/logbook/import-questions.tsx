@@ -6,11 +6,12 @@ import { ErrorSummary } from "#app/ui/error-summary.tsx";
 import { describe, FieldGroup, type Tied } from "#app/ui/field.tsx";
 import { Actions, Stack } from "#app/ui/layout.tsx";
 import { paths } from "#app/ui/paths.ts";
+import { HiddenField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { Sent } from "./import/answers.ts";
 import type { ShownQuestion } from "./import/say-question.ts";
-import type { Preview } from "./import-view.ts";
+import type { Preview, ShownDraft } from "./import-view.ts";
 
 const { rows: said, answers } = words.imports;
 
@@ -18,17 +19,21 @@ const { rows: said, answers } = words.imports;
 export interface TypedAnswers {
   readonly sent: Readonly<Record<string, Sent>>;
   readonly wrong: Readonly<Record<string, string>>;
+  /** Why none of it was looked at, if so. */
+  readonly problem: string | null;
 }
 
 /** The questions of a file in one form; those that are answered can be answered otherwise. */
-export function ImportQuestions({ preview: { questions, openQuestions, moreQuestions }, typed }: { readonly preview: Preview; readonly typed: TypedAnswers | null }) {
-  const errors = questions.flatMap(({ id }) => (typed?.wrong[id] === undefined ? [] : [{ text: typed.wrong[id], target: `q-${id}` }]));
+export function ImportQuestions({ preview: { questions, openQuestions, moreQuestions }, typed, draft }: { readonly preview: Preview; readonly typed: TypedAnswers | null; readonly draft: ShownDraft }) {
+  const problem = typed?.problem ?? null;
+  const errors = problem !== null ? [{ text: problem }] : questions.flatMap(({ id }) => (typed?.wrong[id] === undefined ? [] : [{ text: typed.wrong[id], target: `q-${id}` }]));
   return (
     <Card title={said.questions(openQuestions)}>
       <Stack>
         <p className="muted">{said.questionsText}</p>
         <ErrorSummary errors={errors} />
-        <Form method="post" action={paths.importRows()} reloadDocument className="form">
+        <Form method="post" action={paths.importRows({ ...draft })} reloadDocument className="form">
+          {questions.map(({ id, answer }) => <HiddenField key={id} name={`was-${id}`} value={answer === null ? "" : JSON.stringify(answer)} />)}
           {questions.map((question) => <QuestionField key={question.id} question={question} typed={typed} />)}
           {moreQuestions > 0 && <p className="muted">{said.more(moreQuestions)}</p>}
           <Actions><Button wide look="quiet">{said.save}</Button></Actions>

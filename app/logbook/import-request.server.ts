@@ -1,23 +1,20 @@
 import { redirect } from "@remix-run/node";
 
 import type { AppContext } from "#app/platform/context.ts";
-import { badRequest } from "#app/platform/http/responses.ts";
-import { isId, newId } from "#app/platform/ids.ts";
-import { NO_ANSWER_STATUS } from "#app/people/no-answer.server.ts";
-import { NoAnswer } from "#app/platform/workers.server.ts";
+import type { TypedText } from "#app/platform/http/words-back.ts";
+import { isId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
-import { words } from "#app/words/words.ts";
 
-import { type DraftState, openState, READ, type ReadResult, sealState } from "./import/tasks.server.ts";
-import { isSealKey, newSealKey, type SealKey } from "./import/seal.server.ts";
+import { type DraftState, openState } from "./import/draft-state.server.ts";
+import { isSealKey, type SealKey } from "./import/seal.server.ts";
 import { fingerprintKeyOf, type Importing } from "./import-context.server.ts";
-import { DRAFT_MINUTES, findDraft, type ImportDraft, putDraft } from "./import-draft.server.ts";
+import { DRAFT_MINUTES, findDraft, type ImportDraft } from "./import-draft.server.ts";
+import { elsewhere } from "./import-elsewhere.ts";
+import type { ShownDraft } from "./import-view.ts";
 import { type OwnLog, requireOwnLog } from "./request.server.ts";
 
 const COOKIE = "attune_import";
 const SECONDS_PER_MINUTE = 60;
-const MB = 1024 * 1024;
-const MAX_FILE_BYTES = 5 * MB;
 
 /** The cookie with which the browser keeps the key, for these pages alone and for an hour; null takes it away. */
 export function draftCookie(draft: { readonly id: string; readonly key: string } | null, origin: string): string {
@@ -31,7 +28,10 @@ function cookieOf(request: Request): { readonly id: string; readonly key: string
   return isId(id) && isSealKey(key) ? { id, key } : null;
 }
 
-const sealOf = (draftId: string, key: string, traineeId: string): SealKey => ({ key, owner: `${draftId}\n${traineeId}` });
+/** The key of a draft's parts: it opens them for that trainee alone. */
+export function sealOf(draftId: string, key: string, traineeId: string): SealKey {
+  return { key, owner: `${draftId}\n${traineeId}` };
+}
 
 /** A file that its trainee is looking at, opened as far as the server opens it: its rows stay sealed for the worker. */
 export interface OpenDraft {
@@ -64,52 +64,36 @@ export async function findOpenDraft(request: Request, context: AppContext): Prom
   return state && { log, importing, draft, seal, state, fingerprintKey: fingerprintKeyOf(context.keyring, traineeId) };
 }
 
-/** The same; leads back to the choice of a file where there is none. */
-export async function requireOpenDraft(request: Request, context: AppContext): Promise<OpenDraft> {
+/** Which file an address is about, and as of which edition: what its page showed. */
+function shownIn(request: Request): { readonly file: string | null; readonly edition: number | null } {
+  const query = new URL(request.url).searchParams;
+  const edition = query.get("edition") ?? "";
+  return { file: query.get("file"), edition: /^\d{1,9}$/.test(edition) ? Number(edition) : null };
+}
+
+const NOTHING_TYPED = (): Promise<readonly TypedText[]> => Promise.resolve([]);
+
+/**
+ * The same; leads back to the choice of a file where there is none. A form is always about the file that its page showed,
+ * and a link is where it names one: throws 409 where another stands now, with what was typed into the form.
+ */
+export async function requireOpenDraft(request: Request, context: AppContext, typed = NOTHING_TYPED): Promise<OpenDraft> {
   const open = await findOpenDraft(request, context);
   if (!open) throw redirect(paths.importLogbook("gone"));
+  const { file } = shownIn(request);
+  const isAnother = file === null ? request.method === "POST" : file !== open.draft.id;
+  if (isAnother) throw elsewhere("another_file", await typed());
   return open;
 }
 
-async function fileIn(request: Request): Promise<File | { readonly error: string }> {
-  const form = await request.formData().catch((): never => { throw badRequest(); });
-  const files = form.getAll("file").filter((value) => value instanceof File).filter((file) => file.name !== "" || file.size > 0);
-  const [file] = files;
-  if (!file) return { error: words.imports.chooseFirst };
-  if (files.length > 1) return { error: words.imports.onlyOne };
-  return file.size > MAX_FILE_BYTES ? { error: words.imports.tooLarge } : file;
+/** What the forms of a page say of the file that it shows. */
+export function shownDraft({ draft, state }: Pick<OpenDraft, "draft" | "state">): ShownDraft {
+  return { file: draft.id, edition: state.edition };
 }
 
-type Unread = Extract<ReadResult, { ok: false }>["problem"] | NoAnswer["why"];
-
-async function readInWorker(file: File, seal: SealKey, context: AppContext): Promise<ReadResult | { readonly ok: false; readonly problem: NoAnswer["why"] }> {
-  try {
-    return await context.workers.run(READ, { do: "read", bytes: new Uint8Array(await file.arrayBuffer()), name: file.name, seal });
-  } catch (error) {
-    if (error instanceof NoAnswer) return { ok: false, problem: error.why };
-    throw error;
-  }
-}
-
-function sayProblem(problem: Unread, most: number): string {
-  const said = words.imports.file;
-  if (problem === "too_slow") return said.too_long;
-  if (problem === "too_much" || problem === "busy") return words.errors.noAnswer[problem];
-  return problem === "too_many_rows" ? said.too_many_rows(most) : said[problem];
-}
-
-function statusOf(problem: Unread): number {
-  return problem === "busy" || problem === "too_slow" ? NO_ANSWER_STATUS[problem] : 400;
-}
-
-/** Reads the file that was sent and keeps it sealed: the cookie with its key, or the sentence that says why it is not taken. */
-export async function takeFile(request: Request, { actor }: OwnLog, context: AppContext, most: number): Promise<{ readonly ok: true; readonly cookie: string } | { readonly ok: false; readonly error: string; readonly status: number }> {
-  const file = await fileIn(request);
-  if ("error" in file) return { ok: false, error: file.error, status: 400 };
-  const [id, key] = [newId(), newSealKey()];
-  const seal = sealOf(id, key, actor.personId);
-  const read = await readInWorker(file, seal, context);
-  if (!read.ok) return { ok: false, error: sayProblem(read.problem, most), status: statusOf(read.problem) };
-  await putDraft(context.database, actor.personId, { id, sealedFile: read.sealed, sealedState: sealState({ choice: null, answers: {} }, seal) }, context.clock());
-  return { ok: true, cookie: draftCookie({ id, key }, context.environment.origin) };
+/** What changed about the file since the page was opened that this form was sent from: nothing, the answers, or the columns too. */
+export function changedSince(request: Request, { state }: Pick<OpenDraft, "state">): "nothing" | "answers" | "columns" {
+  const { edition } = shownIn(request);
+  if (edition === null || edition < state.matchedIn) return "columns";
+  return edition === state.edition ? "nothing" : "answers";
 }

@@ -3,7 +3,7 @@ import { recordAct } from "#app/audit/writes.server.ts";
 import { followFilms } from "./close-case.server.ts";
 import { contentOf, type CycleContent } from "./content.ts";
 import { readEntries } from "./entry-rows.server.ts";
-import type { ImportedEntry } from "./import/judge.ts";
+import type { ImportedEntry } from "./import/verdicts.ts";
 import type { Cycle } from "./model.ts";
 import type { OwnRecord } from "./own-record.server.ts";
 import { reflectionIn } from "./reflections.server.ts";

@@ -11,12 +11,13 @@ import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { sendOnce } from "#app/ui/send-once.ts";
+import { HiddenField } from "#app/ui/text-fields.tsx";
 import { formatCount } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import { CancelImport } from "./cancel-import.tsx";
 import { ImportQuestions, type TypedAnswers } from "./import-questions.tsx";
-import { type Preview, type PreviewRow, type Tally, WHICH_ROWS } from "./import-view.ts";
+import { type Preview, type PreviewRow, type ShownDraft, type Tally, WHICH_ROWS } from "./import-view.ts";
 
 const said = words.imports.rows;
 const TONES = { accept: "good", warn: "good", ask: "moment", refuse: "alert", skip: "plain" } as const satisfies Record<PreviewRow["outcome"], ChipTone>;
@@ -25,28 +26,29 @@ interface ImportRowsProps {
   readonly preview: Preview;
   readonly isSaved: boolean;
   readonly typed: TypedAnswers | null;
+  readonly draft: ShownDraft;
 }
 
 /** What would happen with each row, what is asked, and the one button that makes it happen. */
-export function ImportRowsPage({ preview, isSaved, typed }: ImportRowsProps) {
+export function ImportRowsPage({ preview, isSaved, typed, draft }: ImportRowsProps) {
   const { taken, entries, refused, tally } = preview;
   return (
     <Stack gap="large">
-      <PageHead title={said.title(taken, entries)} lead={said.lead} actions={<ButtonLink to={paths.importColumns()}>{said.toColumns}</ButtonLink>} />
+      <PageHead title={said.title(taken, entries)} lead={said.lead} actions={<ButtonLink to={paths.importColumns({ file: draft.file })}>{said.toColumns}</ButtonLink>} />
       {isSaved && <Notice kind="success">{said.saved}</Notice>}
-      {preview.questions.length > 0 && <ImportQuestions preview={preview} typed={typed} />}
+      {preview.questions.length > 0 && <ImportQuestions preview={preview} typed={typed} draft={draft} />}
       <Card title={said.tally}>
         <Stack>
           <TallyList tally={tally} />
           {taken > 0 && <p className="muted">{said.confirmText}</p>}
           <Actions>
-            {taken > 0 && <Form method="post" action={paths.confirmImport()} reloadDocument onSubmit={sendOnce}><Button>{said.confirm(taken)}</Button></Form>}
-            <CancelImport />
+            {taken > 0 && <Form method="post" action={paths.confirmImport({ ...draft })} reloadDocument onSubmit={sendOnce}><Button>{said.confirm(taken)}</Button></Form>}
+            <CancelImport file={draft.file} />
           </Actions>
-          {refused > 0 && <p><ButtonLink to={paths.importRefused()} reload small>{said.refused(refused)}</ButtonLink> <span className="small muted">{said.refusedText}</span></p>}
+          {refused > 0 && <p><ButtonLink to={paths.importRefused(draft.file)} reload small>{said.refused(refused)}</ButtonLink> <span className="small muted">{said.refusedText}</span></p>}
         </Stack>
       </Card>
-      <RowsCard preview={preview} />
+      <RowsCard preview={preview} file={draft.file} />
     </Stack>
   );
 }
@@ -62,11 +64,12 @@ function TallyList({ tally: { cycles, clients, supervision, peers, training } }:
   );
 }
 
-function RowsCard({ preview: { which, counts, rows, page, pages } }: { readonly preview: Preview }) {
+function RowsCard({ preview: { which, counts, rows, page, pages }, file }: { readonly preview: Preview; readonly file: string }) {
   return (
     <Card title={said.rows}>
       <Stack>
         <Form method="get" action={paths.importRows()} reloadDocument className="inline-form">
+          <HiddenField name="file" value={file} />
           <FilterSelect name="which" label={said.which} value={which} options={WHICH_ROWS.map((one) => ({ value: one, label: `${said.filters[one]} (${formatCount(counts[one])})` }))} />
           <Button look="quiet">{said.show}</Button>
         </Form>
@@ -80,8 +83,8 @@ function RowsCard({ preview: { which, counts, rows, page, pages } }: { readonly 
         )}
         {pages > 1 && (
           <Actions>
-            {page > 1 && <ButtonLink to={paths.importRows({ which, page: page - 1 })} reload>{said.previous}</ButtonLink>}
-            {page < pages && <ButtonLink to={paths.importRows({ which, page: page + 1 })} reload>{said.next}</ButtonLink>}
+            {page > 1 && <ButtonLink to={paths.importRows({ which, page: page - 1, file })} reload>{said.previous}</ButtonLink>}
+            {page < pages && <ButtonLink to={paths.importRows({ which, page: page + 1, file })} reload>{said.next}</ButtonLink>}
           </Actions>
         )}
       </Stack>

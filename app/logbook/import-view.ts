@@ -2,11 +2,17 @@ import type { Day } from "#app/platform/clock.ts";
 import { words } from "#app/words/words.ts";
 
 import type { ImportFacts } from "./import/context.ts";
-import type { Judged, PartVerdict, RowVerdict } from "./import/judge.ts";
+import type { Judged, PartVerdict, RowVerdict } from "./import/verdicts.ts";
 import type { Question } from "./import/questions.ts";
 import { isTaken, type Outcome } from "./import/reasons.ts";
 import { sayReason } from "./import/say.ts";
 import { showQuestion, type ShownQuestion } from "./import/say-question.ts";
+
+/** Which file a page shows, and as of which edition: its forms say so. */
+export interface ShownDraft {
+  readonly file: string;
+  readonly edition: number;
+}
 
 /** The rows that a preview can be narrowed to. */
 export const WHICH_ROWS = ["all", "ask", "refuse", "warn", "accept", "skip"] as const;

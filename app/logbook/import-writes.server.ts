@@ -3,6 +3,7 @@ import type { Trx } from "#db/database.server.ts";
 
 import { cycleRow, peerRow, supervisionRow, trainingRow } from "./content-rows.ts";
 import type { Content } from "./content.ts";
+import { inSlices } from "./in-slices.server.ts";
 
 /** An imported entry that is to be written, with the row's fingerprint. */
 export interface WrittenEntry {
@@ -16,13 +17,6 @@ export interface Writing {
   readonly importId: string;
   readonly traineeId: string;
   readonly now: Date;
-}
-
-/** A statement holds only so many values: SQLite takes 32,766. */
-const ROWS_AT_ONCE = 500;
-
-async function inSlices<T>(rows: readonly T[], insert: (slice: T[]) => Promise<unknown>): Promise<void> {
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insert(rows.slice(at, at + ROWS_AT_ONCE));
 }
 
 function of<K extends Content["kind"]>(entries: readonly WrittenEntry[], kind: K): (WrittenEntry & { readonly content: Extract<Content, { kind: K }> })[] {

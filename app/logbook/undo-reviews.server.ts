@@ -31,9 +31,9 @@ export async function listAddedReviews(db: Reader, importId: string): Promise<Ad
 /** Puts each back as it stood before its review was added. */
 export async function takeReviewsBack({ trx, traineeId, now }: OwnRecord, importId: string, cycles: readonly Cycle[], reason: string): Promise<void> {
   if (cycles.length === 0) return;
-  const before = await readEntries(trx, idsOf(trx, importId), "all");
+  const before = new Map((await readEntries(trx, idsOf(trx, importId), "all")).map((entry) => [`${entry.id} ${String(entry.version)}`, entry]));
   for (const { id, version } of cycles) {
-    const stood = before.find((entry) => entry.id === id && entry.version === version - 1);
+    const stood = before.get(`${id} ${String(version - 1)}`);
     if (stood?.kind !== "cycle") throw new Error("a review was added to a cycle that did not stand");
     const content = contentOf(stood);
     const whole = content.kind === "cycle" ? { ...content, reflection: await reflectionIn(trx, id, stood.version) } : content;

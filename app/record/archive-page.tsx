@@ -16,7 +16,7 @@ import type { ArchiveFields } from "./archive-form.ts";
 const said = words.record;
 
 /** Why an archive is not made, as the address says it. */
-export const WHY_NOT_MADE = ["too_slow", "too_much", "busy"] as const;
+export const WHY_NOT_MADE = ["too_slow", "too_much", "busy", "busy_own"] as const;
 
 interface ArchivePageProps {
   readonly proof: Proof;

@@ -1,10 +1,11 @@
 import type { Answers } from "#app/logbook/import/questions.ts";
 import type { Choice } from "#app/logbook/import/layout.ts";
+import { NEW_STATE, sealState } from "#app/logbook/import/draft-state.server.ts";
 import { newSealKey, type SealKey } from "#app/logbook/import/seal.server.ts";
-import { doJob, type ImportJob, type Judging, LOOK, READ, sealState } from "#app/logbook/import/tasks.server.ts";
+import { doJob, type ImportJob, type Judging, LOOK, READ } from "#app/logbook/import/tasks.server.ts";
 import { confirmImport, type Imported } from "#app/logbook/confirm-import.server.ts";
 import { fingerprintKeyOf, importFactsOf, type Importing } from "#app/logbook/import-context.server.ts";
-import { putDraft } from "#app/logbook/import-draft.server.ts";
+import { type ImportDraft, putDraft } from "#app/logbook/import-draft.server.ts";
 import { londonDay } from "#app/platform/clock.ts";
 import { newId } from "#app/platform/ids.ts";
 import { keyringOf } from "#app/platform/keyring.server.ts";
@@ -56,7 +57,7 @@ export async function makeImportWorld(): Promise<ImportWorld> {
 
 /** A file on its way in: sealed, with its columns as guessed. */
 export interface OnItsWay {
-  readonly draftId: string;
+  readonly draft: ImportDraft;
   readonly sealed: string;
   readonly seal: SealKey;
   readonly choice: Choice;
@@ -66,12 +67,13 @@ export interface OnItsWay {
 export async function send({ db, importing: { traineeId } }: ImportWorld, bytes: Uint8Array, name = "log.csv"): Promise<OnItsWay> {
   const draftId = newId();
   const seal = { key: newSealKey(), owner: `${draftId}\n${traineeId}` };
-  const read = await sameThread.run(READ, { do: "read", bytes, name, seal });
+  const read = await sameThread.run(READ, { do: "read", bytes, name, seal }, traineeId);
   if (!read.ok) throw new Error(read.problem);
-  const { sheet, header, guess } = await sameThread.run(LOOK, { do: "look", sealed: read.sealed, seal, sheet: null, header: null, remembered: new Map(), fingerprintKey: fingerprintKeyOf(keyring, traineeId) });
+  const { sheet, header, guess } = await sameThread.run(LOOK, { do: "look", sealed: read.sealed, seal, sheet: null, header: null, remembered: new Map(), fingerprintKey: fingerprintKeyOf(keyring, traineeId) }, traineeId);
   const choice = { sheet, header, columns: guess };
-  await putDraft(db, traineeId, { id: draftId, sealedFile: read.sealed, sealedState: sealState({ choice, answers: {} }, seal) }, NOON);
-  return { draftId, sealed: read.sealed, seal, choice };
+  const draft = { id: draftId, sealedFile: read.sealed, sealedState: sealState({ ...NEW_STATE, choice }, seal) };
+  await putDraft(db, traineeId, draft, NOON);
+  return { draft, sealed: read.sealed, seal, choice };
 }
 
 /** What the file is judged by now. */

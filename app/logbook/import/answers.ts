@@ -4,20 +4,25 @@ import { isStorable } from "#app/platform/http/form-fields.ts";
 import { words } from "#app/words/words.ts";
 
 import type { ImportFacts } from "./context.ts";
-import { type Answer, type Answers, type Asked, choicesOf, type Question } from "./questions.ts";
+import { type Answer, type Answers, type Asked, choicesOf, type Question, suggestedFor } from "./questions.ts";
 import { readDay } from "./read-day.ts";
 import { readLength } from "./read-length.ts";
+import { sayAnswer } from "./say-question.ts";
 
 /** What a form sends as answer to a question: what was chosen, if anything, and what was typed beside it. */
 export interface Sent {
   readonly choice: string | null;
   readonly text: string;
+  /** What the page that it was sent from showed as the answer; null where it showed none. */
+  readonly shown: Answer | null;
 }
 
 /** Answers that were taken, and what is wrong with each of the others, by the id of the question. */
 export interface ReadAnswers {
   readonly answers: Answers;
   readonly wrong: Readonly<Record<string, string>>;
+  /** True where something is wrong only because another tab answered it otherwise. */
+  readonly isElsewhere: boolean;
 }
 
 /** What answers are held against. */
@@ -63,15 +68,45 @@ function readAnswer({ asked }: Question, { choice, text }: Sent, answering: Answ
   return choice === "other" || choice === "reword" ? { choice, text: typed } : { choice };
 }
 
-/** Reads what a form sends for the questions that it showed. A question that nothing was chosen for keeps the answer it has. */
+const isSame = (a: Answer | null, b: Answer | null): boolean => a?.choice === b?.choice && (a?.text ?? "") === (b?.text ?? "");
+
+/** What a page chooses for a question before anybody touched it: the answer, else what is suggested. */
+function chosenFor({ asked }: Question, answer: Answer | null): Answer | null {
+  if (answer !== null) return answer;
+  const suggested = suggestedFor(asked);
+  return suggested === null ? null : { choice: suggested };
+}
+
+/**
+ * What becomes of an answer to a question that was answered since its page was opened, in another tab: what nobody touched
+ * there gives way (null), and of two answers that differ the one that stands is never overwritten unseen.
+ */
+function meanwhile(question: Question, read: Answer, { shown }: Sent, answering: Answering): { readonly wrong: string } | null {
+  const { answer } = question;
+  if (answer === null || isSame(read, answer) || isSame(read, chosenFor(question, shown))) return null;
+  return { wrong: say.elsewhere(sayAnswer(question, answer, answering)) };
+}
+
+/**
+ * Reads what a form sends for the questions that it showed. A question that nothing was chosen for keeps the answer it has,
+ * and so does one that was answered otherwise in another tab meanwhile.
+ */
 export function readAnswers(questions: readonly Question[], sent: (id: string) => Sent | null, answering: Answering): ReadAnswers {
   const [answers, wrong]: [Record<string, Answer>, Record<string, string>] = [{}, {}];
+  let [isElsewhere, isWrong] = [false, false];
   for (const question of questions) {
     const form = sent(question.id);
     const read = form && readAnswer(question, form, answering);
-    if (read === null) continue;
-    if ("wrong" in read) wrong[question.id] = read.wrong;
-    else answers[question.id] = read;
+    if (form === null || read === null) continue;
+    if ("wrong" in read) {
+      wrong[question.id] = read.wrong;
+      isWrong = true;
+    } else if (isSame(chosenFor(question, question.answer), chosenFor(question, form.shown))) answers[question.id] = read;
+    else {
+      const clash = meanwhile(question, read, form, answering);
+      if (clash) wrong[question.id] = clash.wrong;
+      isElsewhere ||= clash !== null;
+    }
   }
-  return { answers, wrong };
+  return { answers, wrong, isElsewhere: isElsewhere && !isWrong };
 }

@@ -3,6 +3,7 @@ export const FIELDS = [
   "client", "cycle_number", "filmed_on", "film_minutes", "mode", "clips", "reviewed_on", "review_minutes", "goal_rating", "next_step",
   "session_on", "minutes", "supervisor", "supervisor_email", "format", "peer_on", "peer_minutes", "attendees", "note", "reflection",
 ] as const;
+/** One of these. */
 export type Field = (typeof FIELDS)[number];
 
 /** The field of each column of a sheet, in the order of the columns; null for one that is left out. */

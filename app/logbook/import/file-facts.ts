@@ -34,6 +34,7 @@ export interface FileFacts {
 }
 
 const DAYS: readonly Field[] = ["filmed_on", "reviewed_on", "session_on", "peer_on"];
+/** The id of the question whether day or month stands first in the whole file. */
 export const ORDER_QUESTION = "order";
 const PEER = /^\s*(?:peers?|intervision)\b\s*(?:sup(?:ervision)?\b)?\.?\s*[:\-–]?\s*/i;
 const GROUP = /^\s*group\b\s*(?:sup(?:ervision)?\b)?\.?\s*[:\-–]\s*/i;

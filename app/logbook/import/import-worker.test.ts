@@ -35,12 +35,12 @@ test("10,000 rows are read and judged in a thread of their own, while everybody 
     }
   })();
   delay.enable();
-  const read = await workers.run(READ, { do: "read", bytes: largeFile(), name: "log.csv", seal });
+  const read = await workers.run(READ, { do: "read", bytes: largeFile(), name: "log.csv", seal }, "trainee");
   if (!read.ok) throw new Error(read.problem);
   const shared = { sealed: read.sealed, seal, fingerprintKey: "key" };
-  const { sheet, header, guess } = await workers.run(LOOK, { do: "look", ...shared, sheet: null, header: null, remembered: new Map() });
+  const { sheet, header, guess } = await workers.run(LOOK, { do: "look", ...shared, sheet: null, header: null, remembered: new Map() }, "trainee");
   const job = { do: "judge", ...shared, choice: { sheet, header, columns: guess }, answers: {}, facts } as const;
-  const judged = await workers.run(JUDGE, job);
+  const judged = await workers.run(JUDGE, job, "trainee");
   delay.disable();
   isOver = true;
   await others;
@@ -55,6 +55,6 @@ test("10,000 rows are read and judged in a thread of their own, while everybody 
 test("what the work throws reaches who asked for it, and the next is done all the same", async () => {
   const workers = openWorkers(findProgram);
   const seal = { key: newSealKey(), owner: "a" };
-  await expect(workers.run(LOOK, { do: "look", sealed: "AAAA", seal, sheet: null, header: null, remembered: new Map(), fingerprintKey: "key" })).rejects.toThrow();
-  expect(await workers.run(READ, { do: "read", bytes: new Uint8Array(), name: "", seal })).toEqual({ ok: false, problem: "empty" });
+  await expect(workers.run(LOOK, { do: "look", sealed: "AAAA", seal, sheet: null, header: null, remembered: new Map(), fingerprintKey: "key" }, "a")).rejects.toThrow();
+  expect(await workers.run(READ, { do: "read", bytes: new Uint8Array(), name: "", seal }, "a")).toEqual({ ok: false, problem: "empty" });
 }, 200_000);

@@ -1,3 +1,4 @@
+import type { SupervisionContent } from "#app/logbook/content.ts";
 import { samenessOf } from "#app/pathway/duplicates.ts";
 import type { CountableCycle, CountableEntry } from "#app/pathway/model.ts";
 
@@ -17,6 +18,11 @@ function sameFilm({ filmedOn, reviewedOn }: ImportedCycle, clientId: string | nu
   return open ? { code: "adds_review", day: filmedOn, cycleId: open.entryId } : null;
 }
 
+/** A day with a supervisor: of another length it may be the same session, put right in the file. */
+function sessionKey({ heldOn, supervisorId }: Pick<SupervisionContent, "heldOn" | "supervisorId">): string {
+  return `${heldOn} ${supervisorId}`;
+}
+
 /**
  * Looks up what the log already holds of a row, however it came there: the same entry, or its film (docs/field.md,
  * "The same twice"). A voided entry never blocks.
@@ -24,9 +30,12 @@ function sameFilm({ filmedOn, reviewedOn }: ImportedCycle, clientId: string | nu
 export function lookUpIn(entries: readonly CountableEntry[]): LogLookUp {
   const logged = entries.filter((e) => !e.voided);
   const [known, cycles] = [new Set(logged.map(samenessOf)), logged.filter((e) => e.kind === "cycle")];
+  const sessions = new Set(logged.flatMap((e) => (e.kind === "supervision" ? [sessionKey(e)] : [])));
   return ({ content }, clientId, finished) => {
     if (content === null) return null;
-    if (content.kind !== "cycle") return known.has(samenessOf(content)) ? { code: "already_in_log" } : null;
+    if (content.kind !== "cycle" && known.has(samenessOf(content))) return { code: "already_in_log" };
+    if (content.kind === "supervision") return sessions.has(sessionKey(content)) ? { code: "session_day_there", day: content.heldOn } : null;
+    if (content.kind !== "cycle") return null;
     if (clientId !== null && known.has(samenessOf({ ...content, clientId }))) return { code: "already_in_log" };
     return sameFilm(content, clientId, cycles, finished);
   };

@@ -5,7 +5,8 @@ import type { CountableEntry } from "#app/pathway/model.ts";
 import { guessedChoice, importContext, judged, knownClient, partsOf, saidOf, sheetOf, sheetWith, tidyFile } from "#tests/support/logbook-files.ts";
 
 import type { ImportContext } from "./context.ts";
-import { type Judged, judgeSheet } from "./judge.ts";
+import { judgeSheet } from "./judge.ts";
+import type { Judged } from "./verdicts.ts";
 import type { Sheet } from "./table.ts";
 
 const HEADER = ["Client", "Date filmed", "Shared review", "Supervision date", "Minutes", "Supervisor e-mail", "Kind", "Peers", "Notes"] as const;
@@ -70,6 +71,33 @@ describe("a second import", () => {
     expect(outcomes(judged(sheet(film("A1", "2026-01-13"), film("B1", "2026-01-13"), film("A1", "2026-01-20")), after(then, again)))).toBe("skip skip skip");
   });
 
+  const TWINS = [film("Anna", "2026-01-13", "2026-01-20"), film("Bob", "2026-01-13", "2026-01-20")] as const;
+
+  test.each([
+    ["the second of them alone", [TWINS[1]], "skip"], ["both in the other order", [TWINS[1], TWINS[0]], "skip skip"],
+  ])("of two clients filmed and reviewed on the same days never gives one's new cycle to the other: %s", (_, rows, known) => {
+    const context = importContext();
+    const then = after(context, judged(sheet(...TWINS), context));
+    const grown = judged(sheet(...rows, film("Bob", "2026-05-13")), then);
+    expect(outcomes(grown)).toBe(`${known} ask`);
+    expect(grown.questions).toMatchObject([{ asked: { kind: "client", label: "Bob" } }]);
+  });
+
+  test("tells such clients apart by any other row of either", () => {
+    const [context, own] = [importContext(), film("Anna", "2026-03-13")];
+    const then = after(context, judged(sheet(...TWINS, own), context));
+    const grown = judged(sheet(film("Bob", "2026-05-13"), TWINS[1], TWINS[0], own), then);
+    expect([outcomes(grown), entries(grown).map((entry) => entry.client)]).toEqual(["warn skip skip skip", [{ clientId: "client Bob" }]]);
+  });
+
+  test("asks which is which where a third client stands among them: none is taken for known by its place", () => {
+    const context = importContext();
+    const then = after(context, judged(sheet(...TWINS), context));
+    const grown = judged(sheet(film("Caro", "2026-01-13", "2026-01-20"), ...TWINS), then);
+    expect(outcomes(grown)).toBe("ask ask ask");
+    expect(grown.questions.map(({ asked }) => asked.kind === "client" && asked.label)).toEqual(["Caro", "Anna", "Bob"]);
+  });
+
   test("of a row whose day was answered asks nothing again", () => {
     const [context, file] = [importContext(), sheet(film("1", "w/c 3 Feb", "2025-02-12"), film("1", "2025-03-05", "2025-03-12"))];
     const first = judged(file, context, { "cycle-filmed-on-2": { choice: "2025-02-04" } });
@@ -110,6 +138,15 @@ describe("what the log holds already", () => {
     ["another day", film("C-7KQ4", "2026-10-28", "2026-11-03"), [cycle()], "accept"],
   ])("%s", (_why, row, logged, said) => {
     expect(saidOf(judged(sheet(row), withLog(logged)), 2)).toBe(said);
+  });
+
+  test("another length of a session with that supervisor on that day is said: it may be the same one, put right", () => {
+    const logged: CountableEntry[] = [{
+      kind: "supervision", entryId: "e", voided: false, recordedAt: "2026-01-14T09:00:00.000Z", heldOn: "2026-01-16", startsAt: null, minutes: 60, confirmation: "waiting",
+      format: "individual", supervisorId: "agnieszka", supervisorStandings: [], supervisorIsExternal: false, supervisorVerified: true,
+    }];
+    const file = judged(sheet(session({ Minutes: "90" }), session({ "Minutes": "90", "Supervision date": "2026-01-17" }), session({ "Minutes": "90", "Supervisor e-mail": "mairi.mcleod@example.org" })), importContext({ logged }));
+    expect([2, 3, 4].map((row) => saidOf(file, row))).toEqual(["warn waits_for_supervisor session_day_there", "accept waits_for_supervisor", "accept waits_for_supervisor"]);
   });
 
   test("the same sessions, logged by hand", () => {

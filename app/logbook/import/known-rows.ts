@@ -59,6 +59,11 @@ class Labels {
     return (code === null ? undefined : this.byCode.get(code)) ?? this.clients.get(labelKey(label)) ?? null;
   }
 
+  /** How many labels are settled. */
+  get size(): number {
+    return this.clients.size;
+  }
+
   /** True where a label of the file is that client's. */
   isNamed(clientId: string): boolean {
     return [...this.clients.values()].includes(clientId);
@@ -70,23 +75,50 @@ class Labels {
   }
 }
 
-/** Rows whose client is settled take the known row of that client; the others take what is left, in their order. */
-function matchAlike({ drafts, known }: Alike, labels: Labels): Draft[] {
+/** What is left of rows alike once those whose client is settled took the known row of that client. */
+interface Open {
+  readonly matched: readonly Draft[];
+  readonly unsettled: readonly Draft[];
+  readonly left: readonly (string | null)[];
+}
+
+function openIn({ drafts, known }: Alike, labels: Labels): Open {
   const left = [...known];
   const take = (clientId: string | null): boolean => {
     const at = left.indexOf(clientId);
     if (at >= 0) left.splice(at, 1);
     return at >= 0;
   };
-  const settled = drafts.filter((d) => d.label === null || labels.clientIdOf(d) !== null);
-  const matched = settled.filter((d) => take(labels.clientIdOf(d)));
-  for (const draft of drafts.filter((d) => !settled.includes(d))) {
-    const clientId = left.shift();
-    if (clientId === undefined) break;
-    labels.learn(draft, clientId);
-    matched.push(draft);
+  const isSettled = (draft: Draft): boolean => draft.label === null || labels.clientIdOf(draft) !== null;
+  const matched = drafts.filter((draft) => isSettled(draft) && take(labels.clientIdOf(draft)));
+  return { matched, unsettled: drafts.filter((draft) => !isSettled(draft)), left };
+}
+
+/** True where the rows left over are all there: of more than were known nobody can say which are the known ones. */
+function areAllKnown({ unsettled, left }: Open): boolean {
+  return unsettled.length <= left.length || new Set(unsettled.map(({ label }) => labelKey(label ?? ""))).size === 1;
+}
+
+/**
+ * Settles labels by rows that were imported before, until there is nothing more to learn: only where all the known rows left
+ * are one client's, or two families filmed on one day would change places with the order of the rows.
+ */
+function settleLabels(groups: readonly Alike[], labels: Labels): void {
+  for (let before = -1; before < labels.size;) {
+    before = labels.size;
+    for (const alike of groups) {
+      const open = openIn(alike, labels);
+      const [clientId, other] = new Set(open.left);
+      if (clientId === undefined || other !== undefined || !areAllKnown(open)) continue;
+      for (const draft of open.unsettled.slice(0, open.left.length)) labels.learn(draft, clientId);
+    }
   }
-  return matched;
+}
+
+/** The rows that were imported before: those of the settled clients, and of the others as many as are left. */
+function matchAlike(alike: Alike, labels: Labels): Draft[] {
+  const open = openIn(alike, labels);
+  return [...open.matched, ...(areAllKnown(open) ? open.unsettled.slice(0, open.left.length) : [])];
 }
 
 /**
@@ -110,6 +142,7 @@ export function findKnownRows(drafts: readonly Draft[], context: ImportContext):
   const labels = new Labels(context);
   const groups = groupAlike(drafts, context);
   const ordered = [...groups.values()].sort((a, b) => Math.max(a.drafts.length, a.known.length) - Math.max(b.drafts.length, b.known.length));
+  settleLabels(ordered, labels);
   const known = new Set(ordered.flatMap((alike) => matchAlike(alike, labels)));
   learnFromFilms(drafts, known, labels, context);
   const given = new Map<string, number>();

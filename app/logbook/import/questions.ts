@@ -39,6 +39,16 @@ export interface Question {
   readonly answer: Answer | null;
 }
 
+/** What is chosen before anybody answered; null where nothing is. */
+export function suggestedFor(asked: Asked): string | null {
+  switch (asked.kind) {
+    case "supervisor":
+    case "attendee": return asked.suggested;
+    case "note": return "out";
+    default: return null;
+  }
+}
+
 /** What can be chosen without typing; `other` and `reword` want a text beside them. */
 export function choicesOf(asked: Asked): readonly string[] {
   switch (asked.kind) {

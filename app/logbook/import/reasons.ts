@@ -18,7 +18,7 @@ export type RowReason =
   | { readonly code: "same_row"; readonly row: number }
   | { readonly code: "day_asked"; readonly field: Field; readonly because: DayDoubt | "in_future" }
   | { readonly code: "length_asked"; readonly field: Field; readonly because: LengthDoubt | "missing" }
-  | { readonly code: "film_before_case" | "reopens_case" | "review_in_log" | "review_planned" | "film_day_in_log" | "training_asked"; readonly day: Day }
+  | { readonly code: "film_before_case" | "reopens_case" | "review_in_log" | "review_planned" | "film_day_in_log" | "training_asked" | "session_day_there"; readonly day: Day }
   | { readonly code: "adds_review"; readonly day: Day; readonly cycleId: string }
   | { readonly code: "review_before_film"; readonly filmedOn: Day; readonly reviewedOn: Day }
   | { readonly code: "order_asked" | "supervisor_asked" | "attendee_asked" | "client_asked" | "above_asked" | "format_asked" | "nobody_there" }
@@ -40,7 +40,7 @@ const OUTCOME_OF = {
   day_asked: "ask", length_asked: "ask", training_asked: "ask", review_before_film: "ask", order_asked: "ask",
   supervisor_asked: "ask", attendee_asked: "ask", client_asked: "ask", above_asked: "ask", format_asked: "ask", nobody_there: "ask",
   cell_left_out: "warn", review_planned: "warn", film_day_in_log: "warn", day_read: "warn", spelling_read: "warn", attendees_unknown: "warn", before_start: "warn",
-  long_gap: "warn", long_film: "warn", film_day_there: "warn", reopens_case: "warn", read_as_peer: "warn", group_may_not_count: "warn", label_replaced: "warn", note_too_long: "warn", note_names_client: "warn", note_may_name: "warn",
+  long_gap: "warn", long_film: "warn", film_day_there: "warn", session_day_there: "warn", reopens_case: "warn", read_as_peer: "warn", group_may_not_count: "warn", label_replaced: "warn", note_too_long: "warn", note_names_client: "warn", note_may_name: "warn",
   review_missing: "warn", note_refused: "warn",
   adds_review: "accept", reflection_of_session: "accept", no_shared_review_yet: "accept", waits_for_supervisor: "accept", waits_for_verification: "accept", waits_for_attendee: "accept", waits_for_lead: "accept",
 } as const satisfies Record<RowReasonCode, Outcome>;

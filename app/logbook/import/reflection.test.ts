@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { importContext, judged, partsOf as allPartsOf, saidOf, sheetWith } from "#tests/support/logbook-files.ts";
 
-import type { Judged } from "./judge.ts";
+import type { Judged } from "./verdicts.ts";
 import { sayReason } from "./say.ts";
 import { showQuestion } from "./say-question.ts";
 

@@ -1,4 +1,4 @@
-import type { Judged } from "./judge.ts";
+import type { Judged } from "./verdicts.ts";
 import type { Choice } from "./layout.ts";
 import { type Sheet, textOf } from "./table.ts";
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { words } from "#app/words/words.ts";
 import { guessedChoice, importContext, judged, messyFile, partsOf, sheetOf, tidyFile } from "#tests/support/logbook-files.ts";
 
-import { type ImportedEntry, type Judged, judgeSheet } from "./judge.ts";
+import { judgeSheet } from "./judge.ts";
+import type { ImportedEntry, Judged } from "./verdicts.ts";
 import { readFile } from "./read-file.server.ts";
 import { sayReason } from "./say.ts";
 import { showQuestion } from "./say-question.ts";

@@ -3,7 +3,8 @@ import { formatDay } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import type { KnownClient } from "./context.ts";
-import { type Answer, type Asked, choicesOf, type Question } from "./questions.ts";
+import { type Answer, type Asked, choicesOf, type Question, suggestedFor } from "./questions.ts";
+import { shownText } from "./table.ts";
 
 const { questions: say, answers, fields } = words.imports;
 
@@ -39,18 +40,19 @@ export interface Choosing {
 
 function legendOf({ asked, rows: [row = 0] }: Question): string {
   switch (asked.kind) {
-    case "day": return `${say.dayOf(row, fields[asked.field])}: ${say.day[asked.because](asked.text)}`;
+    case "day": return `${say.dayOf(row, fields[asked.field])}: ${say.day[asked.because](shownText(asked.text))}`;
     case "swapped": return say.swapped(row, asked.filmedOn, asked.reviewedOn);
-    case "length": return `${say.dayOf(row, fields[asked.field])}: ${say.length[asked.because](asked.text)}`;
-    case "order": return say.order(asked.samples);
+    case "length": return `${say.dayOf(row, fields[asked.field])}: ${say.length[asked.because](shownText(asked.text))}`;
+    case "order": return say.order(asked.samples.map((text) => shownText(text)));
     case "supervisor": {
-      const [first = "", second] = asked.spellings;
-      if (second !== undefined) return say.supervisor.several(asked.spellings);
+      const spellings = asked.spellings.map((text) => shownText(text));
+      const [first = "", second] = spellings;
+      if (second !== undefined) return say.supervisor.several(spellings);
       return first === "" ? say.supervisor.none : say.supervisor.one(first);
     }
-    case "attendee": return say.attendee(asked.spelling);
-    case "client": return say.client(asked.label);
-    case "above": return say.above(row, asked.label);
+    case "attendee": return say.attendee(shownText(asked.spelling));
+    case "client": return say.client(shownText(asked.label));
+    case "above": return say.above(row, shownText(asked.label));
     case "format": return say.format(row);
     case "note": return say.note[asked.because](row, fields[asked.field]);
     case "training": return say.training[asked.training](row, asked.day);
@@ -98,6 +100,11 @@ function textLabelOf(asked: Asked): string | null {
   }
 }
 
+/** An answer in words: as it was offered, or what was typed. */
+export function sayAnswer({ asked }: Question, { choice, text }: Answer, choosing: Choosing): string {
+  return text ?? peopleFor(asked, choosing).find((offer) => offer.value === choice)?.label ?? labelOf(asked, choice);
+}
+
 /** More than these are chosen from a list that opens. */
 const MAX_RADIOS = 6;
 
@@ -113,6 +120,6 @@ export function showQuestion(question: Question, choosing: Choosing): ShownQuest
     hint: isPersonal || asked.kind === "order" ? say.rows(rows) : null,
     look: offers.length > MAX_RADIOS ? "select" : "radio",
     textLabel: textLabelOf(asked), textIsLong: asked.kind === "note",
-    suggested: asked.kind === "supervisor" || asked.kind === "attendee" ? asked.suggested : asked.kind === "note" ? "out" : null,
+    suggested: suggestedFor(asked),
   };
 }

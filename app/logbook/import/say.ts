@@ -2,6 +2,7 @@ import { words } from "#app/words/words.ts";
 
 import type { ColumnsProblem } from "./columns.ts";
 import type { RowReason } from "./reasons.ts";
+import { shownText } from "./table.ts";
 
 const { imports: said } = words;
 const { identifiers } = words.logbook;
@@ -24,11 +25,12 @@ export function sayReason(reason: RowReason): string {
     case "review_planned":
     case "film_day_in_log":
     case "film_day_there":
+    case "session_day_there":
     case "training_asked": return say[reason.code](reason.day);
     case "review_before_film": return say.review_before_film(reason.filmedOn, reason.reviewedOn);
     case "day_read": return say.day_read(said.fields[reason.field], reason.day);
-    case "spelling_read": return say.spelling_read(reason.spelling, reason.name);
-    case "attendees_unknown": return say.attendees_unknown(reason.spellings);
+    case "spelling_read": return say.spelling_read(shownText(reason.spelling), reason.name);
+    case "attendees_unknown": return say.attendees_unknown(reason.spellings.map((text) => shownText(text)));
     case "before_start": return say.before_start(reason.day, reason.startedOn);
     case "long_gap": return say.long_gap(reason.weeks);
     case "long_film": return say.long_film(reason.minutes);

@@ -19,6 +19,13 @@ export function isEmpty(cell: Cell | undefined): boolean {
   return cell === undefined || (typeof cell === "string" && cell.trim() === "");
 }
 
+const MAX_SHOWN_CHARACTERS = 80;
+
+/** Text of a cell as a page shows it: cut where it is longer than any label, name or day. */
+export function shownText(text: string, most = MAX_SHOWN_CHARACTERS): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 function clockText(minutes: number): string {
   return `${String(Math.floor(minutes / 60))}:${String(minutes % 60).padStart(2, "0")}`;
 }

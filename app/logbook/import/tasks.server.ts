@@ -5,10 +5,11 @@ import { z } from "zod";
 import type { Task } from "#app/platform/workers.server.ts";
 
 import { type Answering, type ReadAnswers, readAnswers, type Sent } from "./answers.ts";
-import { type Columns, type Field, FIELDS, findHeader, guessColumns, headerKey } from "./columns.ts";
+import { type Columns, type Field, findHeader, guessColumns, headerKey } from "./columns.ts";
 import type { ImportContext, ImportFacts } from "./context.ts";
 import { learnFile } from "./file-facts.ts";
-import { type Judged, judgeSheet } from "./judge.ts";
+import { judgeSheet } from "./judge.ts";
+import type { Judged } from "./verdicts.ts";
 import { type Choice, layOutSheet } from "./layout.ts";
 import type { LookedSheet, ShownColumn } from "./looked.ts";
 import { isWordedWell } from "./part-reader.ts";
@@ -16,7 +17,7 @@ import type { Answers } from "./questions.ts";
 import { type FileProblem, readFile } from "./read-file.server.ts";
 import { refusedRows } from "./refused.ts";
 import { seal, type SealKey, unseal } from "./seal.server.ts";
-import { type Sheet, textOf } from "./table.ts";
+import { type Sheet, shownText, textOf } from "./table.ts";
 import { csvText } from "./template.ts";
 
 /** A file on its way in, as the worker opens it. */
@@ -55,15 +56,21 @@ export type ImportJob =
   | ({ readonly do: "answer"; readonly sent: Readonly<Record<string, Sent>> } & Judging)
   | ({ readonly do: "refused" } & Judging);
 
+/** The file sealed, or why it is not taken. */
 export type ReadResult = { readonly ok: true; readonly sealed: string } | { readonly ok: false; readonly problem: FileProblem };
 
 type ImportTask<K extends ImportJob["do"], Output> = Task<Extract<ImportJob, { do: K }>, Output>;
 const IN_WORKER = { program: "import-worker" } as const;
 
+/** Reads the bytes of a file and seals its sheets. */
 export const READ: ImportTask<"read", ReadResult> = IN_WORKER;
+/** Shows a sheet and its columns, with a guess at what they hold. */
 export const LOOK: ImportTask<"look", Looked> = IN_WORKER;
+/** The verdict on every row. */
 export const JUDGE: ImportTask<"judge", Judged> = IN_WORKER;
+/** Which of the answers that were sent can stand. */
 export const ANSWER: ImportTask<"answer", ReadAnswers> = IN_WORKER;
+/** The refused rows, as the text of a file. */
 export const REFUSED: ImportTask<"refused", string> = IN_WORKER;
 
 const FILE = "file";
@@ -98,7 +105,7 @@ function samplesOf({ rows }: Sheet, header: number, column: number): string[] {
     const text = textOf(rows[row]?.[column]);
     if (text !== "" && !texts.includes(text)) texts.push(text);
   }
-  return texts.map((text) => (text.length > MAX_SAMPLE_CHARACTERS ? `${text.slice(0, MAX_SAMPLE_CHARACTERS - 1)}…` : text));
+  return texts.map((text) => shownText(text, MAX_SAMPLE_CHARACTERS));
 }
 
 function bestSheet(sheets: readonly Sheet[]): number {
@@ -154,25 +161,4 @@ export async function doJob(job: ImportJob): Promise<unknown> {
     case "answer": return answer(job);
     case "refused": return refused(job);
   }
-}
-
-const choiceSchema = z.object({ sheet: z.int().min(0), header: z.int().min(0), columns: z.array(z.enum(FIELDS).nullable()) });
-const stateSchema = z.object({ choice: choiceSchema.nullable(), answers: z.record(z.string(), z.object({ choice: z.string(), text: z.string().optional() })) });
-
-/** What was chosen and answered so far. */
-export interface DraftState {
-  readonly choice: Choice | null;
-  readonly answers: Answers;
-}
-
-const STATE = "state";
-
-/** Seals what was chosen and answered. */
-export function sealState(state: DraftState, key: SealKey): string {
-  return seal(state, key, STATE);
-}
-
-/** Opens it again. Throws where the key is another. */
-export function openState(sealed: string, key: SealKey): DraftState {
-  return stateSchema.parse(JSON.parse(unseal(sealed, key, STATE)));
 }

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { MAX_IMPORT_ROWS } from "#app/logbook/import/table.ts";
 import { ImportPage } from "#app/logbook/import-page.tsx";
-import { findOpenDraft, takeFile } from "#app/logbook/import-request.server.ts";
+import { findOpenDraft } from "#app/logbook/import-request.server.ts";
 import { requireOwnLog } from "#app/logbook/request.server.ts";
+import { takeFile } from "#app/logbook/take-file.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -13,7 +14,7 @@ export const meta: MetaFunction = () => [{ title: words.common.title(words.impor
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const open = await findOpenDraft(request, context);
   const became = new URL(request.url).searchParams.get("said");
-  return { isUnderWay: open !== undefined, became: became === "gone" || became === "cancelled" ? became : null } as const;
+  return { isUnderWay: open !== undefined, became: open === undefined && (became === "gone" || became === "cancelled") ? became : null } as const;
 }
 
 /** Reads the file and keeps it sealed; writes nothing of it to the log. */

@@ -20,6 +20,7 @@ export const errors = {
   noAnswer: {
     too_slow: "It took too long, because a lot is going on here or it is very much. Nothing is lost, and nothing was changed: wait a moment, then try again.",
     too_much: "This is more than can be read at once. Nothing was changed: copy the rows of your log into two smaller files and send one after the other.",
+    busy_own: "Several files of yours are being read at once. Nothing is lost, and nothing was changed: wait until one of them is done, then try again.",
     busy: "Too many wait here just now. Nothing is lost, and nothing was changed: wait a moment, then try again.",
   },
   requestId: (id: string) => `Request number: ${id}`,

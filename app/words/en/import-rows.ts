@@ -67,6 +67,7 @@ export const importRows = {
     long_gap: (n: number) => `The shared review came ${weeks(n)} after the film. It counts all the same.`,
     long_film: (minutes: number) => `A film of ${formatMinutes(minutes)} is unusually long: see whether it is the film’s length.`,
     film_day_there: (day: string) => `There is a film of ${formatDay(day)} with this client already, in your log or in a row above. If it is the same one, leave this row out.`,
+    session_day_there: (day: string) => `Your log holds a session of ${formatDay(day)} with this supervisor already, of another length. If it is the same one, leave this row out.`,
     read_as_peer: "Read as peer supervision: it goes to the peer log and never into the supervision hours.",
     group_may_not_count: "Group time does not count towards the supervision hours unless your pathway says so.",
     label_replaced: "The client’s label looks like a name, initials or a number. It is not kept: the portal’s code stands instead.",
@@ -138,6 +139,7 @@ export const importRows = {
     minutes: (n: number) => formatMinutes(n),
   },
   wrong: {
+    elsewhere: (answer: string) => `This was answered otherwise in another tab: ${answer}. Yours is below: save again if it is to stand.`,
     choose: "Choose one of the answers.",
     day: "Type a day that has been, such as 3 Feb 2025.",
     length: "Type a length of at most 8 hours, such as 45 min.",

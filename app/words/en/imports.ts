@@ -13,7 +13,7 @@ export const imports = {
   onlyOne: "Send one file at a time",
   gone: "The file that you were looking at is gone: it is kept for an hour, and only for the browser that sent it. If you imported it, it stands under “Earlier imports”; else send it again.",
   cancelled: "The file is gone. Nothing was written.",
-  under_way: "You are looking at a file.", goOn: "Go on with it",
+  under_way: "You are looking at a file; another one takes its place.", goOn: "Go on with it",
   templates: "Empty templates", templatesText: "If you start afresh: fill one in and send it here. Any other spreadsheet will do as well.",
   template: { cycles: "Cycles (.csv)", supervision: "Supervision (.csv)", peer_supervision: "Peer supervision (.csv)", workbook: "All three as a workbook (.xlsx)" },
   sheetNames: { cycles: "Cycles", supervision: "Supervision", peer_supervision: "Peer supervision" },
@@ -55,6 +55,16 @@ export const imports = {
     cancel: "Throw the file away", toColumns: "Back to the columns",
   },
 
+  elsewhere: {
+    another_file: { title: "Another file was opened in another tab", text: "Your browser keeps one file at a time, and that one took the place of the file on your page. Nothing was written of either by what you just did." },
+    changed: { title: "This file was changed in another tab", text: "Since you opened your page its columns were matched or its questions answered there. Nothing was written: look at the rows as they stand now." },
+    log_changed: { title: "Your log changed meanwhile", text: "Entries came into your log while the file was being imported. Nothing was written: look at the rows as they stand now, and import them then." },
+    toOther: "Go on with the file that is open now", anew: "Send a file again", toRows: "Look at the rows",
+    columns: (n: number) => `Since you opened this page ${counted(n, { one: "answer was", other: "answers were" })} given or other columns chosen in another tab, so nothing was changed. Send these columns again if they are to stand: what was answered is then asked anew.`,
+    typed: (n: number) => `Your text ${formatCount(n)}`,
+    again: { title: "Your answers were not saved yet", text: "They are all here: wait a moment, then send them again.", submit: "Send the answers again" },
+  },
+
   done: {
     title: (n: number) => (n === 0 ? "Nothing was new, so nothing was added" : `${capitalise(entriesOf(n))} imported`),
     lead: "The same file a second time adds nothing.",
@@ -66,7 +76,7 @@ export const imports = {
   list: {
     title: "Earlier imports", lead: "Each can be undone, except for what has been confirmed or locked since.", empty: "Nothing was imported yet",
     caption: "Imports, the newest first", columns: { when: "When", entries: "Entries", state: "State" },
-    standing: "stands", undone: (moment: string) => `undone ${moment}`, undo: "Undo", undoLabel: (moment: string) => `Undo: the import of ${moment}`,
+    standing: "stands", undone: (moment: string) => `undone ${moment}`, nothingGoes: (reasons: readonly string[]) => (reasons.length === 0 ? "stands; nothing of it can be undone" : `stands; nothing of it can be undone: ${listAnd(reasons)}`), undo: "Undo", undoLabel: (moment: string) => `Undo: the import of ${moment}`,
   },
 
   undo: {
@@ -75,6 +85,8 @@ export const imports = {
     goes: (n: number) => `${capitalise(entriesOf(n))} ${n === 1 ? "goes" : "go"}`, clients: (n: number) => `${capitalise(counted(n, { one: "client", other: "clients" }))} without any other cycle ${n === 1 ? "goes" : "go"} too.`,
     stays: (n: number) => `${capitalise(entriesOf(n))} ${n === 1 ? "stays" : "stay"}`, why: { confirmed: "confirmed", locked: "locked by a signed stage", voided: "voided already", changed: "changed since" },
     reviews: (n: number) => `${capitalise(counted(n, { one: "shared review", other: "shared reviews" }, true))} that it added to films of before ${n === 1 ? "goes" : "go"}`,
+    staying: { confirmed: (n: number) => `${formatCount(n)} confirmed`, locked: (n: number) => `${formatCount(n)} locked by a signed stage`, voided: (n: number) => `${formatCount(n)} voided already`, changed: (n: number) => `${formatCount(n)} changed since` },
+    nothingGoes: "Nothing of this import can be undone", more: (n: number) => `${capitalise(counted(n, { one: "further entry stays", other: "further entries stay" }, true))} for the same reasons.`,
     submit: "Undo this import", nothing: "There is nothing left to undo.", done: (n: number) => `${capitalise(entriesOf(n))} undone.`,
     reason: "The import was undone.",
   },

@@ -24,6 +24,7 @@ export const record = {
   notMade: {
     too_slow: "Making the archive took too long, because a lot is going on here. Nothing is lost: try again in a moment.",
     too_much: "Your record is larger than an archive can hold. Nothing is lost: tell your programme’s administrator, who can ask whoever runs this portal for it.",
+    busy_own: "Other files of yours are being read or made just now, so the archive was not made. Nothing is lost: wait until they are done, then try again.",
     busy: "Too many wait here just now, so the archive was not made. Nothing is lost: try again in a moment.",
   },
   fileName: (day: string) => `attune-record-${day}.zip`,
