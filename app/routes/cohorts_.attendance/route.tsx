@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { recordAttendance } from "#app/logbook/record-attendance.server.ts";
@@ -8,6 +8,7 @@ import { AttendancePage } from "#app/outcomes/attendance-page.tsx";
 import { requireLed } from "#app/outcomes/lead.server.ts";
 import { getProgrammeFacts } from "#app/outcomes/queries.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -32,14 +33,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { programme, programmes, cohorts, cohort, trainees: attendingOf(others, cohort, actor.today), requestId: newId(), done: doneIn(url) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, context }) => {
   const { actor, programme } = await requireLed(request, context);
   const form = await readForm(request, attendanceForm(actor.today));
   if (!form.ok) return form.response;
   const { requestId, training, heldOn, halfDays, traineeIds } = form.value;
   const result = await recordAttendance(context.database, actor, { requestId, training, heldOn, halfDays, traineeIds }, context.clock());
   return result.ok ? redirect(paths.attendance({ programme: programme.id, ...result.value })) : answerRefusal(form.submission, result);
-}
+});
 
 export default function Attendance() {
   const page = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
@@ -6,6 +6,7 @@ import { takeBackPause } from "#app/pathway/set-working-time.server.ts";
 import { TakeBackPage } from "#app/pathway/working-time-page.tsx";
 import { requireWorkingTime } from "#app/pathway/working-time-view.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -20,13 +21,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { trainee: view.trainee, pause };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, view: { trainee } } = await requireWorkingTime(request, context, params.traineeId);
   const form = await readForm(request, z.object({}));
   if (!form.ok) return form.response;
   const result = await takeBackPause(context.database, actor, { traineeId: trainee.id, pauseId: params.pauseId ?? "" }, context.clock());
   return result.ok ? redirect(paths.workingTime(trainee.id)) : answerRefusal(form.submission, result);
-}
+});
 
 export default function TakeBack() {
   return <TakeBackPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;
