@@ -263,6 +263,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/working-time.$traineeId_.pause": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}/pause`)],
   "routes/working-time.$traineeId_.share": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}/share`)],
   "routes/working-time.$traineeId_.pauses.$pauseId": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}/pauses/${s.pauseId}`), only([], (s) => `/working-time/${s.owner.id}/pauses/nothing`)],
+  "routes/working-time.$traineeId_.shares.$from": [only(["lead", "administrator"], (s) => `/working-time/${s.owner.id}/shares/${s.shareFrom}`), only([], (s) => `/working-time/${s.owner.id}/shares/2026-12-02`)],
   "routes/people_.$personId_.enrolment": [
     only(["administrator"], (s) => `/people/${s.newcomer.id}/enrolment`, NOT_OURS),
     only([], (s) => `/people/${s.owner.id}/enrolment`, { administrator: 302, ...NOT_OURS }),
@@ -436,7 +437,8 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   }],
 
   "routes/cohorts_.attendance": [{
-    at: () => "/cohorts/attendance", may: ["lead"], otherwise: 404,
+    // Whoever leads another programme has the page, and nobody there of that id.
+    at: () => "/cohorts/attendance", may: ["lead"], otherwise: { other_lead: 400, rest: 404 },
     form: (s) => ({ requestId: "made-by-the-form", training: "mid_point", heldOnChoice: "today", halfDays: "1", traineeIds: s.owner.id }),
   }],
   "routes/cohorts_.$traineeId_.recognised.new": [{
@@ -456,6 +458,7 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   }],
   "routes/working-time.$traineeId_.share": [{ at: (s) => `/working-time/${s.owner.id}/share`, may: ["lead", "administrator"], otherwise: 404, form: () => ({ percent: "60", ...day("from", TODAY) }) }],
   "routes/working-time.$traineeId_.pauses.$pauseId": [{ at: (s) => `/working-time/${s.owner.id}/pauses/${s.pauseId}`, may: ["lead", "administrator"], otherwise: 404, form: () => ({}) }],
+  "routes/working-time.$traineeId_.shares.$from": [{ at: (s) => `/working-time/${s.owner.id}/shares/${s.shareFrom}`, may: ["lead", "administrator"], otherwise: 404, form: () => ({}) }],
   "routes/people_.$personId_.enrolment": [{
     at: (s) => `/people/${s.newcomer.id}/enrolment`, may: ["administrator"], otherwise: NOT_OURS,
     form: (s) => ({ programmeId: s.world.programmeId, pathwayVersionId: s.pathwayVersionId, ...day("startedOn", TODAY), newCohort: "Winter 2026", boardCode: s.boardCode, sector: "nhs" }),

@@ -217,6 +217,22 @@ test.describe("without a connection", () => {
     forgiveCutConnection(problems);
   });
 
+  test("what the portal cannot even read says why, and opens in the form or is discarded", async ({ page, context, cast, signInAs, problems, expectedStatus }) => {
+    expectedStatus.add(413);
+    await signInAs(cast.trainee);
+    const code = await withClient(page, cast);
+    await context.setOffline(true);
+    await noteCycle(page, code, "She waited. ".repeat(10_000));
+    await context.setOffline(false);
+    await page.getByRole("link", { name: "Go on to your first page" }).click();
+    await expect(page.getByText("It is longer than the portal takes")).toBeVisible();
+    await page.getByRole("button", { name: "Discard it" }).click();
+    await expect(page.getByText("It is longer than the portal takes")).toBeHidden();
+    await expectKept(page, 0);
+    expect(await countCycles(cast)).toBe(1);
+    forgiveCutConnection(problems);
+  });
+
   test("signing out says what waits; the next person has nothing of it, and it goes off when its own is back", async ({ page, context, baseURL, cast, signInAs, problems }) => {
     await signInAs(cast.trainee);
     const code = await withClient(page, cast);

@@ -19,6 +19,8 @@ export const action = givingBack({}, async ({ request, params, context }) => {
   const form = await readForm(request, withdrawReflectionForm);
   if (!form.ok) throw badRequest();
   const result = await withdrawReflection(context.database, actor, { id: reflection.id, personId: form.value.personId }, context.clock());
+  // A second press, or another tab: the page says that it was done.
+  if (!result.ok && result.code === "already_done") return redirect(paths.reflection(reflection.id, "withdrawn_before"));
   return result.ok ? redirect(paths.reflection(reflection.id, "withdrawn")) : answerRefusal(form.submission, result);
 });
 

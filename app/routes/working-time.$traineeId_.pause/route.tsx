@@ -23,7 +23,9 @@ export const action = givingBack({}, async ({ request, params, context }) => {
   const form = await readForm(request, pauseForm);
   if (!form.ok) return form.response;
   const result = await planPause(context.database, actor, { traineeId: trainee.id, startsOn: form.value.startsOn, endsOn: form.value.endsOn }, context.clock());
-  return result.ok ? redirect(paths.workingTime(trainee.id)) : answerRefusal(form.submission, result);
+  if (result.ok) return redirect(paths.workingTime(trainee.id, "planned"));
+  const field = result.code === "time_too_far_ahead" ? "endsOn" : "startsOn";
+  return result.code === "ends_before_start" ? answerRefusal(form.submission, result) : answerRefusal(form.submission, result, field);
 });
 
 export default function Pause() {

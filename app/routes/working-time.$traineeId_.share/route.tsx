@@ -24,7 +24,7 @@ export const action = givingBack({}, async ({ request, params, context }) => {
   const form = await readForm(request, shareForm);
   if (!form.ok) return form.response;
   const result = await setShare(context.database, actor, { traineeId: trainee.id, from: form.value.from, percent: form.value.percent }, context.clock());
-  return result.ok ? redirect(paths.workingTime(trainee.id)) : answerRefusal(form.submission, result);
+  return result.ok ? redirect(paths.workingTime(trainee.id, "set")) : answerRefusal(form.submission, result);
 });
 
 export default function Share() {
