@@ -10,9 +10,11 @@ import { NOON } from "#tests/support/logbook.ts";
 import { createPortalHandler } from "#tests/support/portal-handler.ts";
 import { said } from "#tests/support/read-page.ts";
 
-import { READING, statusFor, WRITING } from "./access.ts";
+import { statusFor } from "./access.ts";
 import { CAST, makeScene, type Scene, type Who } from "./cast.ts";
+import { READING } from "./reading.ts";
 import { type Form, Octets, type Sent } from "./sending.ts";
+import { WRITING } from "./writing.ts";
 
 const build = await import(pathToFileURL(path.resolve("build/server/index.js")).href) as ServerBuild;
 

@@ -37,11 +37,11 @@ async function save(page: Page): Promise<void> {
 }
 
 /** Notes a cycle with that client on the page without a connection. */
-async function noteCycle(page: Page, code: string): Promise<void> {
+async function noteCycle(page: Page, code: string, note = TEXT): Promise<void> {
   await page.goto("/log");
   await arrived(page, "Note a cycle without a connection");
   await page.getByLabel("Client’s code").fill(code);
-  await page.getByLabel("One thing that went well").fill(TEXT);
+  await page.getByLabel("One thing that went well").fill(note);
   await page.getByRole("button", { name: "Keep on this device" }).click();
   await expect(page.getByText("Kept on this device.")).toBeVisible();
 }
