@@ -10,7 +10,7 @@ const USUAL_YEARS_BACK = 5;
 export const asMeantField = z.literal("on").optional();
 
 /** True for a day more than five years before today, about which is asked; nothing of it is refused. */
-export function isLongAgo(day: Day, today: Day): boolean {
+function isLongAgo(day: Day, today: Day): boolean {
   const year = String(Number(today.slice(0, 4)) - USUAL_YEARS_BACK);
   return day < year + today.slice(4);
 }

@@ -1,4 +1,4 @@
-import { NOT_A_LOG_THERE, NOT_OURS, NOT_OWN, NOT_THEIRS, only, type Otherwise, PAIR, SIGNED_IN, TRAINEES, type Writing } from "./access.ts";
+import { NOT_A_LOG_THERE, NOT_OURS, NOT_OWN, NOT_THEIRS, type Otherwise, PAIR, SIGNED_IN, TRAINEES, type Writing } from "./access.ts";
 import { type Scene, SECRET_NOTE } from "./cast.ts";
 import { type Form, multipart, Octets } from "./sending.ts";
 
