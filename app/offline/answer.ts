@@ -1,6 +1,6 @@
 import { words } from "#app/words/words.ts";
 
-const { noLog, unread, otherAccount } = words.offline.refusals;
+const { unread } = words.offline.refusals;
 
 /** What the portal says to an entry that waited: taken, refused with its reasons, or nothing that could be used yet. */
 export type Answer = { readonly is: "saved" } | { readonly is: "refused"; readonly texts: readonly string[] } | { readonly is: "unanswered" };
@@ -37,6 +37,3 @@ export function readAnswer(status: number, said: unknown): Answer {
   if (status < 400 || status >= 500 || TRY_AGAIN.has(status) || isOfAnother(said)) return { is: "unanswered" };
   return { is: "refused", texts: textsOf(status, said) };
 }
-
-/** What the portal answers with where it does not take an entry for whoever is signed in. */
-export const KEPT_TEXTS = { otherAccount, noLog } as const;

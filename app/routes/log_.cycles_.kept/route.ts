@@ -5,13 +5,14 @@ import { keptCycleForm, refusalsOf } from "#app/logbook/kept-cycle.ts";
 import { logCycle } from "#app/logbook/log-entry.server.ts";
 import { listClients } from "#app/logbook/queries.server.ts";
 import { cycleFormContextOf, type OwnLog, requireOwnLog } from "#app/logbook/request.server.ts";
-import { KEPT_CODES, KEPT_TEXTS } from "#app/offline/answer.ts";
+import { KEPT_CODES } from "#app/offline/answer.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { requireActor } from "#app/people/request.server.ts";
 import type { AppContext } from "#app/platform/context.ts";
 import { type FormSubmission, readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
+import { words } from "#app/words/words.ts";
 
 export function loader() {
   return redirect(paths.newCycle());
@@ -30,7 +31,7 @@ async function findOwnLog(request: Request, context: AppContext): Promise<OwnLog
     return await requireOwnLog(request, context);
   } catch (thrown) {
     if (!(thrown instanceof Response) || thrown.status !== 403) throw thrown;
-    return Response.json({ code: KEPT_CODES.noLog, refused: [KEPT_TEXTS.noLog] }, { status: 403 });
+    return Response.json({ code: KEPT_CODES.noLog, refused: [words.offline.refusals.noLog] }, { status: 403 });
   }
 }
 
@@ -42,7 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const log = await findOwnLog(request.clone(), context);
   const sent = await request.clone().formData();
   const own = log instanceof Response ? (await requireActor(request, context)).personId : log.actor.personId;
-  if (sent.get("account") !== own) return Response.json({ code: KEPT_CODES.otherAccount, refused: [KEPT_TEXTS.otherAccount] }, { status: 403 });
+  if (sent.get("account") !== own) return Response.json({ code: KEPT_CODES.otherAccount, refused: [words.offline.refusals.otherAccount] }, { status: 403 });
   if (log instanceof Response) return log;
   const db = context.database.reader;
   const clientCode = sent.get("clientCode");
