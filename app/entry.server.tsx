@@ -1,11 +1,10 @@
-import { PassThrough } from "node:stream";
-
 import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 
 import { logFailure } from "#app/platform/http/failure.server.ts";
+import { pageBody } from "#app/platform/http/page-body.server.ts";
 import { NonceContext } from "#app/ui/nonce.ts";
 
 /** How long a page may take to render before it is given up, in milliseconds. */
@@ -25,7 +24,7 @@ export default function handleRequest(
         ...nonceOf(context),
         onAllReady() {
           clearTimeout(timer);
-          const body = new PassThrough();
+          const body = pageBody();
           headers.set("Content-Type", "text/html; charset=utf-8");
           headers.set("Cache-Control", "private, no-store");
           for (const [name, value] of waitOf(remixContext)) headers.set(name, value);

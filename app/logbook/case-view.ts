@@ -1,4 +1,5 @@
 import type { Day } from "#app/platform/clock.ts";
+import { paths } from "#app/ui/paths.ts";
 import { formatDay, listAnd } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
@@ -101,6 +102,11 @@ export function sessionsAbout(entries: readonly Entry[]): Map<string, Supervisio
   const about = new Map<string, Supervision[]>();
   for (const session of sessions) for (const { cycleId } of session.discussed) about.set(cycleId, [...about.get(cycleId) ?? [], session]);
   return about;
+}
+
+/** The links to the sessions that were about that cycle. */
+export function sessionLinks(entries: readonly Entry[], cycleId: string): StoryLink[] {
+  return (sessionsAbout(entries).get(cycleId) ?? []).map((s) => ({ text: said.story.discussed(s.minutes, s.heldOn), to: paths.entry(s.id) }));
 }
 
 /** How a case is closed and what comes next of it, in words: shown to whoever opens it again where that was changed meanwhile. */

@@ -28,10 +28,15 @@ export function OriginFields({ origin }: { readonly origin: Origin }) {
     <>
       <KeptTyping />
       {origin.clash && <ClashFields clash={origin.clash} />}
-      {origin.fresh && <section className="fresh-values"><h2>{words.history.clash.title}</h2><DescriptionList items={origin.fresh} /></section>}
+      {origin.fresh && <FreshValues items={origin.fresh} />}
       <HiddenField name="fromVersion" value={String(origin.fromVersion)} />
     </>
   );
+}
+
+/** What stands now, beside what was typed, where it was changed meanwhile. */
+export function FreshValues({ items }: { readonly items: readonly Description[] }) {
+  return <section className="fresh-values"><h2>{words.history.clash.title}</h2><DescriptionList items={items} /></section>;
 }
 
 /** The note, and the question about possible names once it was asked. */

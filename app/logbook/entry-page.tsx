@@ -47,7 +47,7 @@ interface EntryPageProps {
   readonly versions: readonly EntryVersion[];
   readonly decisions: readonly EntryDecision[];
   /** The signed stage that locks it. */
-  readonly lock: { readonly stage: number; readonly day: string } | null;
+  readonly lock: { readonly stage: number; readonly day: string; /** The request on which it was signed; null where the reader sees none. */ readonly signOff?: string | null } | null;
   readonly saved: string | null;
   readonly may: {
     readonly change: boolean;
@@ -79,7 +79,12 @@ export function EntryPage(props: EntryPageProps) {
           )} />
         <Saved {...props} />
         <Count {...props} />
-        {lock && <Notice>{(may.voidLocked ? said.lockedForYou : said.locked)(lock.stage, lock.day)}</Notice>}
+        {lock && (
+          <Notice>
+            {(may.voidLocked ? said.lockedForYou : said.locked)(lock.stage, lock.day)}
+            {typeof lock.signOff === "string" && <> <Link to={paths.signOffRequest(lock.signOff)}>{said.toSignOff(lock.stage)}</Link></>}
+          </Notice>
+        )}
         <Card title={said.details}>
           <Stack gap="small">
             <DescriptionList items={sayEntry(entry, props.recognisedFor)} />

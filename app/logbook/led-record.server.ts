@@ -1,5 +1,6 @@
+import type { Locking } from "#app/pathway/locks.ts";
 import type { PathwayDefinition } from "#app/pathway/model.ts";
-import { findRecord } from "#app/pathway/queries.server.ts";
+import { findRecord, lockingOf } from "#app/pathway/queries.server.ts";
 import { bumpRecord } from "#app/pathway/writes.server.ts";
 import { freshActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
@@ -13,6 +14,9 @@ export interface LedRecord {
   readonly trx: Trx;
   readonly traineeId: string;
   readonly definition: PathwayDefinition;
+  /** The last day on the pathway, where they left it. */
+  readonly endedOn: Day | null;
+  readonly locking: Locking;
   /** The lead as they stand in this transaction. */
   readonly lead: Actor;
   readonly today: Day;
@@ -25,5 +29,5 @@ export async function holdLedRecord(trx: Trx, actor: Actor, action: Action, trai
   const lead = await freshActor(trx, actor, now);
   const record = await findRecord(trx, traineeId);
   if (!record || !can(lead, action, { traineeId, programmeId: record.enrolment.programmeId })) return refused("not_there");
-  return done({ trx, traineeId, definition: record.version.definition, lead, today: lead.today, now });
+  return done({ trx, traineeId, definition: record.version.definition, endedOn: record.enrolment.endedOn, locking: lockingOf(record), lead, today: lead.today, now });
 }

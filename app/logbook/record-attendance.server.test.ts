@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { closeStage } from "#app/pathway/writes.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { actorFor, loggedTraining, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
@@ -99,6 +100,25 @@ describe("attendance recorded by a lead", () => {
     const world = await makeWorld(await freshDatabase());
     expect(await attempt(world)).toEqual({ ok: false, code });
     expect([...await trainingOf(world, world.trainee), ...await trainingOf(world, world.peer)]).toEqual([]);
+  });
+
+  it.each<[why: string, endedOn: string, code: string | null]>([
+    ["who left before that day", "2025-09-07", "attendee_left"], ["whose last day it was", "2025-09-08", null], ["who left later", "2026-03-02", null],
+  ])("somebody %s", async (_why, endedOn, code) => {
+    const world = await makeWorld(await freshDatabase());
+    await world.db.reader.updateTable("enrolment").set({ ended_on: endedOn, outcome: "withdrawn" }).where("trainee_id", "=", world.peer.id).execute();
+    const result = await attend(world);
+    expect(result.ok ? null : result.code).toBe(code);
+    expect(await trainingOf(world, world.trainee)).toHaveLength(code === null ? 1 : 0);
+  });
+
+  it("whoever records is told for whom the stage of that day is signed; one that stood already is not told again", async () => {
+    const world = await makeWorld(await freshDatabase());
+    const closing = { stage: 1, closedOn: "2026-01-31" };
+    await world.db.inTransaction((trx) => closeStage(trx, { traineeId: world.trainee.id, ...closing, decidedBy: world.supervisor.id }, world.supervisor.id, NOON));
+    expect(await attend(world)).toEqual({ ok: true, value: { recorded: 2, confirmed: 0, stood: 0, lockedFor: [world.trainee.id] } });
+    expect(await attend(world)).toEqual({ ok: true, value: { recorded: 0, confirmed: 0, stood: 2 } });
+    expect(await attend(world, { heldOn: "2026-02-01", training: "mid_point", halfDays: 1 })).toEqual({ ok: true, value: { recorded: 2, confirmed: 0, stood: 0 } });
   });
 
   it("today is no day to come", async () => {

@@ -6,6 +6,7 @@ import { done, refused, type Result } from "#app/platform/result.ts";
 import type { Database, Trx } from "#db/database.server.ts";
 
 import { insertDecisions } from "./decide-entries.server.ts";
+import { lockOn } from "./entry-checks.server.ts";
 import { readEntries } from "./entry-rows.server.ts";
 import { holdLedRecord, type LedRecord } from "./led-record.server.ts";
 import { findLogged } from "./log-entry.server.ts";
@@ -25,8 +26,8 @@ export interface Attendance {
 
 /** What became of each: `recorded` anew, `confirmed` where they had logged it themself, `stood` where it was confirmed before. */
 export type AttendanceOutcome = "recorded" | "confirmed" | "stood";
-/** How many there were of each. */
-export type AttendanceRecorded = Readonly<Record<AttendanceOutcome, number>>;
+/** How many there were of each; and, where there are any, for whom it belongs to a stage that is signed (docs/field.md, "Locked entries"). */
+export type AttendanceRecorded = Readonly<Record<AttendanceOutcome, number>> & { readonly lockedFor?: readonly string[] };
 
 /** The trainee's entries of the very same training: same training, day and half-days (docs/field.md, "The same twice"). */
 async function listSame({ trx, traineeId }: LedRecord, { training, heldOn, halfDays }: Attendance): Promise<TrainingAttended[]> {
@@ -50,15 +51,22 @@ async function insertAttended({ trx, traineeId, lead, now }: LedRecord, { reques
   return entryId;
 }
 
-async function recordOne(record: LedRecord, attendance: Attendance): Promise<AttendanceOutcome> {
-  if (await findLogged(record.trx, record.traineeId, attendance.requestId) !== undefined) return "stood";
+interface OneRecorded {
+  readonly outcome: AttendanceOutcome;
+  readonly isLocked: boolean;
+}
+
+const STOOD: OneRecorded = { outcome: "stood", isLocked: false };
+
+async function recordOne(record: LedRecord, attendance: Attendance): Promise<OneRecorded> {
+  if (await findLogged(record.trx, record.traineeId, attendance.requestId) !== undefined) return STOOD;
   const same = await findSame(record, attendance);
-  if (same?.confirmation === "confirmed") return "stood";
+  if (same?.confirmation === "confirmed") return STOOD;
   const entryId = same?.id ?? await insertAttended(record, attendance);
   const entry = same ?? await findSame(record, attendance);
   if (entry) await confirm(record, entry);
   await settle(record, record.lead, "attendance.recorded", { entry: entryId });
-  return same ? "confirmed" : "recorded";
+  return { outcome: same ? "confirmed" : "recorded", isLocked: entry !== undefined && lockOn(entry, record.locking, record.today) !== null };
 }
 
 /** True where this form was sent before, and what stands from it is not what is sent now: training, day, half-days, who. */
@@ -76,23 +84,25 @@ async function wasSentDifferently(trx: Trx, lead: Actor, records: readonly LedRe
 }
 
 /** The records of all who are ticked, held in one order for everybody, so that two leads never wait for each other. */
-async function holdAll(trx: Trx, actor: Actor, { traineeIds, heldOn }: Attendance, now: Date): Promise<Result<LedRecord[], "not_there" | "attended_in_future">> {
+async function holdAll(trx: Trx, actor: Actor, { traineeIds, heldOn }: Attendance, now: Date): Promise<Result<LedRecord[], AttendanceCode>> {
   const records: LedRecord[] = [];
   for (const traineeId of [...new Set(traineeIds)].sort()) {
     const record = await holdLedRecord(trx, actor, "training.decide", traineeId, now);
     if (!record.ok) return record;
     if (heldOn > record.value.today) return refused("attended_in_future");
+    if (record.value.endedOn !== null && heldOn > record.value.endedOn) return refused("attendee_left");
     records.push(record.value);
   }
   return done(records);
 }
 
 /** Why attendance is not recorded. */
-export type AttendanceCode = "not_there" | "attended_in_future" | "sent_before_differently";
+export type AttendanceCode = "not_there" | "attended_in_future" | "attendee_left" | "sent_before_differently";
 
 /**
  * Records for several trainees that they were at a training; it counts at once, because a lead says so (docs/field.md,
- * "Confirmation"). All or nobody: `not_there` where one of them is no trainee of a programme that the actor leads,
+ * "Confirmation"). All or nobody: `not_there` where one of them is no trainee of a programme that the actor leads, `attendee_left`
+ * where one had left the pathway before that day (docs/field.md, "After the end"),
  * `sent_before_differently` where the same form recorded something else before.
  */
 export async function recordAttendance(
@@ -102,9 +112,10 @@ export async function recordAttendance(
     const held = await holdAll(trx, actor, attendance, now);
     if (!held.ok) return held;
     if (await wasSentDifferently(trx, actor, held.value, attendance)) return refused("sent_before_differently");
-    const outcomes: AttendanceOutcome[] = [];
-    for (const record of held.value) outcomes.push(await recordOne(record, attendance));
-    const many = (outcome: AttendanceOutcome): number => outcomes.filter((one) => one === outcome).length;
-    return done({ recorded: many("recorded"), confirmed: many("confirmed"), stood: many("stood") });
+    const all: (OneRecorded & { readonly traineeId: string })[] = [];
+    for (const record of held.value) all.push({ traineeId: record.traineeId, ...await recordOne(record, attendance) });
+    const many = (outcome: AttendanceOutcome): number => all.filter((one) => one.outcome === outcome).length;
+    const lockedFor = all.filter((one) => one.isLocked).map((one) => one.traineeId);
+    return done({ recorded: many("recorded"), confirmed: many("confirmed"), stood: many("stood"), ...(lockedFor.length === 0 ? {} : { lockedFor }) });
   });
 }

@@ -43,6 +43,12 @@ async function endShares(trx: Trx, of: { readonly traineeId: string; readonly id
   return standing.length > 0;
 }
 
+async function wasShared(trx: Trx, { traineeId, id, personId }: { readonly traineeId: string; readonly id: string; readonly personId: string }): Promise<boolean> {
+  const share = await trx.selectFrom("reflection_share").select("id").where("trainee_id", "=", traineeId).where("person_id", "=", personId)
+    .where((eb) => eb.or([eb("reflection_id", "=", id), eb("entry_id", "=", id)])).limit(1).executeTakeFirst();
+  return share !== undefined;
+}
+
 /**
  * Shares one reflection of the actor's own with those people, each told of it. Whom it is shared with already is left as it is.
  * `reader_unknown` where one of them is neither a present supervisor nor a fellow trainee; nobody is told then.
@@ -74,17 +80,18 @@ export async function shareReflection(
 /**
  * Takes a reflection back from that person: gone for them at the next request, and a message about it that they have not seen goes
  * with it. Needs a role here, and not a trainee's: once somebody is no trainee, what they shared has ended by itself already
- * (docs/field.md, "Reflections"). `not_allowed` without any role, `not_there` where nothing is shared with them.
+ * (docs/field.md, "Reflections"). `not_allowed` without any role, `already_done` where it was taken back from them before, `not_there`
+ * where nothing was ever shared with them.
  */
 export async function withdrawReflection(
   db: Database, actor: Actor, input: { readonly id: string; readonly personId: string }, now: Date,
-): Promise<Result<null, "not_allowed" | "not_there">> {
-  return wholeOrNothing<Result<null, "not_allowed" | "not_there">>(db, async (trx) => {
+): Promise<Result<null, "not_allowed" | "not_there" | "already_done">> {
+  return wholeOrNothing<Result<null, "not_allowed" | "not_there" | "already_done">>(db, async (trx) => {
     const fresh = await freshActor(trx, actor, now);
     const { id, personId } = input;
     const traineeId = fresh.personId;
     if (!can(fresh, "reflection.withdraw", { traineeId })) return refused("not_allowed");
-    if (!await endShares(trx, { traineeId, id, personId }, now)) return refused("not_there");
+    if (!await endShares(trx, { traineeId, id, personId }, now)) return refused(await wasShared(trx, { traineeId, id, personId }) ? "already_done" : "not_there");
     await takeBackNotices(trx, { kind: "reflection_shared", personId, subjects: { reflection: id } }, now);
     await recordAct(trx, { actorId: traineeId, act: "reflection.withdrawn", subjects: { trainee: traineeId, reflection: id, reader: personId } }, now);
     return done(null);

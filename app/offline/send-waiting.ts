@@ -1,32 +1,22 @@
 import { systemClock } from "#app/platform/clock.ts";
 import { paths } from "#app/ui/paths.ts";
-import { words } from "#app/words/words.ts";
 
+import { type Answer, readAnswer } from "./answer.ts";
 import { drop, keep, listKept } from "./device.ts";
 import { type Kept, sendable } from "./kept.ts";
-
-/** What the portal says to an entry that waited: taken, refused with its reasons, or nothing that could be used. */
-type Answer = { readonly is: "saved" } | { readonly is: "refused"; readonly texts: readonly string[] } | { readonly is: "unanswered" };
 
 /** Where entries wait on the device, as `device.ts` files them. */
 export function waitingOf(account: string) {
   return { account, kind: "waiting", place: paths.newCycle() } as const;
 }
 
-function textsIn(said: unknown): readonly string[] {
-  const found: unknown = typeof said === "object" && said !== null && "refused" in said ? said.refused : [];
-  const texts = Array.isArray(found) ? found.filter((text) => typeof text === "string") : [];
-  // Without any it would be taken for one that was never sent.
-  return texts.length > 0 ? texts : [words.offline.waiting.refusedWithout];
-}
-
 async function send(account: string, { id, fields }: Kept): Promise<Answer> {
   const body = new URLSearchParams([...fields.map(([name, value]): [string, string] => [name, value]), ["requestId", id], ["account", account]]);
   try {
     // Not followed: somebody who is not signed in is sent on, and the entry goes on waiting.
-    const answer = await fetch(paths.keptCycle(), { method: "POST", body, redirect: "manual" });
-    if (answer.status === 200) return { is: "saved" };
-    return answer.status === 400 || answer.status === 409 ? { is: "refused", texts: textsIn(await answer.json()) } : { is: "unanswered" };
+    const answer = await fetch(paths.keptCycle(), { method: "POST", body, headers: { accept: "application/json" }, redirect: "manual" });
+    // Whatever stands between may answer in its own way: then the status is all there is.
+    return readAnswer(answer.status, await answer.json().catch(() => undefined));
   } catch {
     return { is: "unanswered" };
   }

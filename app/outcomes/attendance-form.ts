@@ -7,6 +7,8 @@ import type { Day } from "#app/platform/clock.ts";
 import { dayField, wholeNumberField } from "#app/platform/http/form-fields.ts";
 import { words } from "#app/words/words.ts";
 
+import { askAboutDay, asMeantField } from "./long-ago.ts";
+
 const texts = words.outcomes.attendance.forms;
 const MAX_HALF_DAYS = 10;
 /** More than any cohort has. */
@@ -19,10 +21,12 @@ const shape = z.object({
   ...dayField("heldOn", { required: true, missing: texts.dayMissing }),
   halfDays: wholeNumberField({ from: 1, to: MAX_HALF_DAYS, missing: texts.halfDaysMissing }),
   traineeIds: z.array(idField, texts.traineesMissing).min(1, texts.traineesMissing).max(MAX_TRAINEES),
+  asMeant: asMeantField,
 });
 
-/** The form in which a lead records who was at a training. */
+/** The form in which a lead records who was at a training; a day long ago is asked about. */
 export function attendanceForm(today: Day) {
-  return z.preprocess((raw) => pressed(raw, today, ["heldOn"]), shape);
+  const checked = shape.superRefine(({ heldOn, asMeant }, issues) => { askAboutDay({ day: heldOn, asMeant }, today, issues); });
+  return z.preprocess((raw) => pressed(raw, today, ["heldOn"]), checked);
 }
 export type AttendanceFields = z.input<typeof shape>;

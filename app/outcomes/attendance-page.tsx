@@ -18,6 +18,7 @@ import { paths } from "#app/ui/paths.ts";
 import { HiddenField, NumberField } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
+import { AsMeantField } from "./as-meant-field.tsx";
 import type { Attending } from "./attendance.ts";
 import type { AttendanceFields } from "./attendance-form.ts";
 
@@ -81,6 +82,7 @@ function Attended({ programme, cohort, trainees, requestId, lastResult }: Attend
           <HiddenField name="requestId" value={requestId} />
           <RadioGroup meta={fields.training} label={labels.training} look="pills" options={optionsOf(words.logbook.trainings)} />
           <DayChoiceField name="heldOn" fields={fields} choice={fields.heldOnChoice} options={PAST_DAYS} label={labels.heldOn} />
+          <AsMeantField meta={fields.asMeant} />
           <NumberField meta={fields.halfDays} label={labels.halfDays} hint={words.logbook.hints.halfDays} />
           <CheckboxGroup meta={fields.traineeIds} label={labels.traineeIds} hint={cohort === null ? hints.all : hints.cohort}
             options={trainees.map((t) => ({ value: t.traineeId, label: t.name, hint: t.counts }))} />

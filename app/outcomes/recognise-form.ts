@@ -8,9 +8,18 @@ import type { Day } from "#app/platform/clock.ts";
 import { dayField, wholeNumberField } from "#app/platform/http/form-fields.ts";
 import { words } from "#app/words/words.ts";
 
+import { askAboutDay, asMeantField } from "./long-ago.ts";
+
 const texts = words.outcomes.recognise.forms;
 /** More than any pathway asks, in minutes too. */
 const MAX_AMOUNT = 6000;
+
+/** What can be recognised towards a requirement at most, in its unit: all that the pathway asks; and the same in words. */
+export interface RecognisedMost {
+  readonly key: string;
+  readonly most: number;
+  readonly asked: string;
+}
 
 function shape(context: ScreeningContext) {
   return z.object({
@@ -21,12 +30,18 @@ function shape(context: ScreeningContext) {
     ...dayField("recognisedOn", { required: true, missing: texts.dayMissing }),
     reason: requiredScreenedText(MAX_REASON_CHARACTERS, texts.reasonMissing, context),
     namesAreFine: namesAreFineField,
+    asMeant: asMeantField,
   });
 }
 
-/** The form in which a lead recognises earlier work. */
-export function recogniseForm(today: Day, context: ScreeningContext) {
-  const checked = shape(context).superRefine((value, issues) => { askAboutNames(value, issues, context); });
+/** The form in which a lead recognises earlier work: no more than a pathway asks, and a day long ago is asked about. */
+export function recogniseForm(today: Day, context: ScreeningContext, limits: readonly RecognisedMost[]) {
+  const checked = shape(context).superRefine((value, issues) => {
+    const limit = limits.find(({ key }) => key === value.requirement);
+    if (limit && limit.most > 0 && value.amount > limit.most) issues.addIssue({ code: "custom", path: ["amount"], message: texts.tooMuch(limit.asked) });
+    askAboutDay({ day: value.recognisedOn, asMeant: value.asMeant }, today, issues);
+    askAboutNames(value, issues, context);
+  });
   return z.preprocess((raw) => pressed(raw, today, ["recognisedOn"]), checked);
 }
 export type RecogniseFields = z.input<ReturnType<typeof shape>>;

@@ -8,6 +8,7 @@ import { paths } from "#app/ui/paths.ts";
 import { HiddenField, NumberField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
+import { AsMeantField } from "./as-meant-field.tsx";
 import type { RecogniseFields } from "./recognise-form.ts";
 
 const said = words.outcomes.recognise;
@@ -35,6 +36,7 @@ export function RecognisePage({ traineeId, name, requirements, requestId, lastRe
           <SelectField meta={fields.requirement} label={labels.requirement} options={requirements.map(({ key, title }) => ({ value: key, label: title }))} />
           <NumberField meta={fields.amount} label={labels.amount} hint={hints.amount} />
           <DayChoiceField name="recognisedOn" fields={fields} choice={fields.recognisedOnChoice} options={DAYS} label={labels.recognisedOn} />
+          <AsMeantField meta={fields.asMeant} />
           <TextArea meta={fields.reason} label={labels.reason} hint={hints.reason} />
           <NamesField fields={fields} />
         </>

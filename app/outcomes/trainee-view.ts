@@ -1,4 +1,6 @@
+import type { RecognisedEntry } from "#app/logbook/recognised.ts";
 import { amountOf, requirementTitle } from "#app/pathway/amounts.ts";
+import type { PathwayDefinition } from "#app/pathway/model.ts";
 import type { Day } from "#app/platform/clock.ts";
 import { formatDay } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
@@ -47,6 +49,16 @@ export interface TraineeView {
   /** Those that stand signed. */
   readonly closedStages: readonly NamedStage[];
   readonly request: (LedRequest & { readonly stageName: string }) | null;
+}
+
+/** Earlier work as it stands recognised, field by field. */
+export function recognisedInWords({ requirement: key, amount, recognisedOn, recognisedBy, reason }: RecognisedEntry, { requirements }: Pick<PathwayDefinition, "requirements">): { readonly term: string; readonly value: string }[] {
+  const requirement = requirements.find((r) => r.key === key);
+  const { columns, labels } = words.outcomes.recognise;
+  return [
+    { term: columns.towards, value: requirementTitle(requirement ?? { key, label: key }) }, { term: columns.amount, value: requirement ? amountOf(requirement, amount) : String(amount) },
+    { term: labels.recognisedOn, value: formatDay(recognisedOn) }, { term: columns.by, value: recognisedBy }, { term: labels.reason, value: reason },
+  ];
 }
 
 function recognisedOf({ recognised, facts: { definition } }: LedTrainee): RecognisedView[] {

@@ -1,7 +1,7 @@
 import { formatCount, formatHours, formatMinutes, spellMinutes } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
-import type { Gate, Requirement } from "./model.ts";
+import type { Gate, PathwayDefinition, Requirement } from "./model.ts";
 
 const known = words.pathways.requirements;
 
@@ -24,6 +24,11 @@ export function figureOf(requirement: Pick<Requirement, "measure">, amount: numb
 /** An amount within a line of text: "10", "8 h 30 min". */
 export function amountOf(requirement: Pick<Requirement, "measure">, amount: number): string {
   return requirement.measure === "minutes" ? formatMinutes(amount) : formatCount(amount);
+}
+
+/** What the pathway asks of a requirement in all, in the requirement's unit. */
+export function askedInAll({ needed }: Requirement, { accumulation }: Pick<PathwayDefinition, "accumulation">): number {
+  return accumulation === "cumulative" ? needed.at(-1) ?? 0 : needed.reduce((sum, amount) => sum + amount, 0);
 }
 
 /** "10 of 12"; where nothing is asked, what there is: "1". */

@@ -5,7 +5,7 @@ import { makeGrant } from "#tests/support/factories.ts";
 import { actorFor, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 
 import { findEnrolment, mapPauses } from "./queries.server.ts";
-import { planPause, setShare, takeBackPause } from "./set-working-time.server.ts";
+import { planPause, setShare, takeBackPause, takeBackShare } from "./set-working-time.server.ts";
 
 const MARCH = { startsOn: "2027-03-01", endsOn: "2027-03-31" };
 
@@ -67,6 +67,42 @@ test("part time: dated shares in their order, one from the same day in the other
   expect(await world.db.reader.selectFrom("enrolment").select("version").where("trainee_id", "=", traineeId).orderBy("version").execute()).toHaveLength(4);
 });
 
+test("part time is taken back: the share before it holds again, and what was set stays on the record", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const { actor, traineeId } = await asLead(world);
+  const take = (from: string) => takeBackShare(world.db, actor, { traineeId, from }, NOON);
+  const shares = async () => (await findEnrolment(world.db.reader, traineeId))?.shares;
+  for (const [from, percent] of [["2026-12-01", 80], ["2027-03-01", 50]] as const) await setShare(world.db, actor, { traineeId, from, percent }, NOON);
+  expect(await take("2027-03-02"), "a day from which none was set").toMatchObject({ code: "not_there" });
+  expect(await take("2027-03-01")).toEqual({ ok: true, value: null });
+  expect(await shares()).toEqual([{ from: "2026-12-01", percent: 80 }]);
+  expect(await take("2027-03-01"), "a second press").toMatchObject({ code: "already_done" });
+  expect(await take("2026-12-01")).toEqual({ ok: true, value: null });
+  expect(await shares()).toEqual([]);
+  const versions = await world.db.reader.selectFrom("enrolment").select(["version", "shares", "recorded_by"]).where("trainee_id", "=", traineeId).orderBy("version").execute();
+  expect(versions.map((version) => version.shares === null ? 0 : (JSON.parse(version.shares) as unknown[]).length)).toEqual([0, 1, 2, 1, 0]);
+  expect(versions.at(-1)?.recorded_by).toBe(world.lead.id);
+  expect((await actsOf(world)).slice(-4)).toEqual(Array.from({ length: 4 }, () => "working_time.set"));
+});
+
+const TOO_FAR = "2036-11-22";
+test.each<[why: string, from: string, code: string | null]>([
+  ["the day before their first on the pathway", "2025-08-31", "time_before_start"], ["their first day", "2025-09-01", null],
+  ["ten years ahead", "2036-11-21", null], ["a day more", TOO_FAR, "time_too_far_ahead"],
+])("a time from %s", async (_why, day, code) => {
+  const world = await makeWorld(await freshDatabase());
+  const { actor, traineeId } = await asLead(world);
+  const share = await setShare(world.db, actor, { traineeId, from: day, percent: 50 }, NOON);
+  const pause = await planPause(world.db, actor, { traineeId, startsOn: day, endsOn: day }, NOON);
+  expect([share, pause].map((result) => (result.ok ? null : result.code))).toEqual([code, code]);
+});
+
+test("a pause that begins soon and ends far ahead is a slip of the keys", async () => {
+  const world = await makeWorld(await freshDatabase());
+  const { actor, traineeId } = await asLead(world);
+  expect(await planPause(world.db, actor, { traineeId, startsOn: "2026-12-01", endsOn: TOO_FAR }, NOON)).toMatchObject({ code: "time_too_far_ahead" });
+});
+
 test.each<[who: string, actorOf: (world: World) => Promise<{ id: string }>, code: string | null]>([
   ["a lead of the programme", (w) => Promise.resolve(w.lead), null],
   ["an administrator of the programme", async (w) => { await makeGrant(w.db, { personId: w.peer.id, programmeId: w.programmeId, role: "administrator" }); return w.peer; }, null],
@@ -79,6 +115,8 @@ test.each<[who: string, actorOf: (world: World) => Promise<{ id: string }>, code
   const actor = await actorFor(world.db, await actorOf(world));
   const result = await setShare(world.db, actor, { traineeId: world.trainee.id, from: "2027-01-01", percent: 50 }, NOON);
   expect(result.ok ? null : result.code).toBe(code);
+  const back = await takeBackShare(world.db, actor, { traineeId: world.trainee.id, from: "2027-01-01" }, NOON);
+  expect(back.ok ? null : back.code).toBe(code);
 });
 
 test("nobody's time is set who was never enrolled", async () => {

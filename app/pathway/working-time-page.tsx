@@ -7,6 +7,7 @@ import { Card } from "#app/ui/card.tsx";
 import { DayField } from "#app/ui/day-field.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
 import { Actions, Narrow, Stack } from "#app/ui/layout.tsx";
+import { Notice } from "#app/ui/notice.tsx";
 import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { NumberField } from "#app/ui/text-fields.tsx";
@@ -17,12 +18,16 @@ import type { WorkingTimeView } from "./working-time.ts";
 
 const said = words.enrolment.time;
 
-/** A trainee's planned pauses and part time, and the ways to set them. */
-export function WorkingTimePage({ view: { trainee, shares, pauses } }: { readonly view: WorkingTimeView }) {
+const SAVED: ReadonlyMap<string, string> = new Map(Object.entries(said.saved));
+
+/** A trainee's planned pauses and part time, and the ways to set them and to take them back. */
+export function WorkingTimePage({ view: { trainee, shares, pauses }, saved }: { readonly view: WorkingTimeView; readonly saved: string | null }) {
+  const notice = SAVED.get(saved ?? "");
   return (
     <Narrow>
       <Stack gap="large">
         <PageHead title={said.title(trainee.name)} lead={said.lead} />
+        {notice !== undefined && <Notice kind={saved === "back_before" ? "info" : "success"}>{notice}</Notice>}
         <Card title={said.pauses}>
           <Stack gap="small">
             {pauses.length === 0 ? <p className="muted">{said.noPauses}</p> : (
@@ -37,7 +42,13 @@ export function WorkingTimePage({ view: { trainee, shares, pauses } }: { readonl
         </Card>
         <Card title={said.shares}>
           <Stack gap="small">
-            {shares.length === 0 ? <p className="muted">{said.fullTime}</p> : <ul className="bullets">{shares.map((share) => <li key={share.from}>{said.share(share.percent, share.from)}</li>)}</ul>}
+            {shares.length === 0 ? <p className="muted">{said.fullTime}</p> : (
+              <ul className="bullets">
+                {shares.map(({ percent, from }) => (
+                  <li key={from}>{said.share(percent, from)} <Link to={paths.takeBackShare(trainee.id, from)} aria-label={said.takeBackShare(percent, from)}>{said.takeBack}</Link></li>
+                ))}
+              </ul>
+            )}
             <Actions><ButtonLink to={paths.setShare(trainee.id)}>{said.setShare}</ButtonLink></Actions>
           </Stack>
         </Card>
@@ -74,6 +85,16 @@ export function PausePage({ trainee, lastResult }: FormProps) {
 export function TakeBackPage({ trainee, pause, lastResult }: FormProps & { readonly pause: WorkingTimeView["pauses"][number] }) {
   return (
     <FormPage id="take-back" title={said.takeBackThat(pause.from)} lead={said.takeBackLead(formatDay(pause.from), formatDay(pause.to))} submit={said.takeBackIt} look="danger"
+      cancelTo={paths.workingTime(trainee.id)} lastResult={lastResult}>
+      {() => null}
+    </FormPage>
+  );
+}
+
+/** Whether a share is to be taken back; `before` is the share that holds from its day on then, in percent. */
+export function TakeBackSharePage({ trainee, share: { percent, from }, before, lastResult }: FormProps & { readonly share: WorkingTimeView["shares"][number]; readonly before: number }) {
+  return (
+    <FormPage id="take-back" title={said.takeBackShare(percent, from)} lead={said.takeBackShareLead(before)} submit={said.takeBackShareIt} look="danger"
       cancelTo={paths.workingTime(trainee.id)} lastResult={lastResult}>
       {() => null}
     </FormPage>

@@ -25,8 +25,8 @@ const FULL_TIME_PERCENT = 100;
 /** Of sums of shares, so that 28 days at 70 % are 19.6 and not a little less. */
 const ROUNDING = 1e-6;
 
-// Nothing in a planned pause, whatever the share (docs/field.md, "Part time and planned pauses").
-function percentOn({ shares, pauses }: WorkingTime, day: Day): number {
+/** How much of full time is worked on that day, in percent: nothing in a planned pause, whatever the share (docs/field.md, "Part time and planned pauses"). */
+export function percentOn({ shares, pauses }: WorkingTime, day: Day): number {
   if (pauses.some((pause) => isWithin(day, pause))) return 0;
   return shares.filter((share) => share.from <= day).at(-1)?.percent ?? FULL_TIME_PERCENT;
 }

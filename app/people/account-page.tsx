@@ -41,7 +41,7 @@ export function AccountPage({ name, email, grants, secondFactor, hasRecord, hasC
             {grants.map((g) => <Item key={g.id} title={roleName(g)} detail={`${g.programme}, ${words.people.period(g.startsOn, g.endsOn)}`} />)}
           </ItemList>
         </Card>
-        {grants.some((g) => g.role === "trainee") && (
+        {(hasRecord || grants.some((g) => g.role === "trainee")) && (
           <Card title={words.seen.title}><Stack gap="small"><p>{words.seen.lead}</p><Actions><ButtonLink to={paths.seenOfMe()}>{words.seen.open}</ButtonLink></Actions></Stack></Card>
         )}
         {hasRecord && (

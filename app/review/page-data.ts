@@ -1,3 +1,4 @@
+import type { StoryLink } from "#app/logbook/case-view.ts";
 import type { Keeping } from "#app/clips/keeping.ts";
 import type { Erasure } from "#app/clips/model.ts";
 import type { Day, Instant } from "#app/platform/clock.ts";
@@ -31,6 +32,8 @@ export interface ReviewPageData {
   /** Of everybody who did something here, by id. */
   readonly names: Readonly<Record<string, string>>;
   readonly cycle: { readonly code: string; readonly nth: number; readonly filmedOn: Day; readonly reviewedOn: Day | null };
+  /** The supervision sessions that were about its cycle. */
+  readonly sessions: readonly StoryLink[];
   /** Null where none was submitted. */
   readonly film: SubmittedFilm | null;
   /** The stage in which the trainee works; null where there is none. */

@@ -1,3 +1,4 @@
+import { sessionLinks } from "#app/logbook/case-view.ts";
 import type { Cycle, Entry } from "#app/logbook/model.ts";
 import type { FormContext } from "#app/logbook/form-parts.ts";
 import { listEntries } from "#app/logbook/queries.server.ts";
@@ -103,6 +104,7 @@ export async function reviewPageOf(request: Request, context: AppContext, actor:
     submission, ...notes, actorId: actor.personId, isOwn: actor.personId === submission.traineeId, traineeName: people.get(submission.traineeId)?.name ?? "",
     names: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
     cycle: { code: cycle.clientCode, nth: nthReview(entries, cycle), filmedOn: cycle.filmedOn, reviewedOn: cycle.reviewedOn },
+    sessions: sessionLinks(entries, cycle.id),
     film: await viewFilm(context, actor, submission, subject.supervisorIds), stage: await stageNow(db, actor, submission.traineeId),
     attempts: attempts.map(({ id, attempt, state, sentAt }) => ({ id, attempt, state, sentAt })),
     may: mayOf(actor, submission, subject, attempts.at(-1)?.id === submission.id),

@@ -79,8 +79,8 @@ export function Withdraw({ submission, may }: Pick<ReviewPageData, "submission" 
   );
 }
 
-/** What happened, and where it leads: the cycle, the skills record, other attempts. */
-export function History({ submission, attempts, names, stage, askedIn, film, isOwn }: Pick<ReviewPageData, "submission" | "attempts" | "names" | "stage" | "askedIn" | "film" | "isOwn">) {
+/** What happened, and where it leads: the cycle, the sessions about it, the skills record, other attempts. */
+export function History({ submission, attempts, names, stage, askedIn, sessions, film, isOwn }: Pick<ReviewPageData, "submission" | "attempts" | "sessions" | "names" | "stage" | "askedIn" | "film" | "isOwn">) {
   const steps = [...submission.steps].reverse().map((step) => ({
     key: String(step.number), title: said.stepped[step.state], when: said.byOn(names[step.by] ?? "", step.at), children: step.note === null ? null : <p className="small as-written">{step.note}</p>,
   }));
@@ -98,6 +98,7 @@ export function History({ submission, attempts, names, stage, askedIn, film, isO
           </div>
         )}
         {askedIn === null && <p><Link to={paths.entry(submission.entryId)}>{said.cycle}</Link></p>}
+        {askedIn === null && sessions.length > 0 && <ul className="bullets">{sessions.map(({ text, to }) => <li key={to}><Link to={to}>{text}</Link></li>)}</ul>}
         {stage !== null && <p><Link to={paths.skillsRecord(submission.traineeId, stage, { submission: submission.id })}>{said.page.skills(stage)}</Link></p>}
         {isOwn && film?.keeping && <p><Link to={paths.eraseClip(film.id)}>{words.clips.erase.title}</Link></p>}
       </Stack>

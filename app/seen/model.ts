@@ -2,7 +2,9 @@ import type { ReflectionLine } from "#app/logbook/reflection-view.ts";
 import type { CohortRow } from "#app/outcomes/cohort-rows.ts";
 import type { Day } from "#app/platform/clock.ts";
 
+/** The kinds of things that somebody can see of a trainee, in the order in which they are told. */
 export const SEEN_KINDS = ["record", "reflections", "films", "receipts", "submissions", "skills", "requests", "evidence", "waiting", "led", "managed"] as const;
+/** One of those kinds. */
 export type SeenKind = (typeof SEEN_KINDS)[number];
 
 /** One kind of thing that somebody sees of a trainee. */
@@ -17,7 +19,9 @@ export interface SeenItem {
   readonly addresses: readonly string[];
 }
 
+/** As what somebody sees anything: who is nearest to the trainee first. */
 export const SEEN_ROLES = ["supervisor", "reviewer", "fellow", "named", "lead", "administrator"] as const;
+/** One of those roles. */
 export type SeenRole = (typeof SEEN_ROLES)[number];
 
 /** Everything that one person sees of a trainee today. */

@@ -1,3 +1,5 @@
+type WorkingTimeSaved = "planned" | "set" | "pause_back" | "share_back" | "back_before";
+
 /** The one list of addresses. Pages link through it, so that an address is written down once. */
 export const paths = {
   home: () => "/",
@@ -58,7 +60,7 @@ export const paths = {
 
   reflections: (asked: { readonly show?: number; readonly saved?: "voided" } = {}) => withQuery("/log/reflections", asked),
   newReflection: (entryId?: string) => withQuery("/log/reflections/new", { entry: entryId }),
-  reflection: (id: string, saved?: "written" | "changed" | "shared" | "withdrawn") => withQuery(`/log/reflections/${segment(id)}`, { saved }),
+  reflection: (id: string, saved?: "written" | "changed" | "shared" | "withdrawn" | "withdrawn_before") => withQuery(`/log/reflections/${segment(id)}`, { saved }),
   changeReflection: (id: string) => `/log/reflections/${segment(id)}/change`,
   shareReflection: (id: string) => `/log/reflections/${segment(id)}/share`,
   withdrawReflection: (id: string) => `/log/reflections/${segment(id)}/withdraw`,
@@ -83,7 +85,7 @@ export const paths = {
 
   cohorts: (asked: { readonly programme?: string; readonly board?: string; readonly cohort?: string; readonly state?: string; readonly reached?: string } = {}) => withQuery("/cohorts", asked),
   cohortTrainee: (traineeId: string, requirement?: string) => `/cohorts/${segment(traineeId)}${requirement === undefined ? "" : `#${segment(requirement)}`}`,
-  attendance: (asked: { readonly programme?: string; readonly cohort?: string; readonly recorded?: number; readonly confirmed?: number; readonly stood?: number } = {}) => withQuery("/cohorts/attendance", asked),
+  attendance: (asked: { readonly programme?: string; readonly cohort?: string; readonly recorded?: number; readonly confirmed?: number; readonly stood?: number; readonly locked?: string } = {}) => withQuery("/cohorts/attendance", asked),
   recogniseWork: (traineeId: string) => `/cohorts/${segment(traineeId)}/recognised/new`,
   voidRecognised: (traineeId: string, entryId: string) => `/cohorts/${segment(traineeId)}/recognised/${segment(entryId)}/void`,
   ledTrainee: (traineeId: string, saved: "reviewer" | "reopened" | "voided" | "questioned" | "recognised" | "recognition_voided") => withQuery(`/cohorts/${segment(traineeId)}`, { saved }),
@@ -118,10 +120,11 @@ export const paths = {
   people: () => "/people",
   newPerson: () => "/people/new",
   person: (personId: string, done?: "added" | "external" | "saved" | "role" | "enrolled") => withQuery(`/people/${segment(personId)}`, { done }),
-  workingTime: (traineeId: string) => `/working-time/${segment(traineeId)}`,
+  workingTime: (traineeId: string, saved?: WorkingTimeSaved) => withQuery(`/working-time/${segment(traineeId)}`, { saved }),
   planPause: (traineeId: string) => `/working-time/${segment(traineeId)}/pause`,
   takeBackPause: (traineeId: string, pauseId: string) => `/working-time/${segment(traineeId)}/pauses/${segment(pauseId)}`,
   setShare: (traineeId: string) => `/working-time/${segment(traineeId)}/share`,
+  takeBackShare: (traineeId: string, from: string) => `/working-time/${segment(traineeId)}/shares/${segment(from)}`,
   enrolment: (personId: string) => `/people/${segment(personId)}/enrolment`,
   grants: (personId: string) => `/people/${segment(personId)}/grants`,
   endGrant: (personId: string, grantId: string) => `/people/${segment(personId)}/grants/${segment(grantId)}/end`,

@@ -10,6 +10,7 @@ import { recogniseWork } from "#app/logbook/recognise-work.server.ts";
 import { openClient } from "#app/logbook/clients.server.ts";
 import { shareReflection } from "#app/logbook/share-reflection.server.ts";
 import { writeReflection } from "#app/logbook/write-reflection.server.ts";
+import { setShare } from "#app/pathway/set-working-time.server.ts";
 import { recordPause } from "#app/pathway/writes.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { markReauthenticated, readSession } from "#app/people/sessions.server.ts";
@@ -84,6 +85,8 @@ export interface Scene {
   readonly pathwayVersionId: string;
   /** A pause that is planned for the owner. */
   readonly pauseId: string;
+  /** The day from which the owner works part time. */
+  readonly shareFrom: string;
   /** The owner's grant, assignment and their supervisor's accreditation. */
   readonly grantId: string;
   readonly assignmentId: string;
@@ -165,6 +168,13 @@ async function clipOf({ db, trainee }: World, at: { entryId: string; clientId: s
   return clipId;
 }
 
+async function shareOf({ db, trainee, lead }: World): Promise<string> {
+  const from = "2026-12-01";
+  const set = await setShare(db, await actorFor(db, lead), { traineeId: trainee.id, from, percent: 80 }, NOON);
+  if (!set.ok) throw new Error(set.code);
+  return from;
+}
+
 async function reflectionOf({ db, trainee }: World, reader: MadePerson | null, text = SECRET_NOTE): Promise<string> {
   const actor = await actorFor(db, trainee);
   const written = await writeReflection(db, actor, { requestId: newId(), content: { writtenOn: "2026-11-20", text, entryId: null } }, NOON);
@@ -231,6 +241,7 @@ export async function makeScene(db: Database): Promise<Scene> {
     candidate: await candidateOf(world, people.reviewer), external, newcomer,
     boardCode: (await makeBoard(db)).code,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: world.trainee.id, startsOn: "2027-01-04", endsOn: "2027-01-17" }, null, NOON)),
+    shareFrom: await shareOf(world),
     pathwayVersionId: (await db.reader.selectFrom("pathway_version").select("id").executeTakeFirstOrThrow()).id,
     grantId: await idIn("role_grant", "person_id", world.peer.id),
     assignmentId: await idIn("supervisor_assignment", "trainee_id", world.trainee.id),

@@ -10,9 +10,11 @@ import { contextFor, TEST_ORIGIN } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
 import { NOON } from "#tests/support/logbook.ts";
 
-import { READING, statusFor, WRITING } from "./access.ts";
+import { statusFor } from "./access.ts";
 import { CAST, makeScene, type Scene, SECRET_NOTE, type Who } from "./cast.ts";
+import { READING } from "./reading.ts";
 import { bodyOf, type Sent } from "./sending.ts";
+import { WRITING } from "./writing.ts";
 
 const BUILT = path.resolve("build/server/index.js");
 if (!existsSync(BUILT)) throw new Error("the routes are asked of the built app: run `npm run build` first");

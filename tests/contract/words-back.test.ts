@@ -189,3 +189,19 @@ test("why earlier work is recognised comes back to somebody who leads no longer"
   await makeGrant(world.db, { personId: world.lead.id, programmeId: world.programmeId, role: "supervisor" });
   expectBack(world, await world.send("lead", `/cohorts/${world.trainee.id}/recognised/new`, { reason: TYPED }), 404);
 });
+
+test("a void from a page that is no longer fresh is asked again: what stands now, beside what was typed", async () => {
+  const world = await stage();
+  const entryId = await loggedCycle(world);
+  const { client_id: client } = await world.db.reader.selectFrom("cycle_version").select("client_id").where("entry_id", "=", entryId).executeTakeFirstOrThrow();
+  const changed = await world.send("trainee", `/log/entries/${entryId}/change`, { fromVersion: "1", client, filmedOnChoice: "yesterday", filmMinutes: "7" });
+  expect(changed.status).toBe(302);
+  const { status, text } = await world.send("trainee", `/log/entries/${entryId}/void`, { fromVersion: "1", reason: TYPED });
+  expect(status).toBe(409);
+  expect(text).toContain(`>${ESCAPED}</textarea>`);
+  const stands = /<section class="fresh-values">(.*?)<\/section>/s.exec(text)?.[1] ?? "";
+  expect(stands).toContain("What stands now");
+  expect(stands.replaceAll(/&nbsp;|\u00a0/g, " ")).toContain("7 min");
+  expect(text).toMatch(/name="fromVersion"[^>]*value="2"/);
+  expect((await world.send("trainee", `/log/entries/${entryId}/void`, { fromVersion: "2", reason: TYPED })).status).toBe(302);
+});

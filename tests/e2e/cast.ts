@@ -14,6 +14,7 @@ import { shareReflection } from "#app/logbook/share-reflection.server.ts";
 import { writeReflection } from "#app/logbook/write-reflection.server.ts";
 import { decideEntries } from "#app/logbook/decide-entries.server.ts";
 import { logCycle, logPeerSupervision, logSupervision, logTraining } from "#app/logbook/log-entry.server.ts";
+import { setShare } from "#app/pathway/set-working-time.server.ts";
 import { findActor } from "#app/people/actor.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { hashPassword, storePassword } from "#app/people/passwords.server.ts";
@@ -155,6 +156,14 @@ export async function closedClient(cast: Cast): Promise<string> {
   const closed = await closeCase(db, await actorOf(db, trainee), { clientId, fromVersion: 1, ...closing }, systemClock());
   if (!closed.ok) throw new Error(`not closed: ${closed.code}`);
   return clientId;
+}
+
+/** Sets part time for the trainee, as the lead, from 60 days hence. Returns that day. */
+export async function shareOf(cast: Cast): Promise<string> {
+  const from = daysAgo(-60);
+  const set = await setShare(cast.db, await actorOf(cast.db, cast.lead), { traineeId: cast.trainee.id, from, percent: 80 }, systemClock());
+  if (!set.ok) throw new Error(`not set: ${set.code}`);
+  return from;
 }
 
 /** Recognises a peer supervision session held before, as the lead, 100 days ago. Returns the entry's id. */

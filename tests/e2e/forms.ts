@@ -94,6 +94,7 @@ export const FORMS: Readonly<Partial<Record<keyof typeof paths, readonly WrongFo
   endGrant: [wrong("administrator", (s) => paths.endGrant(s.supervisor.id, s.grantId), "End this role", dayOf("endsOn"), ["end-endsOn"])],
   planPause: [wrong("lead", (s) => paths.planPause(s.trainee.id), "Plan this pause", dayOf("startsOn"), ["pause-startsOn", "pause-endsOn"])],
   takeBackPause: [],
+  takeBackShare: [],
   setShare: [wrong("administrator", (s) => paths.setShare(s.trainee.id), "Save", { percent: "half", ...dayOf("from") }, ["share-percent", "share-from"])],
   enrolment: [wrong("administrator", (s) => paths.enrolment(s.newcomer.id), "Enrol", { pathwayVersionId: "", ...dayOf("startedOn"), newCohort: "Winter", boardCode: "" }, [
     "enrolment-pathwayVersionId", "enrolment-startedOn", "enrolment-boardCode", "enrolment-sector",

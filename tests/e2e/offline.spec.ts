@@ -37,11 +37,11 @@ async function save(page: Page): Promise<void> {
 }
 
 /** Notes a cycle with that client on the page without a connection. */
-async function noteCycle(page: Page, code: string): Promise<void> {
+async function noteCycle(page: Page, code: string, note = TEXT): Promise<void> {
   await page.goto("/log");
   await arrived(page, "Note a cycle without a connection");
   await page.getByLabel("Client’s code").fill(code);
-  await page.getByLabel("One thing that went well").fill(TEXT);
+  await page.getByLabel("One thing that went well").fill(note);
   await page.getByRole("button", { name: "Keep on this device" }).click();
   await expect(page.getByText("Kept on this device.")).toBeVisible();
 }
@@ -214,6 +214,22 @@ test.describe("without a connection", () => {
     await save(page);
     await expectKept(page, 0);
     expect(await countCycles(cast)).toBe(2);
+    forgiveCutConnection(problems);
+  });
+
+  test("what the portal cannot even read says why, and opens in the form or is discarded", async ({ page, context, cast, signInAs, problems, expectedStatus }) => {
+    expectedStatus.add(413);
+    await signInAs(cast.trainee);
+    const code = await withClient(page, cast);
+    await context.setOffline(true);
+    await noteCycle(page, code, "She waited. ".repeat(10_000));
+    await context.setOffline(false);
+    await page.getByRole("link", { name: "Go on to your first page" }).click();
+    await expect(page.getByText("It is longer than the portal takes")).toBeVisible();
+    await page.getByRole("button", { name: "Discard it" }).click();
+    await expect(page.getByText("It is longer than the portal takes")).toBeHidden();
+    await expectKept(page, 0);
+    expect(await countCycles(cast)).toBe(1);
     forgiveCutConnection(problems);
   });
 

@@ -175,6 +175,7 @@ export const LOOKS: Readonly<Record<PathName, readonly Look[] | string>> = {
   endGrant: [look("administrator", (s) => paths.endGrant(s.supervisor.id, s.grantId), "End “Supervisor” for Flora Duthie")],
   workingTime: [look("administrator", (s) => paths.workingTime(s.trainee.id), "Time of Iona Geddes"), look("lead", (s) => paths.workingTime(s.fellow.id), "Time of Rhona Tait")],
   planPause: [look("lead", (s) => paths.planPause(s.trainee.id), "Plan a pause for Iona Geddes")],
+  takeBackShare: [look("administrator", (s) => paths.takeBackShare(s.trainee.id, s.shareFrom), "Take back 80 % from ")],
   takeBackPause: [look("lead", (s) => paths.takeBackPause(s.trainee.id, s.pauseId), "Take back the pause from ")],
   setShare: [look("administrator", (s) => paths.setShare(s.trainee.id), "Part time of Iona Geddes")],
   enrolment: [look("administrator", (s) => paths.enrolment(s.newcomer.id), "Enrol Shona Kerr")],

@@ -5,7 +5,7 @@ import { makeGrant, type MadePerson, makePerson } from "#tests/support/factories
 
 import { askedOf, makeCandidacy, reviewedOf } from "./candidate.ts";
 import {
-  type Cast, clientOf, closedClient, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, recognisedOf, reflectionOf, returnedOf, submittedOf, supervisionOf,
+  type Cast, clientOf, closedClient, consentOf, cycleOf, daysAgo, decidedBy, makeCast, markedOf, openedClient, peerOf, recognisedOf, reflectionOf, returnedOf, shareOf, submittedOf, supervisionOf,
   toldOf, trainingOf, withdrawnBy,
 } from "./cast.ts";
 import { clipOf, erasedOf } from "./films.ts";
@@ -49,6 +49,8 @@ export interface Scene extends Cast {
   readonly recognisedId: string;
   /** A pause that is planned for the trainee. */
   readonly pauseId: string;
+  /** The day from which the trainee works part time. */
+  readonly shareFrom: string;
   readonly grantId: string;
   readonly accreditationId: string;
   readonly assignmentId: string;
@@ -95,7 +97,7 @@ async function makeScene(cast: Cast): Promise<Scene> {
     lockedId: candidacy.lockedId, client, consentId, keptClipId, erasedClipId, emptyClientId: await openedClient(cast), closedClientId: await closedClient(cast),
     recognisedId: await recognisedOf(cast), cycleId, returnedId, submissionId, momentId, supervisionId, waitingId, questionedId, peerId, trainingId,
     pauseId: await db.inTransaction((trx) => recordPause(trx, { traineeId: cast.trainee.id, startsOn: daysAgo(-30), endsOn: daysAgo(-50) }, null, systemClock())),
-    grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
+    shareFrom: await shareOf(cast), grantId: await idFrom("role_grant", supervisor.id), accreditationId: await idFrom("supervisor_accreditation", supervisor.id), assignmentId: assignment.id,
     newcomer: await makeNewcomer(cast), resetToken: link?.split("/").at(-1) ?? "",
   };
 }

@@ -70,6 +70,13 @@ test("what is wrong with a day is said under its name", () => {
   expect(parse(optional, typed("31", "4", "2026")).error?.issues.map((i) => [i.path, i.message])).toEqual([[["filmedOn"], formTexts.day.no_such_day]]);
 });
 
+test.each<[year: string, message: string | undefined, why: string]>([
+  ["1989", formTexts.day.year_unlikely, "before any work that a record holds"], ["1990", undefined, "the first year that a record can hold"],
+  ["2099", undefined, "the last one"], ["2100", formTexts.day.year_unlikely, "further than anybody plans"],
+])("a day in %s: %s, %s", (year, message, _why) => {
+  expect(parse(required, typed("2", "3", year)).error?.issues.map((i) => i.message)[0]).toBe(message);
+});
+
 test("a day cannot be sent past its three inputs", () => {
   expect(parse(required, { filmedOn: "2026-03-02", ...typed("", "", "") }).success).toBe(false);
 });

@@ -5,7 +5,7 @@ import { done, refused, type Result } from "../result.ts";
 import { formTexts } from "./form-texts.ts";
 
 /** Why three typed texts are no day. */
-export type DayProblem = Exclude<keyof typeof formTexts.day, "missing">;
+export type DayProblem = Exclude<keyof typeof formTexts.day, "missing" | "year_unlikely">;
 
 /** A day as somebody typed it into three inputs. */
 export interface TypedDay {
@@ -16,6 +16,8 @@ export interface TypedDay {
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const SHORTEST_MONTH_NAME = 3;
+/** Outside them a year is a slip of the keys: nobody who trains today was filmed or taught before, and nothing is planned so far ahead. */
+const YEARS = { from: 1990, to: 2099 } as const;
 
 function monthNumber(text: string): number | undefined {
   const asked = text.toLowerCase().replace(/\.$/, "");
@@ -78,11 +80,16 @@ export function joinDays(form: FormData): void {
   }
 }
 
+function isLikelyYear(day: Day): boolean {
+  const year = Number(day.slice(0, 4));
+  return year >= YEARS.from && year <= YEARS.to;
+}
+
 function dayOfJoined(joined: string, context: z.RefinementCtx): string {
   const [day = "", month = "", year = ""] = joined.split(BETWEEN);
   const read = readDay({ day, month, year });
-  if (read.ok) return read.value;
-  context.addIssue({ code: "custom", message: formTexts.day[read.code] });
+  if (read.ok && isLikelyYear(read.value)) return read.value;
+  context.addIssue({ code: "custom", message: formTexts.day[read.ok ? "year_unlikely" : read.code] });
   return z.NEVER;
 }
 
@@ -91,7 +98,7 @@ type DayShape<N extends string, D extends z.ZodType> = Record<`${N}Day` | `${N}M
 type RequiredDay = z.ZodType<Day, string>;
 
 /**
- * The fields of a day to spread into a form's schema; the value has it under `name`, errors too.
+ * The fields of a day to spread into a form's schema; the value has it under `name`, errors too. A year before 1990 or after 2099 is refused.
  * `missing` is what a required day says when nothing was typed.
  */
 export function dayField<N extends string>(name: N, options: { required: true; missing?: string }): DayShape<N, RequiredDay>;

@@ -17,6 +17,7 @@ export const formTexts = {
     day_unreadable: "The day has to be a number from 1 to 31",
     month_unreadable: "The month has to be a number from 1 to 12, or its name",
     year_unreadable: "The year has to have four digits, such as 2026",
+    year_unlikely: "Look at the year: nothing here is earlier than 1990 or later than 2099",
     no_such_day: "There is no such day: look at the day and the month again",
   },
 } as const;

@@ -30,7 +30,7 @@ const NONCE_BYTES = 16;
 const STATUSES = { size: 413, slow: 408, broken: 400, form: 400 } as const satisfies Record<BodyProblem, Refusal["status"]>;
 
 function refusalPage({ status, reason, allow }: Refusal, requestId: string, headers: Headers): Response {
-  const page = plainPage({ status, text: REASONS[reason], requestId, accept: headers.get("accept") });
+  const page = plainPage({ status, text: REASONS[reason], code: reason, requestId, accept: headers.get("accept") });
   if (allow !== undefined) page.headers.set("Allow", allow.join(", "));
   return page;
 }

@@ -107,6 +107,16 @@ test("a refusal is a page to a browser, plain text to others, with the request's
   expect(text.headers.get("Content-Type")).toBe("text/plain; charset=utf-8");
 });
 
+test.each<[why: string, status: number, code: string, body: RequestInit]>([
+  ["more than it takes", 413, "size", { body: new URLSearchParams({ note: "x".repeat(120_000) }) }],
+  ["another kind of content", 415, "type", { body: "{}", headers: { "content-type": "application/json" } }],
+  ["a form that cannot be read", 400, "form", { body: new URLSearchParams({ note: "\0" }) }],
+])("a refusal is JSON with its code to whoever asks for that: %s", async (_why, status, code, { headers, ...body }) => {
+  const answer = await ask("/echo", { method: "POST", ...body, headers: { ...HERE, Accept: "application/json", ...headers as Record<string, string> } });
+  expect(answer.status).toBe(status);
+  expect(await answer.json()).toMatchObject({ code, refused: [expect.any(String)], requestId: answer.headers.get("X-Request-Id") });
+});
+
 test("what nobody expected is logged once under the number that the answer shows, and shows nothing else", async () => {
   const lines: string[] = [];
   vi.mocked(console.error).mockImplementation((line: unknown) => { lines.push(String(line)); });

@@ -1,5 +1,11 @@
-/** A small answer that needs nothing of the app: used where the app must not, or could not, speak for itself. */
-export function plainPage(at: { status: number; text: string; requestId: string; accept: string | null }): Response {
+/**
+ * A small answer that needs nothing of the app: used where the app must not, or could not, speak for itself. A page to a browser; to
+ * whoever asks for JSON `{code, refused, requestId}`, where it has a code; plain text to others.
+ */
+export function plainPage(at: { status: number; text: string; requestId: string; accept: string | null; code?: string }): Response {
+  if (at.code !== undefined && at.accept?.includes("application/json") === true) {
+    return Response.json({ code: at.code, refused: [at.text], requestId: at.requestId }, { status: at.status });
+  }
   const lines = [at.text, `Request number: ${at.requestId}`];
   if (at.accept?.includes("text/html") !== true) {
     return new Response(`${lines.join("\n")}\n`, { status: at.status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

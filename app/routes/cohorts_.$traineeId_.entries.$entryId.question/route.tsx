@@ -37,7 +37,7 @@ export const action = givingBack({ reason: said.label }, async (args) => {
 export default function QuestionLed() {
   const { traineeId, version, stage, what, instead } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title} kicker={what} text={said.text(stage)} submit={said.submit} asks={said} instead={instead} version={version} cancelTo={paths.cohortTrainee(traineeId)}
+    <VoidPage title={said.title} kicker={what} text={said.text(stage)} submit={said.submit} asks={said} instead={instead} version={version} stands={[{ term: words.leading.locked.entry, value: what }]} cancelTo={paths.cohortTrainee(traineeId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }

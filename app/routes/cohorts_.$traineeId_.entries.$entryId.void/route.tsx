@@ -34,7 +34,7 @@ export const action = givingBack({ reason: words.logbook.labels.reason }, async 
 export default function VoidLed() {
   const { traineeId, version, stage, what, instead } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title} kicker={what} text={said.lockedText(stage)} submit={said.submit} instead={instead} version={version} cancelTo={paths.cohortTrainee(traineeId)}
+    <VoidPage title={said.title} kicker={what} text={said.lockedText(stage)} submit={said.submit} instead={instead} version={version} stands={[{ term: words.leading.locked.entry, value: what }]} cancelTo={paths.cohortTrainee(traineeId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }

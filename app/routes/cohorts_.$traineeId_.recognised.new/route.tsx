@@ -5,7 +5,7 @@ import { recogniseWork } from "#app/logbook/recognise-work.server.ts";
 import { requireLedRecord } from "#app/outcomes/lead.server.ts";
 import { recogniseForm } from "#app/outcomes/recognise-form.ts";
 import { RecognisePage } from "#app/outcomes/recognise-page.tsx";
-import { requirementTitle } from "#app/pathway/amounts.ts";
+import { amountOf, askedInAll, requirementTitle } from "#app/pathway/amounts.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
@@ -24,8 +24,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export const action = givingBack({ reason: said.labels.reason }, async ({ request, params, context }) => {
-  const { actor, traineeId, name } = await requireLedRecord(request, context, params.traineeId);
-  const form = await readForm(request, recogniseForm(actor.today, { knownNames: [actor.name, name] }));
+  const { actor, traineeId, name, definition } = await requireLedRecord(request, context, params.traineeId);
+  const limits = definition.requirements.map((r) => ({ key: r.key, most: askedInAll(r, definition), asked: amountOf(r, askedInAll(r, definition)) }));
+  const form = await readForm(request, recogniseForm(actor.today, { knownNames: [actor.name, name] }, limits));
   if (!form.ok) return form.response;
   const { requestId, requirement, amount, recognisedOn, reason } = form.value;
   const result = await recogniseWork(context.database, actor, { traineeId, requestId, requirement, amount, recognisedOn, reason }, context.clock());

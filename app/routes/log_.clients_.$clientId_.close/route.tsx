@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { closeCaseDefaults, closeCaseForm, closingOf } from "#app/logbook/case-forms.ts";
@@ -6,7 +6,9 @@ import { clashOfClosing, takeChosenOfClosing } from "#app/logbook/clash.server.t
 import { CloseCasePage } from "#app/logbook/client-forms.tsx";
 import { closeCase } from "#app/logbook/close-case.server.ts";
 import { clientFormContextOf, requireClient } from "#app/logbook/request.server.ts";
+import { TYPED_LABELS } from "#app/logbook/typed-labels.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -20,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { clientId: client.id, code: client.code, version: client.version, isClosed: client.closedOn !== null, defaults: closeCaseDefaults(client) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack(TYPED_LABELS.case, async ({ request, params, context }) => {
   const { client, ...log } = await requireClient(request, params.clientId, context);
   const db = context.database.reader;
   const form = await readForm(request, closeCaseForm(await clientFormContextOf(db, log, client)), (sent) => takeChosenOfClosing(db, client, sent));
@@ -32,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.code !== "changed_meanwhile") return data({ ...refused.data, clash: null }, refused.init ?? {});
   const { client: now } = await requireClient(request, client.id, context);
   return data({ ...refused.data, clash: await clashOfClosing(db, now, { closing, fromVersion }) }, { status: 409 });
-}
+});
 
 export default function CloseCase() {
   const answer = useActionData<typeof action>();

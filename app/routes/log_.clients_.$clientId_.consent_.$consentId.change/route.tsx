@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { ChangeConsentPage } from "#app/logbook/consent-fields.tsx";
@@ -6,6 +6,7 @@ import { changeConsentDefaults, changeConsentForm, consentContentOf } from "#app
 import { requireConsent } from "#app/logbook/consent-request.server.ts";
 import { changeConsent } from "#app/logbook/consents.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -18,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { clientId: client.id, who, role: consent.filmedRole, version: consent.version, defaults: changeConsentDefaults(consent) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, client, consent } = await requireConsent(request, params, context);
   const form = await readForm(request, changeConsentForm(consent.filmedRole, actor.today));
   if (!form.ok) return data({ ...form.response.data, version: null }, { status: 400 });
@@ -27,7 +28,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.ok) return redirect(paths.consents(client.id, "changed"));
   const refused = answerRefusal(form.submission, result);
   return data({ ...refused.data, version: consent.version }, refused.init ?? {});
-}
+});
 
 export default function ChangeConsent() {
   const { version, ...page } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { missingBeforeFilm } from "#app/logbook/consent.ts";
@@ -8,6 +8,7 @@ import { listConsents } from "#app/logbook/consent-queries.server.ts";
 import { recordConsent } from "#app/logbook/consents.server.ts";
 import { requireClient } from "#app/logbook/request.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { clientId: client.id, code: client.code, requestId: newId(), role };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, client } = await requireClient(request, params.clientId, context);
   const form = await readForm(request, recordConsentForm(actor.today));
   if (!form.ok) return form.response;
@@ -30,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = { requestId, clientId: client.id, filmedRole, content: consentContentOf(form.value) };
   const result = await recordConsent(context.database, actor, input, context.clock());
   return result.ok ? redirect(paths.consents(client.id, "recorded")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function RecordConsent() {
   return <RecordConsentPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { reopenCaseForm } from "#app/logbook/case-forms.ts";
@@ -7,6 +7,7 @@ import { closingInWords } from "#app/logbook/case-view.ts";
 import { reopenCase } from "#app/logbook/close-case.server.ts";
 import { requireClient } from "#app/logbook/request.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -21,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { clientId: client.id, code: client.code, version: client.version };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, client } = await requireClient(request, params.clientId, context);
   const form = await readForm(request, reopenCaseForm(actor.today));
   if (!form.ok) return data({ ...form.response.data, fresh: null }, { status: 400 });
@@ -32,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (result.code !== "changed_meanwhile") return data({ ...refused.data, fresh: null }, refused.init ?? {});
   const { client: now } = await requireClient(request, client.id, context);
   return data({ ...refused.data, fresh: { version: now.version, values: closingInWords(now) } }, { status: 409 });
-}
+});
 
 export default function ReopenCase() {
   const answer = useActionData<typeof action>();

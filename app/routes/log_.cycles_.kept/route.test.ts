@@ -4,6 +4,7 @@ import { listClients, listEntries } from "#app/logbook/queries.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
+import { makeGrant } from "#tests/support/factories.ts";
 import { loggedCycle, makeWorld, NOON, type World } from "#tests/support/logbook.ts";
 
 import * as page from "./route.ts";
@@ -57,4 +58,14 @@ test("the same id with something else in it is refused: what stands is not overw
   await send(world, "trainee", form);
   expect(await send(world, "trainee", { ...form, filmedOnDay: "19" })).toMatchObject({ status: 409, said: { refused: [expect.any(String)] } });
   expect(await count()).toBe(2);
+});
+
+test("somebody who keeps no log any more is told so as every refusal is, and nothing is written", async () => {
+  const { world, count } = await worldWithClient();
+  await world.db.reader.updateTable("role_grant").set({ ends_on: "2026-11-20" }).where("person_id", "=", world.trainee.id).execute();
+  await makeGrant(world.db, { personId: world.trainee.id, programmeId: world.programmeId, role: "supervisor" });
+  const form = { ...FILM, requestId: newId(), account: world.trainee.id, client: "new" };
+  expect(await send(world, "trainee", form)).toEqual({ status: 403, said: { code: "no_log", refused: [expect.stringContaining("You keep no log here at present")] } });
+  expect(await send(world, "trainee", { ...form, account: world.peer.id })).toMatchObject({ status: 403, said: { code: "other_account" } });
+  expect(await count()).toBe(1);
 });

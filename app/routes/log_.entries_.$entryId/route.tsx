@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { sessionsAbout, type StoryLink } from "#app/logbook/case-view.ts";
+import { findRequestOfClosing } from "#app/accreditation/closing-request.server.ts";
+import { sessionLinks, type StoryLink } from "#app/logbook/case-view.ts";
 import { isDecidable } from "#app/logbook/deciding.server.ts";
 import { lockOn } from "#app/logbook/entry-checks.server.ts";
 import { EntryPage } from "#app/logbook/entry-page.tsx";
@@ -24,9 +25,10 @@ import { words } from "#app/words/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.common.title(data?.title ?? words.logbook.log.title) }];
 
-function findLock(entry: Entry, progress: TraineeProgress | undefined, today: Day): { stage: number; day: string } | null {
-  const lock = progress && lockOn(entry, { closings: progress.closings, definition: progress.version.definition }, today);
-  return lock ? { stage: lock.stage, day: lock.closedOn } : null;
+/** The signed stage that locks the entry, with the request on which it was signed, where the actor can see that. */
+async function findLock(db: Parameters<typeof listAttempts>[0], actor: Actor, entry: Entry, progress: TraineeProgress | undefined): Promise<{ stage: number; day: string; signOff: string | null } | null> {
+  const lock = progress && lockOn(entry, { closings: progress.closings, definition: progress.version.definition }, actor.today);
+  return lock ? { stage: lock.stage, day: lock.closedOn, signOff: await findRequestOfClosing(db, actor, entry.traineeId, lock, progress.closings) ?? null } : null;
 }
 
 /** What was submitted of a cycle with a shared review, and whether it can be submitted now; null for everything else. */
@@ -39,8 +41,7 @@ async function findReview(db: Parameters<typeof listAttempts>[0], entry: Entry, 
 /** The cycles that a session was about, and the sessions that were about a cycle. */
 function findAround(entry: Entry, progress: TraineeProgress | undefined): StoryLink[] {
   if (entry.kind === "supervision") return entry.discussed.map((d) => ({ text: words.logbook.supervision.discussed(d.clientCode, d.filmedOn), to: paths.entry(d.cycleId) }));
-  const sessions = entry.kind === "cycle" && progress ? sessionsAbout(progress.entries).get(entry.id) ?? [] : [];
-  return sessions.map((s) => ({ text: words.cases.story.discussed(s.minutes, s.heldOn), to: paths.entry(s.id) }));
+  return entry.kind === "cycle" && progress ? sessionLinks(progress.entries, entry.id) : [];
 }
 
 /** What the lock of a signed stage leaves to the actor. */
@@ -53,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { actor, entry, isOwn } = await requireEntry(request, params.entryId, context);
   const db = context.database.reader;
   const progress = await getProgress(db, entry.traineeId, actor.today);
-  const lock = findLock(entry, progress, actor.today);
+  const lock = await findLock(db, actor, entry, progress);
   return {
     entry, lock, title: entryTitleOn(entry, actor.today), owner: entry.traineeId === actor.personId ? null : progress?.trainee.name ?? "",
     count: progress ? standingIn(progress.count, entry, progress.entries) : { counts: false, waits: false, towards: [], reasons: [] },

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { isDecidable } from "#app/logbook/deciding.server.ts";
 import { findActableLock, questionLockedEntry } from "#app/logbook/locked-entry.server.ts";
 import { requireEntry } from "#app/logbook/request.server.ts";
+import { sayEntry } from "#app/logbook/say-value.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
@@ -32,7 +33,7 @@ async function requireActable({ request, params, context }: LoaderFunctionArgs) 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, entry, ...locked } = await requireActable(args);
   if (entry.voided || entry.confirmation === "questioned") throw redirect(paths.entry(entry.id));
-  return { entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), ...locked };
+  return { entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), stands: sayEntry(entry), ...locked };
 }
 
 export const action = givingBack({ reason: said.label }, async (args) => {
@@ -46,9 +47,9 @@ export const action = givingBack({ reason: said.label }, async (args) => {
 });
 
 export default function QuestionEntry() {
-  const { entryId, version, what, stage, instead } = useLoaderData<typeof loader>();
+  const { entryId, version, what, stage, stands, instead } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title} kicker={what} text={said.text(stage)} submit={said.submit} asks={said} instead={instead} version={version} cancelTo={paths.entry(entryId)}
+    <VoidPage title={said.title} kicker={what} text={said.text(stage)} submit={said.submit} asks={said} instead={instead} version={version} stands={stands} cancelTo={paths.entry(entryId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { voidEntry } from "#app/logbook/change-entry.server.ts";
 import { findActableLock, voidLockedEntry } from "#app/logbook/locked-entry.server.ts";
 import { formContextOf, requireEntry, requireOwnLog } from "#app/logbook/request.server.ts";
+import { sayEntry } from "#app/logbook/say-value.ts";
 import { voidForm } from "#app/logbook/small-forms.ts";
 import { VoidPage } from "#app/logbook/void-page.tsx";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
@@ -27,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (entry.voided) throw redirect(paths.entry(entry.id));
   return {
     entryId: entry.id, version: entry.version, what: entryTitleOn(entry, actor.today), text: actable ? said.lockedText(actable.lock.stage) : said.text,
-    instead: actable?.isReopened ? explain("not_locked").text : null,
+    stands: sayEntry(entry), instead: actable?.isReopened ? explain("not_locked").text : null,
   };
 }
 
@@ -44,9 +45,9 @@ export const action = givingBack({ reason: words.logbook.labels.reason }, async 
 });
 
 export default function VoidEntry() {
-  const { entryId, version, what, text, instead } = useLoaderData<typeof loader>();
+  const { entryId, version, what, text, stands, instead } = useLoaderData<typeof loader>();
   return (
-    <VoidPage title={said.title} kicker={what} text={text} submit={said.submit} instead={instead} version={version} cancelTo={paths.entry(entryId)}
+    <VoidPage title={said.title} kicker={what} text={text} submit={said.submit} instead={instead} version={version} stands={stands} cancelTo={paths.entry(entryId)}
       lastResult={useActionData<typeof action>()?.lastResult} />
   );
 }

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { ShareReflectionPage } from "#app/logbook/reflection-fields.tsx";
@@ -9,6 +9,7 @@ import { requireOwnReflection } from "#app/logbook/reflection-request.server.ts"
 import { requireOwnLog } from "#app/logbook/request.server.ts";
 import { shareReflection } from "#app/logbook/share-reflection.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -28,13 +29,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { id: reflection.id, title: page.titleOn(reflection.writtenOn), readers };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, reflection } = await requireOwnReflection(request, params.id, context);
   const form = await readForm(request, shareReflectionForm);
   if (!form.ok) return form.response;
   const result = await shareReflection(context.database, actor, { id: reflection.id, personIds: form.value.personIds }, context.clock());
   return result.ok ? redirect(paths.reflection(reflection.id, "shared")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function ShareReflection() {
   return <ShareReflectionPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

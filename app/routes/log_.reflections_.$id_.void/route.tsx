@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { VoidReflectionPage } from "#app/logbook/reflection-fields.tsx";
@@ -7,6 +7,7 @@ import { requireOwnReflection } from "#app/logbook/reflection-request.server.ts"
 import { requireOwnLog } from "#app/logbook/request.server.ts";
 import { voidReflection } from "#app/logbook/write-reflection.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -22,13 +23,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { id: reflection.id, version: reflection.version, title: page.titleOn(reflection.writtenOn) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, reflection } = await requireOwnReflection(request, params.id, context);
   const form = await readForm(request, voidReflectionForm);
   if (!form.ok) return form.response;
   const result = await voidReflection(context.database, actor, { reflectionId: reflection.id, fromVersion: form.value.fromVersion }, context.clock());
   return result.ok ? redirect(paths.reflections({ saved: "voided" })) : answerRefusal(form.submission, result);
-}
+});
 
 export default function VoidReflection() {
   return <VoidReflectionPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

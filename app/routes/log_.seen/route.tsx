@@ -1,9 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { hasRole } from "#app/people/model.ts";
-import { requireActor } from "#app/people/request.server.ts";
-import { forbidden } from "#app/platform/http/responses.ts";
+import { requireSeen } from "#app/seen/request.server.ts";
 import { SeenPage } from "#app/seen/seen-page.tsx";
 import { countUnseenOf, listSeenBy } from "#app/seen/seen.server.ts";
 import { words } from "#app/words/words.ts";
@@ -11,8 +9,7 @@ import { words } from "#app/words/words.ts";
 export const meta: MetaFunction = () => [{ title: words.common.title(words.seen.title) }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const actor = await requireActor(request, context);
-  if (!hasRole(actor, "trainee")) throw forbidden();
+  const actor = await requireSeen(request, context);
   const db = context.database.reader;
   return { seen: await listSeenBy(db, actor.personId, context.clock()), unseen: await countUnseenOf(db, actor) };
 }

@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 
-import { hasRole } from "#app/people/model.ts";
-import { requireActor } from "#app/people/request.server.ts";
-import { forbidden, notFound } from "#app/platform/http/responses.ts";
+import { notFound } from "#app/platform/http/responses.ts";
 import { ExactPage } from "#app/seen/exact-page.tsx";
 import { findExactPages } from "#app/seen/exact.server.ts";
 import { PublishedPage } from "#app/seen/published-page.tsx";
 import { findPublished } from "#app/seen/published.server.ts";
+import { requireSeen } from "#app/seen/request.server.ts";
 import { words } from "#app/words/words.ts";
 
 const PARTS = ["record", "led", "managed"] as const;
@@ -15,8 +14,7 @@ const PARTS = ["record", "led", "managed"] as const;
 export const meta: MetaFunction = () => [{ title: words.common.title(words.seen.title) }];
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const actor = await requireActor(request, context);
-  if (!hasRole(actor, "trainee")) throw forbidden();
+  const actor = await requireSeen(request, context);
   const { personId = "" } = params;
   const db = context.database.reader;
   if (personId === "published") return { published: await findPublished(db, actor), exact: null, part: null };

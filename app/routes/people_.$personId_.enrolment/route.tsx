@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { enrolTrainee } from "#app/pathway/enrol-trainee.server.ts";
@@ -7,6 +7,7 @@ import { EnrolmentPage } from "#app/pathway/enrolment-page.tsx";
 import { listEnrolmentChoices } from "#app/pathway/enrolment-view.server.ts";
 import { findEnrolment } from "#app/pathway/queries.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
 import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
@@ -25,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { person: { id: person.id, name: person.name }, choices, today: typedDay(actor.today) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({ newCohort: words.enrolment.form.newCohort }, async ({ request, params, context }) => {
   const { actor, person } = await requireManaged(request, params.personId, context);
   const form = await readForm(request, enrolmentForm);
   if (!form.ok) return form.response;
@@ -33,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const input = { traineeId: person.id, programmeId, pathwayVersionId, startedOn, cohortId, newCohort, boardCode, sector };
   const result = await enrolTrainee(context.database, actor, input, context.clock());
   return result.ok ? redirect(paths.person(person.id, "enrolled")) : answerRefusal(form.submission, result);
-}
+});
 
 export default function Enrolment() {
   return <EnrolmentPage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { createPerson } from "#app/people/create-person.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { newPersonForm } from "#app/people/forms.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { invite } from "#app/people/invite.server.ts";
 import { hasRole } from "#app/people/model.ts";
 import { NewPersonPage } from "#app/people/new-person-page.tsx";
@@ -26,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { programmes: await listProgrammes(context.database.reader, managed), today: typedDay(actor.today), proof: await findProof(context, actor) };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack({ name: words.people.newPerson.name, email: words.people.newPerson.email }, async ({ request, context }) => {
   const actor = await requireActor(request, context);
   if (!hasRole(actor, "administrator")) throw forbidden();
   const form = await readForm(request, newPersonForm);
@@ -44,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     });
   }
   return redirect(paths.person(personId, isExternal ? "external" : "added"));
-}
+});
 
 /** A proof is asked for by what stands after the form was answered, not by what stood when the page was opened. */
 export const shouldRevalidate = (): boolean => true;

@@ -1,6 +1,7 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
+import { givingBack } from "#app/people/giving-back.server.ts";
 import type { Actor } from "#app/people/model.ts";
 import { can } from "#app/people/policy.ts";
 import { requireActor } from "#app/people/request.server.ts";
@@ -33,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { programme, others: programmes.filter(({ id }) => id !== programme.id), settings, isSaved: searchParams.get("saved") === "yes" };
 }
 
-export async function action({ request, context }: ActionFunctionArgs) {
+export const action = givingBack({ concernProcedure: words.programme.labels.concernProcedure }, async ({ request, context }) => {
   const actor = await requireActor(request, context);
   const ids = settable(actor);
   const form = await readForm(request, settingsForm);
@@ -44,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (result.code === "not_allowed") throw forbidden();
   const refused = refuseForm(form.submission, explain(result.code));
   return data({ ...refused.data, isStale: true }, refused.init ?? {});
-}
+});
 
 export default function ProgrammeRoute() {
   const answer = useActionData<typeof action>();

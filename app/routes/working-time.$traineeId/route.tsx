@@ -9,7 +9,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.c
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { view } = await requireWorkingTime(request, context, params.traineeId);
-  return { view };
+  return { view, saved: new URL(request.url).searchParams.get("saved") };
 }
 
 export default function WorkingTimeRoute() {

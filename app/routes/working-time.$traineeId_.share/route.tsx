@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { setShare } from "#app/pathway/set-working-time.server.ts";
@@ -6,6 +6,7 @@ import { shareForm } from "#app/pathway/working-time-form.ts";
 import { SharePage } from "#app/pathway/working-time-page.tsx";
 import { requireWorkingTime } from "#app/pathway/working-time-view.server.ts";
 import { answerRefusal } from "#app/people/form-answers.server.ts";
+import { givingBack } from "#app/people/giving-back.server.ts";
 import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -18,13 +19,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { trainee: view.trainee, today: typedDay(actor.today) };
 }
 
-export async function action({ request, params, context }: ActionFunctionArgs) {
+export const action = givingBack({}, async ({ request, params, context }) => {
   const { actor, view: { trainee } } = await requireWorkingTime(request, context, params.traineeId);
   const form = await readForm(request, shareForm);
   if (!form.ok) return form.response;
   const result = await setShare(context.database, actor, { traineeId: trainee.id, from: form.value.from, percent: form.value.percent }, context.clock());
-  return result.ok ? redirect(paths.workingTime(trainee.id)) : answerRefusal(form.submission, result);
-}
+  return result.ok ? redirect(paths.workingTime(trainee.id, "set")) : answerRefusal(form.submission, result);
+});
 
 export default function Share() {
   return <SharePage {...useLoaderData<typeof loader>()} lastResult={useActionData<typeof action>()?.lastResult} />;

@@ -42,7 +42,7 @@ export const leading = {
   locked: {
     kinds: { cycle: "cycle", supervision: "supervision", peer_supervision: "peer supervision", training: "training" },
     kicker: (name: string, what: string, day: string) => `${name}: ${what}, ${formatDay(day)}`,
-    column: "What you can do",
+    entry: "Entry", column: "What you can do",
     void: "Void", voidFor: (what: string, day: string) => `Void: ${what}, ${day}`,
     question: "Ask", questionFor: (what: string, day: string) => `Ask about: ${what}, ${day}`,
   },

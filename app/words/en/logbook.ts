@@ -156,6 +156,7 @@ export const logbook = {
     clips: (n: number) => counted(n, { one: "clip", other: "clips" }),
     halfDays: (n: number) => counted(n, { one: "half-day", other: "half-days" }),
     outOfTen: (n: number) => `${String(n)} of 10`,
+    toSignOff: (stage: number) => `The sign-off of stage ${String(stage)}`,
     details: "Details", toClient: "All cycles with this client",
   },
 

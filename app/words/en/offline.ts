@@ -18,7 +18,6 @@ export const offline = {
     saved: (n: number) => `${capitalise(entries(n))} from this device ${plural(n, { one: "is", other: "are" })} in your log now.`,
     refusedTitle: "An entry from this device needs you",
     refused: (at: Instant, lastDay: Day) => `Noted on ${formatMoment(at)}; kept here until ${formatDay(lastDay)}.`,
-    refusedWithout: "It was not taken.",
     open: "Open it in the form", discard: "Discard it",
   },
 
@@ -44,6 +43,14 @@ export const offline = {
     noClient: "Choose the client",
     unknownClient: (code: string) => `You have no client ${code}: choose the client`,
     otherAccount: "Somebody else is signed in.",
+    noLog: "You keep no log here at present, so it was not taken. Your programme’s administrator can change that; until then you can copy what you wrote.",
+    /** What the portal could not even read as an entry. */
+    unread: {
+      size: "It is longer than the portal takes. Open it in the form and make it shorter.",
+      form: "The portal cannot read something in it. Open it in the form and type anew there what was pasted.",
+      type: "The portal cannot read it as it was sent. Open it in the form and send it there.",
+      other: (status: number) => `The portal did not take it (${String(status)}). Open it in the form and send it there.`,
+    },
   },
 
   noConnection: { heading: "There is no connection", text: "What you typed is kept on this device. Go back to the form when you are connected: it is offered to you there, and what had arrived already is not taken twice.", again: "Try again" },

@@ -90,6 +90,11 @@ export const outcomes = {
     note: "Whose family, what was filmed and what was said stays with the trainee and their supervisor.",
   },
 
+  longAgo: {
+    question: (day: string) => `${formatDay(day)} is more than five years ago. Was it then?`,
+    box: "Yes, it was then",
+  },
+
   attendance: {
     title: "Record attendance", lead: "Who was at a training, a whole cohort at once. It counts for each of them straight away.",
     whichCohort: "Which cohort", cohort: "Cohort", allCohorts: "All cohorts", who: "Who was there", nobody: "Nobody is under way here", nobodyText: "Choose another cohort.",
@@ -105,6 +110,13 @@ export const outcomes = {
         ...(confirmed === 0 ? [] : [`${capitalise(trainees(confirmed))} had logged it: confirmed.`]),
         ...(stood === 0 ? [] : [`It stood already for ${trainees(stood)}.`]),
       ].join(" "),
+    locked: (names: readonly string[]) => `For ${listAnd(names)} the stage of that day is signed: the entry belongs there and is locked, and what was decided stays as it is.`,
+    someLocked: (n: number) => `For ${trainees(n)} the stage of that day is signed: the entry belongs there and is locked, and what was decided stays as it is.`,
+    gone: {
+      left: (name: string, on: string) => `${name} left on ${formatDay(on)}`,
+      leftBefore: (people: readonly string[]) => `${listAnd(people)}, before that day. Nothing was recorded yet. Look at the day and at who is ticked, then send it again`,
+      elsewhere: "Somebody who was ticked is not a trainee of this programme any more, and is no longer listed. Nothing was recorded yet. Look at who is ticked, then send it again",
+    },
   },
 
   recognise: {
@@ -113,7 +125,8 @@ export const outcomes = {
     labels: { requirement: "Towards", amount: "How much", recognisedOn: "Recognised on", reason: "Why it is recognised" },
     hints: { amount: "Clients, cycles or sessions; supervision in minutes.", reason: "What was done and who saw it, without anybody of a family. The trainee and their supervisor read it." },
     forms: {
-      requirementMissing: "Choose what it is recognised towards", amountMissing: "Enter how much is recognised", dayMissing: "Enter the day on which it was recognised",
+      requirementMissing: "Choose what it is recognised towards", amountMissing: "Enter how much is recognised",
+      tooMuch: (asked: string) => `The pathway asks for ${asked} in all, so more than that would add nothing. Look at the amount and its unit`, dayMissing: "Enter the day on which it was recognised",
       reasonMissing: "Say why it is recognised",
     },
     unit: (title: string, isMinutes: boolean) => (isMinutes ? `${title}, in minutes` : title),

@@ -32,7 +32,7 @@ export const reflections = {
     history: "What happened", first: "Written", changed: "Changed", voided: "Voided", before: "What stood here",
     voidedNote: "Voided: nobody but you sees it.",
     voidedCycle: "The cycle was voided, so nobody but you sees this.",
-    saved: { written: "Saved. Only you can read it.", changed: "Saved.", shared: "Shared. They are told, and can read it now.", withdrawn: "Taken back. They can no longer read it.", voided: "Voided. Nobody but you sees it." },
+    saved: { written: "Saved. Only you can read it.", changed: "Saved.", shared: "Shared. They are told, and can read it now.", withdrawn: "Taken back. They can no longer read it.", withdrawn_before: "It was taken back before, so nothing was changed. They cannot read it.", voided: "Voided. Nobody but you sees it." },
   },
 
   sharing: {
