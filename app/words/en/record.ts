@@ -8,7 +8,7 @@ export const record = {
   inTitle: "What is in it",
   in: [
     "attune-record.json: everything, with every version of it, in a documented form that another Attune can read. Cases, consents (by role, nobody’s name), cycles, supervision, peer supervision, training, recognised work, who confirmed what, your reflections, what you submitted, the feedback, moments and answers that reached you, skills records, requests and decisions with the evidence under them, your pathway as it was defined.",
-    "A table (.csv) for each kind, for any spreadsheet.",
+    "Tables (.csv) for any spreadsheet: one for each kind as it stands now, and history.csv with every change before.",
     "logbook.pdf: your numbers and your log to read, print or hand in. Your reflections are not in it.",
   ],
   outTitle: "What is not",
@@ -29,16 +29,6 @@ export const record = {
   fileName: (day: string) => `attune-record-${day}.zip`,
 
   brought: (origin: string, day: string) => `Brought along from ${origin}, as it stood there on ${formatDay(day)}.`,
-
-  csv: {
-    yes: "yes", no: "no",
-    files: { clients: "clients", cycles: "cycles", supervision: "supervision", peer_supervision: "peer-supervision", training: "training", recognised: "recognised-work", reflections: "reflections", submissions: "submissions", decisions: "decisions" },
-    columns: {
-      code: "client_code", age: "age_of_child", opened: "case_opened", closed: "case_closed", question: "helping_question", day: "date", film: "film_date", filmMinutes: "film_minutes", how: "setting", clips: "clips_chosen",
-      review: "shared_review_date", reviewMinutes: "shared_review_minutes", rating: "goal_rating", next: "next_step", moments: "attuned_moments", note: "note", counts: "counts", voided: "voided", minutes: "minutes", supervisor: "supervisor_name", kind: "kind", word: "confirmation", others: "attendees", training: "training",
-      halfDays: "half_days", requirement: "requirement", amount: "amount", text: "reflection", about: "about_entry", attempt: "attempt", way: "way", state: "state", sent: "sent", intention: "intention", stage: "stage", outcome: "outcome", by: "decided_by", statement: "statement", hash: "evidence_sha256",
-    },
-  },
 
   pdf: {
     title: (name: string) => `Training logbook of ${name}`,
