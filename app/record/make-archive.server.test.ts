@@ -29,7 +29,9 @@ async function filesOf(id: string) {
   const actor = await actorOf(id);
   const facts = await demo.inTransaction((trx) => readArchiveFacts(trx, actor, "https://attune.example.org", NOW));
   if (!facts) throw new Error("no record");
-  return unzipSync(await makeArchive(facts));
+  const made = await makeArchive(facts);
+  if (!made.ok) throw new Error(made.code);
+  return unzipSync(made.value);
 }
 
 async function ailsa() {

@@ -60,7 +60,7 @@ export const record = {
     name_differs: "Somebody of the record is here already under another name.",
     has_account: "Somebody who is named in the record has an account here: nothing is read in in the name of somebody who can sign in.",
     email_taken: "Somebody else here has that e-mail address: name another one with --email.",
-    email_needed: "The record names no e-mail address: name one with --email.",
+    email_needed: "The record names no e-mail address that is one: name one with --email.",
     pathway_differs: "A pathway of that name and version is here already, and asks for something else.",
     here_already: "Something of the record is here already, or stands in it twice.",
     does_not_fit: "The record was changed after it was written: something in it does not fit together.",
