@@ -61,6 +61,15 @@ test("each table has one row for each thing, and the demonstration fills every t
   expect(filled.size).toBeGreaterThan(200);
 });
 
+test("what has days stands in their order", () => {
+  for (const { tables } of all) {
+    for (const [name, column] of [["cycles", "film_date"], ["supervision", "date"], ["reflections", "date"], ["clients", "case_opened"], ["history", "recorded_at"]] as const) {
+      const days = (tables[name] ?? []).map((row) => row[column]);
+      expect(days).toEqual(days.toSorted());
+    }
+  }
+});
+
 test("who and what another list names is there in words: no cell holds an id", () => {
   for (const { facts, tables } of all) {
     const ids = idsIn(facts);

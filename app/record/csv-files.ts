@@ -1,5 +1,6 @@
 import { csvText } from "#app/logbook/import/template.ts";
 import { gateName, requirementTitle } from "#app/pathway/amounts.ts";
+import { byText } from "#app/platform/order.ts";
 import { sortEntries, standingOf } from "#app/progress/entry-lines.ts";
 import { tables as said } from "#app/words/en/tables.ts";
 import { capitalise } from "#app/words/format.ts";
@@ -11,7 +12,7 @@ import { type Book, cellOf, type Standings } from "./tables/cells.ts";
 import { HISTORY_COLUMNS, historyRows } from "./tables/history.ts";
 import { namesIn } from "./tables/labels.ts";
 import type { Table } from "./tables/model.ts";
-import { rowsOfFile, versionsIn } from "./tables/rows.ts";
+import { rowsOfFile, textIn, versionsIn } from "./tables/rows.ts";
 
 /** A file of the archive. */
 export interface TextFile {
@@ -52,7 +53,9 @@ function bookOf(facts: ArchiveFacts): Book {
 }
 
 function fileOf(table: Table, book: Book): TextFile {
-  const inForce = versionsIn(table, book.rows).flatMap((versions) => versions.slice(-1));
+  const { by } = table;
+  const rows = versionsIn(table, book.rows).flatMap((versions) => versions.slice(-1));
+  const inForce = by === undefined ? rows : rows.toSorted((a, b) => byText(textIn(a, by), textIn(b, by)));
   return {
     name: `${said.files[table.name]}.csv`,
     text: csvText([table.columns.map((path) => said.columns[path]), ...inForce.map((row) => table.columns.map((path) => cellOf(table, path, row, book)))]),

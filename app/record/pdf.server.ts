@@ -50,9 +50,10 @@ function write(doc: Doc, { title, about, parts }: LogbookSheet): void {
   doc.addStructure(root);
   heading(doc, root, title, 1);
   for (const [term, value] of about) paragraph(doc, root, `${term}: ${value}`);
+  doc.y += SPACE.after;
+  // Before the log and not after it: there it could stand on a page of its own.
+  paragraph(doc, root, said.about.note);
   for (const [i, one] of parts.entries()) part(doc, root, one, parts[i + 1]);
-  doc.y += SPACE.before;
-  paragraph(doc, root, said.footer);
   root.end();
   footers(doc);
   doc.end();

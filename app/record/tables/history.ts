@@ -1,4 +1,5 @@
 import type { RecordRow } from "#app/record/kind.ts";
+import { byText } from "#app/platform/order.ts";
 import { tables as words } from "#app/words/en/tables.ts";
 
 import { type Book, cellOf } from "./cells.ts";
@@ -26,10 +27,10 @@ function changesTo(table: Table, before: RecordRow, after: RecordRow, book: Book
   });
 }
 
-/** Everything that was ever changed, a row for each thing that another version says otherwise, in the order of the tables. */
+/** Everything that was ever changed, a row for each thing that another version says otherwise, the first first. */
 export function historyRows(all: readonly Table[], book: Book): string[][] {
   return all.flatMap((table) => versionsIn(table, book.rows).flatMap((versions) => versions.slice(1).flatMap((after, i) => {
     const before = versions[i];
     return before ? changesTo(table, before, after, book) : [];
-  })));
+  }))).sort(([a = ""], [b = ""]) => byText(a, b));
 }

@@ -17,6 +17,8 @@ export interface Table {
   /** Which thing a row is a version of: the list that things of that kind are called by, and the field that names it. Without it every row stands. */
   readonly of?: { readonly list: string; readonly id: string };
   readonly joins?: readonly Join[];
+  /** The field of the base by which its rows are put in order; without it they stand as in the record. */
+  readonly by?: string;
   readonly columns: readonly ColumnPath[];
 }
 

@@ -11,7 +11,7 @@ export const REVIEW_TABLES: readonly Table[] = [
     ],
   },
   {
-    name: "steps", base: "submissionSteps",
+    name: "steps", base: "submissionSteps", by: "recordedAt",
     columns: ["submissionSteps.submissionId", "submissionSteps.number", "submissionSteps.state", "submissionSteps.note", "submissionSteps.steppedBy", "submissionSteps.recordedAt"],
   },
   {
@@ -22,12 +22,12 @@ export const REVIEW_TABLES: readonly Table[] = [
     ],
   },
   {
-    name: "feedback", base: "feedback", of: { list: "submissions", id: "submissionId" },
+    name: "feedback", base: "feedback", by: "recordedAt", of: { list: "submissions", id: "submissionId" },
     columns: ["feedback.submissionId", "feedback.workingPoint", "feedback.nextStep", "feedback.recordedAt", "feedback.recordedBy"],
   },
   { name: "replies", base: "replies", columns: ["replies.submissionId", "replies.momentId", "replies.authorId", "replies.text", "replies.recordedAt"] },
   {
-    name: "skills", base: "skillsVersions", of: { list: "skillsRecords", id: "recordId" }, joins: [{ list: "skillsRecords", on: [["id", "recordId"]] }],
+    name: "skills", base: "skillsVersions", by: "recordedAt", of: { list: "skillsRecords", id: "recordId" }, joins: [{ list: "skillsRecords", on: [["id", "recordId"]] }],
     columns: [
       "skillsRecords.stage", "skillsRecords.raterPart", "skillsRecords.raterId", "skillsVersions.scale", "skillsVersions.ratings.attentive", "skillsVersions.ratings.encouraging",
       "skillsVersions.ratings.receiving", "skillsVersions.ratings.developing", "skillsVersions.ratings.guiding", "skillsVersions.ratings.deepening", "skillsVersions.ratings.activating",

@@ -33,7 +33,7 @@ export const record = {
   pdf: {
     title: (name: string) => `Training logbook of ${name}`,
     subject: "Logbook of a training in Video Interaction Guidance",
-    about: { name: "Trainee", programme: "Programme", pathway: "Pathway", started: "Started", on: "As it stood on" },
+    about: { name: "Trainee", programme: "Programme", pathway: "Pathway", started: "Started", on: "As it stood on", note: "Codes only: who a client is was never in the portal. Reflections are not part of this document." },
     numbers: "Numbers",
     numberColumns: ["What is asked", "Counts", "Asked", "Entries"],
     clients: "Clients", clientColumns: ["Code", "Age", "Case opened", "Case closed", "Cycles"],
@@ -41,7 +41,6 @@ export const record = {
     entryColumns: ["Day", "What", "With whom, and when", "Where it stands"],
     decisions: "Sign-offs", decisionColumns: ["Stage", "Decided", "By", "What was signed", "Evidence (SHA-256)"],
     none: "Nothing yet.", open: "open",
-    footer: "Codes only: who a client is was never in the portal. Reflections are not part of this document.",
     page: (n: number, of: number) => `Page ${String(n)} of ${String(of)}`,
   },
 
