@@ -3,8 +3,9 @@ import { z } from "zod";
 
 import { headSchema, RECORD_KINDS } from "#app/record/format.ts";
 import { tables as words } from "#app/words/en/tables.ts";
+import { NOT_IN_TABLES } from "#tests/support/not-in-tables.ts";
 
-import { NOT_IN_TABLES, TABLES } from "./all-tables.ts";
+import { TABLES } from "./all-tables.ts";
 import { WORDS } from "./cells.ts";
 
 interface Leaf {
