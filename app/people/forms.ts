@@ -18,6 +18,11 @@ const version = z.string().regex(/^\d{1,6}$/).transform(Number);
 /** Line breaks and control signs, and those that turn round or shut off the text that follows: no name has them, and a letter's head or a console would obey them. */
 const NOT_IN_A_NAME = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
+/** True where nothing in it is obeyed by what shows it. */
+export function isName(text: string): boolean {
+  return !NOT_IN_A_NAME.test(text);
+}
+
 export const signInForm = z.object({
   email: z.string(t.signIn.mustBeEmail).trim().max(MAX_EMAIL_CHARACTERS).pipe(z.email(t.signIn.mustBeEmail)),
   password: typedPassword(t.signIn.mustBePassword),
@@ -40,7 +45,7 @@ const grantFields = {
 };
 export const grantForm = proofForm.extend(grantFields);
 export const newPersonForm = proofForm.extend({
-  name: textField(MAX_NAME_CHARACTERS, t.newPerson.missingName).refine((name) => !NOT_IN_A_NAME.test(name), t.newPerson.badName),
+  name: textField(MAX_NAME_CHARACTERS, t.newPerson.missingName).refine(isName, t.newPerson.badName),
   email: optionalTextField(MAX_EMAIL_CHARACTERS).pipe(z.email(t.newPerson.badEmail).optional()),
   isExternal: z.boolean().default(false),
   ...grantFields,

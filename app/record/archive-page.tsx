@@ -1,4 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { forwardRef } from "react";
 
 import type { Proof } from "#app/people/proof.ts";
 import { PROOF_LABELS, ProofFields } from "#app/people/proof-fields.tsx";
@@ -18,6 +20,11 @@ const said = words.record;
 /** Why an archive is not made, as the address says it. */
 export const WHY_NOT_MADE = ["too_slow", "too_much", "busy", "busy_own"] as const;
 
+/** A form that the browser itself sends: its answer is a file, which a script would not take. */
+const PlainForm: typeof Form = forwardRef(function PlainForm(props, ref) {
+  return <Form {...props} ref={ref} reloadDocument />;
+});
+
 interface ArchivePageProps {
   readonly proof: Proof;
   /** Why it was not made just now. */
@@ -35,7 +42,7 @@ export function ArchivePage({ proof, notMade, lastResult }: ArchivePageProps) {
         <Card title={said.inTitle}><ul className="bullets">{said.in.map((text) => <li key={text}>{text}</li>)}</ul></Card>
         <Card title={said.outTitle}><ul className="bullets">{said.out.map((text) => <li key={text}>{text}</li>)}</ul></Card>
         <Notice kind="warning"><strong>{said.careTitle}.</strong> {said.care}</Notice>
-        <FormFor<ArchiveFields> id="archive" lastResult={lastResult} labels={PROOF_LABELS}>
+        <FormFor<ArchiveFields> id="archive" as={PlainForm} lastResult={lastResult} labels={PROOF_LABELS}>
           {(fields) => (
             <>
               <ProofFields proof={proof} hint={said.proof} fields={fields} />

@@ -1,12 +1,18 @@
 import { csvText } from "#app/logbook/import/template.ts";
-import type { Entry } from "#app/logbook/model.ts";
+import { gateName, requirementTitle } from "#app/pathway/amounts.ts";
+import { byText } from "#app/platform/order.ts";
 import { sortEntries, standingOf } from "#app/progress/entry-lines.ts";
+import { tables as said } from "#app/words/en/tables.ts";
+import { capitalise } from "#app/words/format.ts";
 import { words } from "#app/words/words.ts";
 
 import type { ArchiveFacts } from "./archive-facts.ts";
-
-const { columns: c, files, yes, no } = words.record.csv;
-const { modes, formats, trainings, nextSteps, ageBands, confirmations } = words.logbook;
+import { TABLES } from "./tables/all-tables.ts";
+import { type Book, cellOf, type Standings } from "./tables/cells.ts";
+import { HISTORY_COLUMNS, historyRows } from "./tables/history.ts";
+import { namesIn } from "./tables/labels.ts";
+import type { Table } from "./tables/model.ts";
+import { rowsOfFile, textIn, versionsIn } from "./tables/rows.ts";
 
 /** A file of the archive. */
 export interface TextFile {
@@ -14,58 +20,50 @@ export interface TextFile {
   readonly text: string;
 }
 
-type Cell = string | number | null;
-
-function fileOf(kind: keyof typeof files, columns: readonly string[], rows: readonly (readonly Cell[])[]): TextFile {
-  return { name: `${files[kind]}.csv`, text: csvText([columns, ...rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))))]) };
+function requirementsOf({ version: { definition } }: ArchiveFacts): (key: string) => string {
+  const titles = new Map([
+    ...definition.requirements.map((r) => [r.key, requirementTitle(r)] as const), ...definition.gates.map((g) => [g.key, capitalise(gateName(g))] as const),
+  ]);
+  return (key) => titles.get(key) ?? key;
 }
 
-function named<K extends string>(texts: Readonly<Record<K, string>>, key: K | null): string | null {
-  return key === null ? null : texts[key];
+function towardsOf({ file: { head } }: ArchiveFacts, requirement: (key: string) => string): Map<string, string[]> {
+  const towards = new Map<string, string[]>();
+  for (const { stage, requirement: key, entries } of head.counts) {
+    const number = said.labels.ofStage(stage, requirement(key));
+    for (const id of entries) towards.set(id, [...towards.get(id) ?? [], number]);
+  }
+  return towards;
 }
 
-/** Whether it counts, in words, and whether it was voided: the last columns of every kind of entry. */
-type Ends = (entry: Entry) => readonly Cell[];
-
-const ENDS = [c.counts, c.voided];
-
-function cyclesFile({ entries }: ArchiveFacts, ends: Ends): TextFile {
-  return fileOf("cycles", [c.code, c.film, c.filmMinutes, c.how, c.clips, c.review, c.reviewMinutes, c.rating, c.next, c.moments, c.note, ...ENDS], entries.flatMap((e) => (e.kind === "cycle" ? [[
-    e.clientCode, e.filmedOn, e.filmMinutes, named(modes, e.mode), e.clipsChosen, e.reviewedOn, e.reviewMinutes, e.goalRating, named(nextSteps, e.nextStep), e.attunedMoments, e.note, ...ends(e),
-  ]] : [])));
+function standingsOf(facts: ArchiveFacts, requirement: (key: string) => string): Standings {
+  const { count, entries, submissions } = facts;
+  const sorted = sortEntries(count);
+  return {
+    counts: new Map(entries.map((entry) => [entry.id, standingOf(entry, sorted).text])), towards: towardsOf(facts, requirement),
+    confirmation: new Map(entries.flatMap((entry) => ("confirmation" in entry ? [[entry.id, words.logbook.confirmations[entry.confirmation]] as const] : []))),
+    state: new Map(submissions.map(({ id, state }) => [id, words.review.states[state]])),
+  };
 }
 
-function sessionFiles({ entries }: ArchiveFacts, ends: Ends): TextFile[] {
-  return [
-    fileOf("supervision", [c.day, c.minutes, c.supervisor, c.kind, c.how, c.word, c.note, ...ENDS], entries.flatMap((e) => (e.kind === "supervision" ? [[
-      e.heldOn, e.minutes, e.supervisorName, formats[e.format], named(modes, e.mode), confirmations[e.confirmation], e.note, ...ends(e),
-    ]] : []))),
-    fileOf("peer_supervision", [c.day, c.minutes, c.others, c.how, c.word, c.note, ...ENDS], entries.flatMap((e) => (e.kind === "peer_supervision" ? [[
-      e.heldOn, e.minutes, e.attendees.map((a) => a.name).join("; "), named(modes, e.mode), confirmations[e.confirmation], e.note, ...ends(e),
-    ]] : []))),
-    fileOf("training", [c.day, c.training, c.halfDays, c.word, c.note, ...ENDS], entries.flatMap((e) => (e.kind === "training" ? [[
-      e.heldOn, trainings[e.training], e.halfDays, confirmations[e.confirmation], e.note, ...ends(e),
-    ]] : []))),
-    fileOf("recognised", [c.day, c.requirement, c.amount, c.note, ...ENDS], entries.flatMap((e) => (e.kind === "recognised" ? [[e.recognisedOn, e.requirement, e.amount, e.note, ...ends(e)]] : []))),
-  ];
+function bookOf(facts: ArchiveFacts): Book {
+  const rows = rowsOfFile(facts.file);
+  const requirement = requirementsOf(facts);
+  return { rows, nameOf: namesIn(facts.file, rows), requirement, standings: standingsOf(facts, requirement) };
 }
 
-function otherFiles({ clients, reflections, submissions, requests, names, entries }: ArchiveFacts): TextFile[] {
-  const codes = new Map(entries.flatMap((e) => (e.kind === "cycle" ? [[e.id, `${e.clientCode} ${e.filmedOn}`] as const] : [])));
-  const { states, ways } = words.review;
-  return [
-    fileOf("clients", [c.code, c.age, c.opened, c.closed, c.question], clients.map((client) => [client.code, named(ageBands, client.ageBand), client.openedOn, client.closedOn, client.helpingQuestion])),
-    fileOf("reflections", [c.day, c.text, c.about, c.voided], reflections.map((r) => [r.writtenOn, r.text, codes.get(r.entryId ?? "") ?? null, r.voided ? yes : no])),
-    fileOf("submissions", [c.about, c.attempt, c.way, c.sent, c.state, c.intention], submissions.map((s) => [codes.get(s.entryId) ?? null, s.attempt, ways[s.way], s.sentAt, states[s.state], s.intention])),
-    fileOf("decisions", [c.stage, c.day, c.outcome, c.by, c.statement, c.hash], requests.flatMap((request) => request.signatures.map((s) => [
-      request.stage, s.on, words.accreditation.states[s.outcome], names.get(s.by) ?? "", s.statement, s.evidenceHash,
-    ]))),
-  ];
+function fileOf(table: Table, book: Book): TextFile {
+  const { by } = table;
+  const rows = versionsIn(table, book.rows).flatMap((versions) => versions.slice(-1));
+  const inForce = by === undefined ? rows : rows.toSorted((a, b) => byText(textIn(a, by), textIn(b, by)));
+  return {
+    name: `${said.files[table.name]}.csv`,
+    text: csvText([table.columns.map((path) => said.columns[path]), ...inForce.map((row) => table.columns.map((path) => cellOf(table, path, row, book)))]),
+  };
 }
 
-/** A table for each kind, in the versions in force; nothing in them is run by a spreadsheet. */
+/** A table for each kind, in the versions in force, and one of every change before them; nothing in them is run by a spreadsheet. */
 export function csvFiles(facts: ArchiveFacts): TextFile[] {
-  const sorted = sortEntries(facts.count);
-  const ends: Ends = (entry) => [standingOf(entry, sorted).text, entry.voided ? yes : no];
-  return [cyclesFile(facts, ends), ...sessionFiles(facts, ends), ...otherFiles(facts)];
+  const book = bookOf(facts);
+  return [...TABLES.map((table) => fileOf(table, book)), { name: `${said.files.history}.csv`, text: csvText([HISTORY_COLUMNS, ...historyRows(TABLES, book)]) }];
 }

@@ -41,7 +41,7 @@ export const LOG_KINDS: readonly RecordKind[] = [
     name: "cycles", table: "cycle_version", scope: ofEntry, order: byVersion, flags: ["voided", "reviewFilmed"], built: ["filmedRoles"],
     row: z.strictObject({
       entryId: id, clientId: id, filmedOn: day, filmMinutes: number, mode, clipsChosen: number, reviewedOn: day.nullable(), reviewMinutes: number, goalRating: number,
-      nextStep: z.enum(NEXT_STEPS).nullable(), note: words, filmedRoles: z.array(z.enum(FILMED_ROLES)).nullable(), reviewFilmed: flag.nullable(), goal2Rating: number, goal3Rating: number,
+      nextStep: z.enum(NEXT_STEPS).nullable(), note: words, filmedRoles: z.array(z.enum(FILMED_ROLES)).max(FILMED_ROLES.length).nullable(), reviewFilmed: flag.nullable(), goal2Rating: number, goal3Rating: number,
       attunedMoments: words, ...voidable,
     }),
   },

@@ -5,11 +5,10 @@ import { unzipSync } from "fflate";
 import { done, refused } from "#app/platform/result.ts";
 import { words } from "#app/words/words.ts";
 
-import type { RecordFile } from "./format.ts";
+import { MAX_BYTES, type RecordFile } from "./format.ts";
 import { RECORD_NAME } from "./make-archive.server.ts";
 import { type FileProblem, readRecordText } from "./read-file.ts";
 
-const MAX_BYTES = 50_000_000;
 /** How an archive begins. */
 const ZIP = "PK";
 

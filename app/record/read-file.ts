@@ -2,11 +2,11 @@ import { z } from "zod";
 
 import { done, refused, type Result } from "#app/platform/result.ts";
 
-import { RECORD_VERSION, recordFileOf, type RecordFile, recordSchema } from "./format.ts";
-import { namesOnlyItsOwn } from "./references.ts";
+import { RECORD_VERSION, type RecordFile, takeRecord } from "./format.ts";
+import { type Apart, whyApart } from "./together.ts";
 
 /** Why the text of a file is not taken for a record. */
-export type FileProblem = "unreadable" | "not_a_record" | "other_version" | "wrong_structure" | "names_others";
+export type FileProblem = "unreadable" | "not_a_record" | "other_version" | "wrong_structure" | Apart;
 
 const nameSchema = z.object({ format: z.literal("attune-record"), version: z.unknown() });
 
@@ -28,8 +28,8 @@ export function readRecordText(text: string): ReadFile {
   const named = nameSchema.safeParse(json.value);
   if (!named.success) return refused("not_a_record");
   if (named.data.version !== RECORD_VERSION) return refused("other_version");
-  const read = recordSchema.safeParse(json.value);
-  if (!read.success) return { ok: false, code: "wrong_structure", at: (read.error.issues[0]?.path ?? []).map(String).join(".") };
-  const file = recordFileOf(read.data);
-  return namesOnlyItsOwn(file) ? done(file) : refused("names_others");
+  const taken = takeRecord(json.value);
+  if (!taken.ok) return { ok: false, code: "wrong_structure", at: taken.at };
+  const apart = whyApart(taken.value);
+  return apart === undefined ? done(taken.value) : refused(apart);
 }

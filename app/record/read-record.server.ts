@@ -4,6 +4,7 @@ import { z } from "zod";
 
 import { recordAct } from "#app/audit/writes.server.ts";
 import { countTrainee, recount } from "#app/logbook/recount.server.ts";
+import { signInForm } from "#app/people/forms.ts";
 import { emailKey } from "#app/people/model.ts";
 import { insertGrant } from "#app/people/writes.server.ts";
 import { type Day, instantOf } from "#app/platform/clock.ts";
@@ -30,6 +31,9 @@ class NotTaken extends Error {
     super(code);
   }
 }
+
+/** What of a file or of the console is an e-mail address. */
+const addressSchema = signInForm.shape.email;
 
 interface Reading {
   readonly trx: Trx;
@@ -119,8 +123,8 @@ export async function readRecordFromConsole(
   db: Database, input: { readonly file: RecordFile; readonly text: string; readonly programme: string; readonly email: string | null }, now: Date,
 ): Promise<Result<ReadIn, ReadCode>> {
   const { file, text, programme } = input;
-  const email = input.email ?? file.head.trainee.email;
-  if (email === null) return refused("email_needed");
+  const { success: isOne, data: email } = addressSchema.safeParse(input.email ?? file.head.trainee.email);
+  if (!isOne) return refused("email_needed");
   if (!hasSignedHashes(file)) return refused("hash_differs");
   return unlessItDoesNotFit(() => db.inTransaction(async (trx) => {
     const refusal = await checkTrainee(trx, file, email) ?? await checkPeople(trx, file) ?? await checkPathways(trx, file);

@@ -14,6 +14,11 @@ const THING_FIELDS: ReadonlyMap<string, string> = new Map([
   ["submissionId", "submissions"], ["momentId", "moments"], ["recordId", "skillsRecords"], ["requestId", "signOffRequests"], ["pathwayVersionId", "pathwayVersions"], ["pathwayId", "pathways"],
 ]);
 
+/** The list in which whoever or whatever a field names stands; undefined for a field that names nothing. */
+export function listNamedBy(field: string): string | undefined {
+  return PERSON_FIELDS.has(field) ? "people" : THING_FIELDS.get(field);
+}
+
 const nameSchema = z.string();
 
 function idsIn(row: RecordRow, fields: readonly string[]): string[] {

@@ -3,12 +3,11 @@ import { z } from "zod";
 import { LAYERS, MOMENT_KINDS, RATER_PARTS, WAYS } from "#app/review/model.ts";
 import { principleSchema, ratingsSchema, submissionStateSchema } from "#app/review/schemas.ts";
 
-import { day, flag, id, instant, made, place, text, voidable, whole } from "./fields.ts";
+import { day, evidence, flag, id, instant, made, place, stage, text, voidable, whole } from "./fields.ts";
 import type { RecordKind } from "./kind.ts";
 
 const words = text.nullable();
 const ofSubmission = { by: "parent", column: "submission_id", parent: "submission" } as const;
-const stage = z.number().int().min(1).max(3);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What was submitted, said of it and signed, in the order in which it is written. */
@@ -51,7 +50,7 @@ export const REVIEW_KINDS: readonly RecordKind[] = [
   },
   {
     name: "signOffRequests", table: "sign_off_request", scope: { by: "trainee" }, order: ["recorded_at", "id"],
-    row: z.strictObject({ id, stage, round: place, recordVersion: place, evidenceHash: hash, pack: words, askedBy: id, recordedAt: instant }),
+    row: z.strictObject({ id, stage, round: place, recordVersion: place, evidenceHash: hash, pack: evidence.nullable(), askedBy: id, recordedAt: instant }),
   },
   {
     name: "signOffWithdrawals", table: "sign_off_withdrawal", scope: { by: "parent", column: "request_id", parent: "sign_off_request" }, order: ["request_id"],
@@ -61,7 +60,7 @@ export const REVIEW_KINDS: readonly RecordKind[] = [
     name: "signOffDecisions", table: "sign_off_decision", scope: { by: "trainee" }, order: ["recorded_at", "id"],
     row: z.strictObject({
       id, requestId: id, stage, part: z.enum(["recommendation", "decision"]), outcome: z.enum(["recommended", "signed", "accredited", "not_yet"]), statement: text, actions: words,
-      decidedBy: id, decidedOn: day, recordVersion: place, evidenceHash: hash, pack: text, recordedAt: instant,
+      decidedBy: id, decidedOn: day, recordVersion: place, evidenceHash: hash, pack: evidence, recordedAt: instant,
     }),
   },
   {

@@ -60,7 +60,7 @@ export async function takeAlong(
   });
   if (!facts.ok) return facts;
   try {
-    return done(await workers.run(MAKE_ARCHIVE, facts.value, actor.personId));
+    return await workers.run(MAKE_ARCHIVE, facts.value, actor.personId);
   } catch (error) {
     if (error instanceof NoAnswer) return refused(error.why);
     throw error;

@@ -35,8 +35,7 @@ export const READING: Readonly<Record<string, readonly Reading[]>> = {
   "routes/account_.second-factor_.remove": [signedIn(() => "/account/second-factor/remove")],
   "routes/account_.recovery-codes": [signedIn(() => "/account/recovery-codes")],
   "routes/account_.archive": [only(TRAINEES, () => "/account/archive", 403)],
-  // None of them proved just now that it is they.
-  "routes/account_.archive_.file": [only([], () => "/account/archive/file", { owner: 302, peer: 302, stranger: 302, rest: 403 })],
+  "routes/account_.archive_.file": [{ at: () => "/account/archive/file", sees: [], otherwise: 302, nobody: 302 }],
 
   "routes/progress": [only(TRAINEES, () => "/progress", 403)],
   "routes/progress_.ahead": [only(TRAINEES, () => "/progress/ahead")],

@@ -43,6 +43,8 @@ export const WRITING: Readonly<Record<string, readonly Writing[]>> = {
   "routes/account_.second-factor_.remove": [refusedToAll("/account/second-factor/remove", {}, UNPROVED)],
   "routes/account_.recovery-codes": [refusedToAll("/account/recovery-codes", {}, UNPROVED)],
   "routes/account_.archive": [refusedToAll("/account/archive", { password: "not the password" }, NOT_A_LOG)],
+  // None of them proved just now that it is they: a trainee is led to where the password is asked for.
+  "routes/account_.archive_.file": [refusedToAll("/account/archive/file", {}, { owner: 302, peer: 302, stranger: 302, rest: 403 })],
 
   "routes/log_.clients_.new": [{ at: () => "/log/clients/new", may: TRAINEES, form: () => ({ requestId: "made-by-the-form" }), otherwise: 403 }],
   "routes/log_.clients_.$clientId_.change": [{ at: (s) => `/log/clients/${s.clientId}/change`, may: ["owner"], form: () => ({ fromVersion: "1", ageBand: "2_4", ...day("openedOn", ["2026", "11", "2"]), helpingQuestion: SECRET_NOTE }), otherwise: NOT_OWN }],

@@ -1,7 +1,8 @@
 import { collectRecord } from "#app/record/collect.server.ts";
-import { type RecordFile, recordText, RECORD_KINDS } from "#app/record/format.ts";
+import { type RecordFile, RECORD_KINDS } from "#app/record/format.ts";
 import { readRecordFromConsole } from "#app/record/read-record.server.ts";
 import { readRecordText } from "#app/record/read-file.ts";
+import { recordText } from "#app/record/write-file.server.ts";
 import { newId } from "#app/platform/ids.ts";
 import type { Database } from "#db/database.server.ts";
 
@@ -11,7 +12,9 @@ export const ORIGIN = "https://attune.example.org";
 export async function exported(db: Database, traineeId: string, now: Date): Promise<string> {
   const file = await db.inTransaction((trx) => collectRecord(trx, traineeId, ORIGIN, now));
   if (!file) throw new Error("nobody has that record");
-  return recordText(file);
+  const written = recordText(file);
+  if (!written.ok) throw new Error(written.code);
+  return written.value;
 }
 
 /** The text read by the schema. */

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirectDocument } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 
 import { findProof, prove } from "#app/people/prove.server.ts";
@@ -9,6 +9,9 @@ import { ArchivePage, WHY_NOT_MADE } from "#app/record/archive-page.tsx";
 import { requireOwnRecord } from "#app/record/take-along.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
+
+/** The browser sends the form on as it is: the file is the answer to a form, and the page stays. */
+const SENT_ON = 307;
 
 export const meta: MetaFunction = () => [{ title: words.common.title(words.record.title) }];
 
@@ -23,8 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await requireOwnRecord(request, context);
   const form = await readForm(request, archiveForm);
   if (!form.ok) return form.response;
-  // A browser keeps the page and takes the file, with and without scripts.
-  return await prove(request, context, form.submission, form.value) ?? redirectDocument(paths.archiveFile());
+  return await prove(request, context, form.submission, form.value) ?? redirect(paths.archiveFile(), SENT_ON);
 }
 
 /** A proof is asked for by what stands after the form was answered, not by what stood when the page was opened. */

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 
 import { findProof } from "#app/people/prove.server.ts";
 import { forbidden } from "#app/platform/http/responses.ts";
@@ -6,8 +6,13 @@ import { requireOwnRecord, takeAlong } from "#app/record/take-along.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
-/** The archive itself, for whoever proved just now that it is they. */
-export async function loader({ request, context }: LoaderFunctionArgs) {
+/** Only a form makes an archive, because that it was taken is recorded; a visit leads to the page that has the form. */
+export function loader() {
+  return redirect(paths.archive());
+}
+
+/** The archive itself, for whoever proved just now that it is they. What the form holds besides is not read. */
+export async function action({ request, context }: ActionFunctionArgs) {
   const actor = await requireOwnRecord(request, context);
   if (await findProof(context, actor) !== "none") return redirect(paths.archive());
   const taken = await takeAlong(context, actor, context.clock());

@@ -8,7 +8,7 @@ export const record = {
   inTitle: "What is in it",
   in: [
     "attune-record.json: everything, with every version of it, in a documented form that another Attune can read. Cases, consents (by role, nobody’s name), cycles, supervision, peer supervision, training, recognised work, who confirmed what, your reflections, what you submitted, the feedback, moments and answers that reached you, skills records, requests and decisions with the evidence under them, your pathway as it was defined.",
-    "A table (.csv) for each kind, for any spreadsheet.",
+    "Tables (.csv) for any spreadsheet: one for each kind as it stands now, and history.csv with every change before.",
     "logbook.pdf: your numbers and your log to read, print or hand in. Your reflections are not in it.",
   ],
   outTitle: "What is not",
@@ -31,20 +31,10 @@ export const record = {
 
   brought: (origin: string, day: string) => `Brought along from ${origin}, as it stood there on ${formatDay(day)}.`,
 
-  csv: {
-    yes: "yes", no: "no",
-    files: { clients: "clients", cycles: "cycles", supervision: "supervision", peer_supervision: "peer-supervision", training: "training", recognised: "recognised-work", reflections: "reflections", submissions: "submissions", decisions: "decisions" },
-    columns: {
-      code: "client_code", age: "age_of_child", opened: "case_opened", closed: "case_closed", question: "helping_question", day: "date", film: "film_date", filmMinutes: "film_minutes", how: "setting", clips: "clips_chosen",
-      review: "shared_review_date", reviewMinutes: "shared_review_minutes", rating: "goal_rating", next: "next_step", moments: "attuned_moments", note: "note", counts: "counts", voided: "voided", minutes: "minutes", supervisor: "supervisor_name", kind: "kind", word: "confirmation", others: "attendees", training: "training",
-      halfDays: "half_days", requirement: "requirement", amount: "amount", text: "reflection", about: "about_entry", attempt: "attempt", way: "way", state: "state", sent: "sent", intention: "intention", stage: "stage", outcome: "outcome", by: "decided_by", statement: "statement", hash: "evidence_sha256",
-    },
-  },
-
   pdf: {
     title: (name: string) => `Training logbook of ${name}`,
     subject: "Logbook of a training in Video Interaction Guidance",
-    about: { name: "Trainee", programme: "Programme", pathway: "Pathway", started: "Started", on: "As it stood on" },
+    about: { name: "Trainee", programme: "Programme", pathway: "Pathway", started: "Started", on: "As it stood on", note: "Codes only: who a client is was never in the portal. Reflections are not part of this document." },
     numbers: "Numbers",
     numberColumns: ["What is asked", "Counts", "Asked", "Entries"],
     clients: "Clients", clientColumns: ["Code", "Age", "Case opened", "Case closed", "Cycles"],
@@ -52,7 +42,6 @@ export const record = {
     entryColumns: ["Day", "What", "With whom, and when", "Where it stands"],
     decisions: "Sign-offs", decisionColumns: ["Stage", "Decided", "By", "What was signed", "Evidence (SHA-256)"],
     none: "Nothing yet.", open: "open",
-    footer: "Codes only: who a client is was never in the portal. Reflections are not part of this document.",
     page: (n: number, of: number) => `Page ${String(n)} of ${String(of)}`,
   },
 
@@ -71,7 +60,7 @@ export const record = {
     name_differs: "Somebody of the record is here already under another name.",
     has_account: "Somebody who is named in the record has an account here: nothing is read in in the name of somebody who can sign in.",
     email_taken: "Somebody else here has that e-mail address: name another one with --email.",
-    email_needed: "The record names no e-mail address: name one with --email.",
+    email_needed: "The record names no e-mail address that is one: name one with --email.",
     pathway_differs: "A pathway of that name and version is here already, and asks for something else.",
     here_already: "Something of the record is here already, or stands in it twice.",
     does_not_fit: "The record was changed after it was written: something in it does not fit together.",
