@@ -3,7 +3,7 @@ import { words } from "#app/words/words.ts";
 import type { ColumnsProblem } from "./columns.ts";
 import type { RowReason } from "./reasons.ts";
 
-const { imports: said } = words;
+const said = words.imports;
 const { identifiers } = words.logbook;
 
 /** The reason of a row in words. */
