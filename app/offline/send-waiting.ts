@@ -26,6 +26,8 @@ async function send(account: string, { id, fields }: Kept): Promise<Answer> {
     // Not followed: somebody who is not signed in is sent on, and the entry goes on waiting.
     const answer = await fetch(paths.keptCycle(), { method: "POST", body, redirect: "manual" });
     if (answer.status === 200) return { is: "saved" };
+    // Asked again it would be refused again, until its time is over.
+    if (answer.status === 413) return { is: "refused", texts: [words.offline.waiting.tooLong] };
     return answer.status === 400 || answer.status === 409 ? { is: "refused", texts: textsIn(await answer.json()) } : { is: "unanswered" };
   } catch {
     return { is: "unanswered" };

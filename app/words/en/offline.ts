@@ -9,6 +9,7 @@ const entries = (n: number) => counted(n, { one: "entry", other: "entries" }, tr
 export const offline = {
   typed: {
     kept: (at: Instant, lastDay: Day) => `What you typed on ${formatMoment(at)} is kept on this device until ${formatDay(lastDay)}. It is shown to nobody else.`,
+    notKept: "What you type now is not kept on this device: it has no room for it, or does not allow it. Save before you leave this page.",
     putBack: "Put it back", discard: "Discard it", openForm: "Open it in the form",
   },
 
@@ -18,7 +19,7 @@ export const offline = {
     saved: (n: number) => `${capitalise(entries(n))} from this device ${plural(n, { one: "is", other: "are" })} in your log now.`,
     refusedTitle: "An entry from this device needs you",
     refused: (at: Instant, lastDay: Day) => `Noted on ${formatMoment(at)}; kept here until ${formatDay(lastDay)}.`,
-    refusedWithout: "It was not taken.",
+    refusedWithout: "It was not taken.", tooLong: "It is too long to be sent. Open it in the form and make it shorter.",
     open: "Open it in the form", discard: "Discard it",
   },
 
