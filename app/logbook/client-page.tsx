@@ -19,7 +19,7 @@ import type { CaseConsent } from "./consent-view.ts";
 import type { Client } from "./model.ts";
 
 const { clients: said, saved } = words.logbook;
-const { cases } = words;
+const cases = words.cases;
 const NOTICES: Readonly<Record<string, string>> = { opened: saved.client, changed: saved.client_changed, closed: cases.saved.closed, reopened: cases.saved.reopened };
 
 interface ClientPageProps {

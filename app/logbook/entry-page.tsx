@@ -144,13 +144,13 @@ function versionTitle({ version, voided }: EntryVersion): string {
 function Texts({ changes }: Pick<EntryVersion, "changes">) {
   const texts = changes.flatMap((change) => textsOf(change) ?? []);
   if (texts.length === 0) return null;
-  const { history } = words;
+  const { textWas, before, after } = words.history;
   return (
-    <Disclosure summary={history.textWas}>
+    <Disclosure summary={textWas}>
       {texts.map(({ field, from, to }) => (
         <dl key={field} className="description-list small as-written">
-          <div><dt>{field}: {history.before}</dt><dd>{from}</dd></div>
-          <div><dt>{field}: {history.after}</dt><dd>{to}</dd></div>
+          <div><dt>{field}: {before}</dt><dd>{from}</dd></div>
+          <div><dt>{field}: {after}</dt><dd>{to}</dd></div>
         </dl>
       ))}
     </Disclosure>

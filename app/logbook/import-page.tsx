@@ -12,7 +12,8 @@ import { words } from "#app/words/words.ts";
 
 import { TEMPLATE_FILES } from "./import/template.ts";
 
-const { imports: said, logbook: { entry } } = words;
+const said = words.imports;
+const { entry } = words.logbook;
 const INPUT = "import-file";
 
 interface ImportPageProps {

@@ -14,7 +14,7 @@ import { type AskedLog, LOG_STATES, type LogState, queryOf } from "./asked-log.t
 import { type ClientCode, LogFilter } from "./log-filter.tsx";
 
 const { log: said } = words.logbook;
-const { logViews } = words;
+const logViews = words.logViews;
 
 interface LogPageProps {
   readonly total: number;

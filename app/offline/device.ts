@@ -1,8 +1,8 @@
 import type { Instant } from "#app/platform/clock.ts";
 
 import { isExpired, type Kept, type TypedFields } from "./kept.ts";
+import { ask, write } from "./store.ts";
 
-const DATABASE = "attune-device";
 const LAST_ACCOUNT = "last-account";
 const IV_BYTES = 12;
 
@@ -29,41 +29,24 @@ export function canKeep(): boolean {
   return window.isSecureContext && "indexedDB" in window && "locks" in navigator;
 }
 
-function answerTo<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => { resolve(request.result); };
-    request.onerror = () => { reject(request.error ?? new Error("the device's store gave no answer")); };
-  });
-}
-
-let opened: Promise<IDBDatabase> | undefined;
-
-function open(): Promise<IDBDatabase> {
-  opened ??= (() => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("key");
-      request.result.createObjectStore("note");
-      request.result.createObjectStore("kept", { keyPath: "id" }).createIndex("account", "account");
-    };
-    return answerTo(request);
-  })();
-  return opened;
-}
-
-async function store(name: "key" | "note" | "kept", mode: IDBTransactionMode): Promise<IDBObjectStore> {
-  return (await open()).transaction(name, mode).objectStore(name);
+async function knownKey(account: string): Promise<CryptoKey | null> {
+  const found: unknown = await ask<unknown>("key", (keys) => keys.get(account));
+  return found instanceof CryptoKey ? found : null;
 }
 
 /** The key of that account on this device; made once, and never to be taken out of the browser. */
 async function keyOf(account: string): Promise<CryptoKey> {
+  const known = await knownKey(account);
+  if (known !== null) return known;
   const fresh = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-  const keys = await store("key", "readwrite");
   // Two tabs may come here at once: the first key stands.
-  const known: unknown = await answerTo<unknown>(keys.get(account));
-  if (known instanceof CryptoKey) return known;
-  await answerTo(keys.put(fresh, account));
-  return fresh;
+  await write("key", (keys) => {
+    const asked = keys.get(account);
+    asked.onsuccess = () => { if (!(asked.result instanceof CryptoKey)) keys.put(fresh, account); };
+  });
+  const kept = await knownKey(account);
+  if (kept === null) throw new Error("the device's store keeps no key");
+  return kept;
 }
 
 function boundTo({ id, account, kind, place, keptAt }: Omit<Row, "iv" | "sealed">): Uint8Array<ArrayBuffer> {
@@ -84,11 +67,12 @@ export async function keep(belonging: Belonging, { id, keptAt, fields, refusals 
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const text = new TextEncoder().encode(JSON.stringify({ fields, refusals }));
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: boundTo(at) }, await keyOf(belonging.account), text);
-  await answerTo((await store("kept", "readwrite")).put({ ...at, iv, sealed } satisfies Row));
+  const row = { ...at, iv, sealed } satisfies Row;
+  await write("kept", (kept) => { kept.put(row); });
 }
 
 async function rowsOf(account: string): Promise<Row[]> {
-  const found: unknown[] = await answerTo<unknown[]>((await store("kept", "readonly")).index("account").getAll(account));
+  const found: unknown[] = await ask<unknown[]>("kept", (kept) => kept.index("account").getAll(account));
   return found.filter(isRow);
 }
 
@@ -118,28 +102,28 @@ export async function listWaitingSince(account: string, place: string): Promise<
 
 /** Takes it off the device. */
 export async function drop(id: string): Promise<void> {
-  await answerTo((await store("kept", "readwrite")).delete(id));
+  await write("kept", (kept) => { kept.delete(id); });
 }
 
 /** Takes everything off the device whose time is over, whosesoever it is. */
 export async function dropExpired(now: Date): Promise<void> {
-  const all: unknown[] = await answerTo<unknown[]>((await store("kept", "readonly")).getAll());
+  const all: unknown[] = await ask<unknown[]>("kept", (kept) => kept.getAll());
   for (const row of all.filter(isRow)) if (isExpired(row.keptAt, now)) await drop(row.id);
 }
 
 /** Notes who was signed in last: an entry made without a connection is theirs. */
 export async function rememberAccount(account: string): Promise<void> {
-  await answerTo((await store("note", "readwrite")).put(account, LAST_ACCOUNT));
+  await write("note", (notes) => { notes.put(account, LAST_ACCOUNT); });
 }
 
 /** Nobody is signed in on this device any more: nothing can be put down without a connection. */
 export async function forgetAccount(): Promise<void> {
-  await answerTo((await store("note", "readwrite")).delete(LAST_ACCOUNT));
+  await write("note", (notes) => { notes.delete(LAST_ACCOUNT); });
 }
 
 /** Whose an entry is that is made now without a connection; null after signing out. */
 export async function findLastAccount(): Promise<string | null> {
-  const found: unknown = await answerTo<unknown>((await store("note", "readonly")).get(LAST_ACCOUNT));
+  const found: unknown = await ask<unknown>("note", (notes) => notes.get(LAST_ACCOUNT));
   return typeof found === "string" ? found : null;
 }
 

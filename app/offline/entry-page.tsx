@@ -43,6 +43,8 @@ export function EntryPage() {
   const [round, setRound] = useState(0);
   const look = useCallback(async () => { setDevice(await lookAtDevice().catch(() => ({ is: "cannot" } as const))); }, []);
   useEffect(() => { void look(); }, [look]);
+  // The next form is a fresh one: the focus would go with the one that was sent.
+  useEffect(() => { if (round > 0) document.getElementById("content")?.focus(); }, [round]);
   const submit = (account: string, form: HTMLFormElement): void => {
     keepEntry(account, form).then(
       async () => { setOutcome("kept"); setRound((n) => n + 1); await look(); tellWaiting(); },

@@ -23,6 +23,7 @@ export function KeptTyping({ formAt }: { readonly formAt?: string }) {
   const [account] = [useRef(useRootData()?.person?.id).current];
   const place = useRef<HTMLDivElement>(null);
   const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const [isKept, setIsKept] = useState(true);
   const isAtRest = useNavigation().state === "idle";
   useEffect(() => {
     const form = place.current?.closest("form");
@@ -31,7 +32,7 @@ export function KeptTyping({ formAt }: { readonly formAt?: string }) {
     let isOver = false;
     const begin = async (): Promise<void> => {
       const [{ canKeep }, { watchForm }] = await Promise.all([import("./device.ts"), import("./typed-form.ts")]);
-      if (!isOver && canKeep()) stop = watchForm({ form, account, onOffers: setOffers });
+      if (!isOver && canKeep()) stop = watchForm({ form, account, onOffers: setOffers, onKept: setIsKept });
     };
     begin().catch(() => undefined);
     return () => {
@@ -45,8 +46,9 @@ export function KeptTyping({ formAt }: { readonly formAt?: string }) {
     if (isAtRest && form) unmarkSent(new URL(form.action).pathname);
   }, [isAtRest]);
   return (
-    <div ref={place} className={offers.length > 0 ? "stack stack-small" : "kept-typing-none"}>
+    <div ref={place} className={offers.length > 0 || !isKept ? "stack stack-small" : "kept-typing-none"}>
       {offers.map((offer) => <OfferNotice key={offer.id} offer={offer} formAt={formAt} />)}
+      {!isKept && <Notice kind="warning">{said.notKept}</Notice>}
     </div>
   );
 }

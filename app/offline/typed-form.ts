@@ -23,10 +23,20 @@ interface Watched {
   readonly form: HTMLFormElement;
   readonly account: string;
   readonly onOffers: (offers: readonly Offer[]) => void;
+  /** Told after each try whether what is typed lies on the device now. */
+  readonly onKept: (isKept: boolean) => void;
 }
 
 function placeOf(form: HTMLFormElement): string {
   return new URL(form.action).pathname;
+}
+
+/** The form as the portal gave it, whatever somebody typed before this script was there. */
+function asGiven(form: HTMLFormElement): TypedFields {
+  const copy = form.cloneNode(true);
+  if (!(copy instanceof HTMLFormElement)) return fieldsOf(form);
+  copy.reset();
+  return fieldsOf(copy);
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -59,7 +69,7 @@ function fill(form: HTMLFormElement, fields: TypedFields): void {
 class TypedForm {
   private id = newId();
   private offers: readonly Kept[] = [];
-  /** The form as it was found; null once it holds what was typed before, which is never nothing. */
+  /** The form as it was given; null once it holds what was typed before, which is never nothing. */
   private untouched: TypedFields | null;
   /** The ids under which what was put back was once sent, perhaps: the server takes it once. */
   private ids: TypedFields = [];
@@ -69,7 +79,7 @@ class TypedForm {
 
   constructor(at: Watched) {
     this.at = at;
-    this.untouched = fieldsOf(at.form);
+    this.untouched = asGiven(at.form);
   }
 
   private belonging() {
@@ -87,6 +97,7 @@ class TypedForm {
     const asked = new URLSearchParams(window.location.search).get("kept");
     const wanted = kept.find(({ id }) => id === asked);
     if (wanted !== undefined && wanted !== same) this.putBack(wanted);
+    if (this.untouched !== null && !isUnchanged(this.untouched, present)) this.write();
   }
 
   private show(offers: readonly Kept[]): void {
@@ -123,7 +134,7 @@ class TypedForm {
     const [fields, id] = [fieldsOf(this.at.form), this.id];
     const belonging = this.belonging();
     const isEmpty = this.untouched !== null && isUnchanged(this.untouched, fields);
-    this.writing = this.writing.then(() => (isEmpty ? drop(id) : keep(belonging, { id, keptAt: instantOf(systemClock()), fields, refusals: [] }))).catch(() => undefined);
+    this.writing = this.writing.then(() => (isEmpty ? drop(id) : keep(belonging, { id, keptAt: instantOf(systemClock()), fields, refusals: [] }))).then(() => { this.at.onKept(true); }, () => { this.at.onKept(false); });
   };
 
   readonly touched = (): void => {

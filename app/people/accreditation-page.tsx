@@ -1,6 +1,6 @@
 import type { SubmissionResult } from "@conform-to/react";
 
-import { typedDay } from "#app/platform/http/form-fields.ts";
+import type { TypedDay } from "#app/platform/http/form-fields.ts";
 import { RadioGroup } from "#app/ui/choice-fields.tsx";
 import { FormPage } from "#app/ui/form-page.tsx";
 import { paths } from "#app/ui/paths.ts";
@@ -15,13 +15,15 @@ const t = words.people.accreditationPage;
 interface AccreditationPageProps {
   readonly person: Pick<Person, "id" | "name">;
   /** The period to be corrected; null for a new one. */
-  readonly period: Accreditation | null;
+  readonly period: Pick<Accreditation, "version" | "standing"> | null;
+  readonly startsOn: TypedDay;
+  readonly endsOn: TypedDay;
   readonly lastResult: SubmissionResult | undefined;
 }
 
 /** From when to when somebody was accredited as supervisor, or in training for it. */
-export function AccreditationPage({ person, period, lastResult }: AccreditationPageProps) {
-  const defaults = { standing: period?.standing ?? "accredited", ...startsOnDefaults(typedDay(period?.from)), ...endsOnDefaults(typedDay(period?.to)) };
+export function AccreditationPage({ person, period, startsOn, endsOn, lastResult }: AccreditationPageProps) {
+  const defaults = { standing: period?.standing ?? "accredited", ...startsOnDefaults(startsOn), ...endsOnDefaults(endsOn) };
   return (
     <FormPage<PeriodInputs & { standing: string }> id="accreditation" title={t.title(person.name)} lead={t.lead} submit={t.submit} cancelTo={paths.person(person.id)}
       defaults={defaults} lastResult={lastResult}>

@@ -1,7 +1,8 @@
 import { type Day, type Instant, londonDay } from "#app/platform/clock.ts";
 import type { Reader, Trx } from "#db/database.server.ts";
 
-import { type Actor, type RoleGrant, roleSchema } from "./model.ts";
+import type { Actor, RoleGrant } from "./model.ts";
+import { roleSchema } from "./rows.server.ts";
 import { inForce } from "./scope.server.ts";
 
 interface GrantRow {

@@ -1,10 +1,7 @@
-import { z } from "zod";
-
 import type { Day, Instant } from "#app/platform/clock.ts";
 
 export const ROLES = ["trainee", "supervisor", "lead", "administrator"] as const;
 export type Role = (typeof ROLES)[number];
-export const roleSchema = z.enum(ROLES);
 
 /** A role held in a programme from a day, perhaps to a day; both days inside. */
 export interface RoleGrant {
@@ -62,7 +59,6 @@ export interface SupervisorStanding {
 
 export const STANDINGS = ["accredited", "in_training"] as const;
 export type Standing = (typeof STANDINGS)[number];
-export const standingSchema = z.enum(STANDINGS);
 
 export const MAX_NAME_CHARACTERS = 120;
 export const MAX_EMAIL_CHARACTERS = 254;

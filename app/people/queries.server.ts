@@ -5,8 +5,9 @@ import type { Reader } from "#db/database.server.ts";
 
 import { GRANT_COLUMNS, grantOf } from "./actor.server.ts";
 import {
-  type Accreditation, type Actor, hasRole, type Person, type Role, type RoleGrant, ROLES, roleSchema, standingSchema, type SupervisorAssignment, type SupervisorStanding,
+  type Accreditation, type Actor, hasRole, type Person, type Role, type RoleGrant, ROLES, type SupervisorAssignment, type SupervisorStanding,
 } from "./model.ts";
+import { roleSchema, standingSchema } from "./rows.server.ts";
 import { inForce, programmePersonIds, visibleTraineeIds } from "./scope.server.ts";
 
 const PERSON_COLUMNS = ["person.id", "person.name", "person.email", "person.is_external", "person.verified_on"] as const;

@@ -4,7 +4,7 @@ import { textField, wholeNumberField } from "#app/platform/http/form-fields.ts";
 import { isId } from "#app/platform/ids.ts";
 import { words } from "#app/words/words.ts";
 
-import { CLIP_KEPT_DAYS, MAX_PROCEDURE_CHARACTERS, type ProgrammeSettings } from "./settings.ts";
+import { CLIP_KEPT_DAYS, MAX_PROCEDURE_CHARACTERS } from "./settings.ts";
 
 const { missing } = words.programme;
 
@@ -16,8 +16,3 @@ export const settingsForm = z.object({
   clipKeptDays: wholeNumberField({ ...CLIP_KEPT_DAYS, missing: missing.clipKeptDays }),
 });
 export type SettingsFields = z.input<typeof settingsForm>;
-
-/** The form as it stands. */
-export function settingsDefaults({ concernProcedure, clipKeptDays }: ProgrammeSettings): Partial<SettingsFields> {
-  return { concernProcedure, clipKeptDays: String(clipKeptDays) };
-}

@@ -13,8 +13,8 @@ import { HiddenField, NumberField, TextArea } from "#app/ui/text-fields.tsx";
 import { words } from "#app/words/words.ts";
 
 import type { Programme } from "./model.ts";
-import { settingsDefaults, type SettingsFields } from "./settings-form.ts";
-import type { VersionedSettings } from "./settings.ts";
+import type { SettingsFields } from "./settings-form.ts";
+import type { ProgrammeSettings, VersionedSettings } from "./settings.ts";
 
 const said = words.programme;
 const { labels, hints } = said;
@@ -36,6 +36,11 @@ function FreshValues({ settings }: Pick<SettingsPageProps, "settings">) {
     { term: labels.clipKeptDays, value: said.keptDays(settings.clipKeptDays) },
   ];
   return <section className="fresh-values"><h2>{said.now}</h2><DescriptionList items={items} /></section>;
+}
+
+/** The form as it stands. */
+function settingsDefaults({ concernProcedure, clipKeptDays }: ProgrammeSettings): Partial<SettingsFields> {
+  return { concernProcedure, clipKeptDays: String(clipKeptDays) };
 }
 
 /** What a programme decides for itself, to change. */

@@ -8,7 +8,8 @@ import { PageHead } from "#app/ui/page-head.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
-const { seen: said, outcomes: { publication } } = words;
+const said = words.seen;
+const { publication } = words.outcomes;
 
 /** The table in which the reader is one of a number. */
 export function PublishedPage({ published }: { readonly published: Publication | null }) {

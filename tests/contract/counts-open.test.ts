@@ -1,22 +1,14 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-
-import type { ServerBuild } from "@remix-run/node";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { findAccount } from "#app/people/accounts.server.ts";
 import { listSupervisorsOf } from "#app/people/queries.server.ts";
 import { londonDay } from "#app/platform/clock.ts";
 import type { Database } from "#db/database.server.ts";
-import { contextFor, signIn, TEST_ORIGIN } from "#tests/support/actors.ts";
 import { listTrainees, PATIENCE_MS, seededAt } from "#tests/support/demo.ts";
-import { createPortalHandler } from "#tests/support/portal-handler.ts";
-import { headingOf, linksOf, mainOf, numberSaid, rowsOf, said } from "#tests/support/read-page.ts";
+import { headingOf, linksOf, numberSaid, rowsOf, said } from "#tests/support/read-page.ts";
+import { type Read, readingAs } from "#tests/support/reading.ts";
 
 const NOW = new Date("2026-11-21T10:00:00.000Z");
-const build = await import(pathToFileURL(path.resolve("build/server/index.js")).href) as ServerBuild;
-
-type Read = (address: string) => Promise<string>;
 
 let database: Database;
 let trainees: Awaited<ReturnType<typeof listTrainees>>;
@@ -24,18 +16,6 @@ beforeAll(async () => {
   database = await seededAt(NOW);
   trainees = await listTrainees(database.reader);
 }, PATIENCE_MS);
-
-/** The main parts of pages as that person sees them on the built app. */
-async function readingAs(personId: string): Promise<Read> {
-  const { environment, ...services } = contextFor(database, NOW);
-  const handle = createPortalHandler({ build, environment: { ...environment, isProduction: true }, services });
-  const { cookie } = await signIn(database, personId, NOW);
-  return async (address) => {
-    const answer = await handle(new Request(TEST_ORIGIN + address, { headers: { cookie, accept: "text/html" } }), { address: "192.0.2.1" });
-    expect([address, answer.status]).toEqual([address, 200]);
-    return mainOf(await answer.text());
-  };
-}
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
@@ -98,7 +78,7 @@ describe("every count of everybody in the demonstration opens to the entries who
   it("for trainees themselves: what counts, in each stage, and the numbers of their log", async () => {
     let opened = 0;
     for (const { id, name } of trainees) {
-      const read = await readingAs(id);
+      const read = await readingAs(database, id, NOW);
       opened += await checkProgress(name, read, "/progress");
       await checkLog(name, read);
     }
@@ -109,14 +89,14 @@ describe("every count of everybody in the demonstration opens to the entries who
     let opened = 0;
     for (const { id, name } of trainees) {
       for (const supervisor of await listSupervisorsOf(database.reader, id, londonDay(NOW))) {
-        opened += await checkProgress(name, await readingAs(supervisor.id), `/trainees/${id}`);
+        opened += await checkProgress(name, await readingAs(database, supervisor.id, NOW), `/trainees/${id}`);
       }
     }
     expect(opened).toBeGreaterThan(2 * trainees.length);
   }, PATIENCE_MS * 4);
 
   it("for their lead, who sees days and no entries", async () => {
-    const read = await readingAs((await findAccount(database.reader, "lead@example.org"))?.personId ?? "");
+    const read = await readingAs(database, (await findAccount(database.reader, "lead@example.org"))?.personId ?? "", NOW);
     for (const { id, name } of trainees) {
       const page = await read(`/cohorts/${id}`);
       for (const row of rowsOf(/<h2[^>]*>What counts for.*?<\/section>/s.exec(page)?.[0] ?? "")) {

@@ -9,6 +9,8 @@ export async function rawDevice(page: Page): Promise<{ readonly rows: number; re
       request.onsuccess = () => { resolve(request.result); };
       request.onerror = () => { reject(request.error ?? new Error("no answer")); };
     });
+    // Where nothing was stored yet, or all was cleared, looking leaves nothing behind.
+    if (!(await indexedDB.databases()).some(({ name }) => name === "attune-device")) return { rows: 0, bytes: 0, text: "" };
     const db = await answer(indexedDB.open("attune-device"));
     const parts: string[] = [];
     let [rows, bytes] = [0, 0];

@@ -4,7 +4,7 @@ import type { ColumnsProblem } from "./columns.ts";
 import type { RowReason } from "./reasons.ts";
 import { shownText } from "./table.ts";
 
-const { imports: said } = words;
+const said = words.imports;
 const { identifiers } = words.logbook;
 
 /** The reason of a row in words. */

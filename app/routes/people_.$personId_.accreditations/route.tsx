@@ -7,6 +7,7 @@ import { answerRefusal } from "#app/people/form-answers.server.ts";
 import { accreditationForm } from "#app/people/forms.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
 import { recordAccreditation } from "#app/people/record-accreditation.server.ts";
+import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
@@ -15,7 +16,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words.c
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { person } = await requireManaged(request, params.personId, context);
-  return { person, period: null };
+  return { person, period: null, startsOn: typedDay(null), endsOn: typedDay(null) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

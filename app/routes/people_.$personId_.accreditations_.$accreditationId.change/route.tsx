@@ -8,6 +8,7 @@ import { changeAccreditationForm } from "#app/people/forms.ts";
 import { requireManaged } from "#app/people/managed.server.ts";
 import { listAccreditations } from "#app/people/queries.server.ts";
 import { recordAccreditation } from "#app/people/record-accreditation.server.ts";
+import { typedDay } from "#app/platform/http/form-fields.ts";
 import { readForm } from "#app/platform/http/form.server.ts";
 import { notFound } from "#app/platform/http/responses.ts";
 import { paths } from "#app/ui/paths.ts";
@@ -19,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { person } = await requireManaged(request, params.personId, context);
   const period = (await listAccreditations(context.database.reader, person.id)).find((p) => p.id === params.accreditationId);
   if (!period) throw notFound();
-  return { person, period };
+  return { person, period, startsOn: typedDay(period.from), endsOn: typedDay(period.to) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -9,6 +9,7 @@ const entries = (n: number) => counted(n, { one: "entry", other: "entries" }, tr
 export const offline = {
   typed: {
     kept: (at: Instant, lastDay: Day) => `What you typed on ${formatMoment(at)} is kept on this device until ${formatDay(lastDay)}. It is shown to nobody else.`,
+    notKept: "What you type now is not kept on this device: it has no room for it, or does not allow it. Save before you leave this page.",
     putBack: "Put it back", discard: "Discard it", openForm: "Open it in the form",
   },
 
