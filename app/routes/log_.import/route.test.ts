@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { listClients, listEntries } from "#app/logbook/queries.server.ts";
 import * as columns from "#app/routes/log_.import_.columns/route.tsx";
 import * as confirm from "#app/routes/log_.import_.confirm/route.tsx";
+import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 import { contextFor, requestOf, signIn } from "#tests/support/actors.ts";
 import { freshDatabase } from "#tests/support/database.ts";
@@ -52,9 +53,10 @@ test("a file leads to its columns and these to its rows, and nothing is written 
   form.append("sheet", String(looked.sheet));
   form.append("header", String(looked.header));
   looked.columns.forEach((field, i) => { form.append(`column${String(i)}`, field ?? ""); });
-  expect(to(await browser.send("/log/import/columns", form, columns.action))).toBe("/log/import/rows");
+  const { file, edition } = looked.draft;
+  expect(to(await browser.send(paths.importColumns(looked.draft), form, columns.action))).toBe(paths.importRows({ file }));
   expect(await listEntries(world.db.reader, world.trainee.id)).toEqual([]);
-  expect(await browser.send("/log/import/confirm", new FormData(), confirm.action)).toMatchObject({ data: { error: null, imported: { entries: 20 } } });
+  expect(await browser.send(paths.confirmImport({ file, edition: edition + 1 }), new FormData(), confirm.action)).toMatchObject({ data: { error: null, imported: { entries: 20 } } });
   expect(await listClients(world.db.reader, world.trainee.id)).toHaveLength(7);
 });
 
