@@ -44,7 +44,10 @@ export function useSender(entryId: string, onArrived: () => void): Sender {
   const told = {
     progress: (part: number, of: number) => { setDone(part / of); },
     arrived: () => { forgetMarks(); setStep({ at: "arrived" }); onArrived(); },
-    stopped: (because: string, canGoOn: boolean) => { setStep({ at: canGoOn ? "stopped" : "choosing", because }); },
+    stopped: (because: string, canGoOn: boolean) => {
+      if (!canGoOn) forgetMarks();
+      setStep({ at: canGoOn ? "stopped" : "choosing", because });
+    },
   };
   const cutAndSend = async (film: File, marks: CutMarks, consentIds: readonly string[], signal: AbortSignal): Promise<void> => {
     const { cutFilm } = await import("./trim/cut.ts");

@@ -20,7 +20,7 @@ import type { Client } from "./model.ts";
 
 const { clients: said, saved } = words.logbook;
 const cases = words.cases;
-const NOTICES: Readonly<Record<string, string>> = { opened: saved.client, changed: saved.client_changed, closed: cases.saved.closed, reopened: cases.saved.reopened };
+const NOTICES: ReadonlyMap<string, string> = new Map([["opened", saved.client], ["changed", saved.client_changed], ["closed", cases.saved.closed], ["reopened", cases.saved.reopened]]);
 
 interface ClientPageProps {
   readonly client: Client;
@@ -36,7 +36,7 @@ interface ClientPageProps {
 /** One client's case: what comes next, the story of the work, its goals over time, and where consent stands. */
 export function ClientPage(props: ClientPageProps) {
   const { client, view, saved: done } = props;
-  const notice = done === null ? undefined : NOTICES[done];
+  const notice = done === null ? undefined : NOTICES.get(done);
   return (
     <Narrow>
       <Stack gap="large">

@@ -53,13 +53,14 @@ export function ImportRowsPage({ preview, isSaved, typed, draft }: ImportRowsPro
   );
 }
 
-function TallyList({ tally: { cycles, clients, supervision, peers, training } }: { readonly tally: Tally }) {
+function TallyList({ tally: { cycles, clients, supervision, peers, training, beforeStart } }: { readonly tally: Tally }) {
   return (
     <DescriptionList items={[
       { term: said.cycles, value: formatCount(cycles) }, { term: said.clients, value: formatCount(clients) },
       { term: said.supervision, value: `${said.sessions(supervision.sessions, supervision.minutes)}${supervision.sessions > 0 ? `, ${said.waits}` : ""}` },
       { term: said.peers, value: `${said.sessions(peers.sessions, peers.minutes)}${peers.sessions > 0 ? `, ${said.waits}` : ""}` },
       ...(training > 0 ? [{ term: said.training, value: formatCount(training) }] : []),
+      ...(beforeStart > 0 ? [{ term: said.beforeStart, value: formatCount(beforeStart) }] : []),
     ]} />
   );
 }

@@ -33,6 +33,8 @@ export interface Tally {
   readonly supervision: { readonly sessions: number; readonly minutes: number };
   readonly peers: { readonly sessions: number; readonly minutes: number };
   readonly training: number;
+  /** Entries from before the first day on the pathway, which count for nothing. */
+  readonly beforeStart: number;
 }
 
 /** The preview of a file: what would come in, what is asked, and some of its rows. */
@@ -54,14 +56,20 @@ export interface Preview {
 const ROWS_A_PAGE = 100;
 const MAX_QUESTIONS = 30;
 
+/** Whether an entry is from before the first day on the pathway: it comes in and counts for nothing. */
+function isBeforeStart({ reasons }: PartVerdict): boolean {
+  return reasons.some(({ code }) => code === "before_start");
+}
+
 function tallyOf(parts: readonly PartVerdict[], clients: number, today: Day): Tally {
-  const contents = parts.flatMap(({ entry }) => (entry ? [entry.content] : []));
+  const coming = parts.filter(({ entry }) => entry !== null);
+  const contents = coming.filter((part) => !isBeforeStart(part)).flatMap(({ entry }) => (entry ? [entry.content] : []));
   const sum = (kind: "supervision" | "peer_supervision"): Tally["peers"] => {
     const minutes = contents.flatMap((content) => (content.kind === kind ? [content.minutes] : []));
     return { sessions: minutes.length, minutes: minutes.reduce((a, b) => a + b, 0) };
   };
   const cycles = contents.filter((content) => content.kind === "cycle" && content.reviewedOn !== null && content.reviewedOn <= today);
-  return { cycles: cycles.length, clients, supervision: sum("supervision"), peers: sum("peer_supervision"), training: contents.filter((c) => c.kind === "training").length };
+  return { cycles: cycles.length, clients, supervision: sum("supervision"), peers: sum("peer_supervision"), training: contents.filter((c) => c.kind === "training").length, beforeStart: coming.filter(isBeforeStart).length };
 }
 
 function rowOf({ row, what, outcome, parts }: RowVerdict): PreviewRow {
@@ -94,7 +102,7 @@ export function previewOf({ verdicts, questions, newClients }: Judged, facts: Pi
     taken: parts.filter((part) => isTaken(part.outcome)).length, entries: parts.filter((part) => part.part !== "row").length, refused: parts.filter((part) => part.outcome === "refuse").length,
     tally: tallyOf(parts, newClients.length, facts.today),
     questions: ordered.slice(0, MAX_QUESTIONS).map((question) => showQuestion(question, facts)),
-    openQuestions: questions.filter((q) => q.answer === null && q.isNeeded).length, moreQuestions: Math.max(0, ordered.length - MAX_QUESTIONS),
+    openQuestions: questions.filter((q) => q.answer === null).length, moreQuestions: Math.max(0, ordered.length - MAX_QUESTIONS),
     which: asked.which, counts: { all: told.length, ask: of("ask").length, refuse: of("refuse").length, warn: of("warn").length, accept: of("accept").length, skip: of("skip").length },
     rows: rows.slice((page - 1) * ROWS_A_PAGE, page * ROWS_A_PAGE).map(rowOf), page, pages,
   };

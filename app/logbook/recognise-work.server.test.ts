@@ -42,7 +42,7 @@ describe("earlier work recognised by a lead", () => {
   });
 
   const refusals: readonly (readonly [why: string, attempt: (w: World) => ReturnType<typeof recognise>, code: string])[] = [
-    ["towards nothing that the pathway asks", (w) => recognise(w, { requirement: "films" }), "requirement_unknown"], ["on a day to come", (w) => recognise(w, { recognisedOn: "2026-11-22" }), "recognised_in_future"],
+    ["towards nothing that the pathway asks", (w) => recognise(w, { requirement: "films" }), "requirement_unknown"], ["of more than the pathway asks", (w) => recognise(w, { amount: 6000 }), "recognised_too_much"], ["on a day to come", (w) => recognise(w, { recognisedOn: "2026-11-22" }), "recognised_in_future"],
     ["by the supervisor", (w) => recognise(w, {}, "supervisor"), "not_there"], ["by the trainee", (w) => recognise(w, {}, "trainee"), "not_there"],
     ["of somebody in another programme", (w) => recognise(w, { traineeId: w.stranger.id }), "not_there"],
   ];

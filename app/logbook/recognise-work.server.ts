@@ -1,4 +1,5 @@
 import { notify } from "#app/notices/writes.server.ts";
+import { askedInAll } from "#app/pathway/amounts.ts";
 import { findRecord, lockingOf } from "#app/pathway/queries.server.ts";
 import { mapPeople } from "#app/people/names.server.ts";
 import type { Actor } from "#app/people/model.ts";
@@ -38,7 +39,7 @@ async function findRecognised(db: Reader, traineeId: string, entryId: string) {
 }
 
 /** Why work is not recognised. */
-export type RecogniseCode = "not_there" | "requirement_unknown" | "recognised_in_future" | "sent_before_differently";
+export type RecogniseCode = "not_there" | "requirement_unknown" | "recognised_too_much" | "recognised_in_future" | "sent_before_differently";
 
 async function repeated({ trx, traineeId }: LedRecord, entryId: string, input: Recognition): Promise<Result<{ entryId: string }, RecogniseCode>> {
   const row = await findRecognised(trx, traineeId, entryId);
@@ -46,8 +47,11 @@ async function repeated({ trx, traineeId }: LedRecord, entryId: string, input: R
   return stands ? done({ entryId }) : refused("sent_before_differently");
 }
 
-function refusalFor({ definition, today }: LedRecord, { requirement, recognisedOn }: Recognition): RecogniseCode | undefined {
-  if (!definition.requirements.some((r) => r.key === requirement)) return "requirement_unknown";
+function refusalFor({ definition, today }: LedRecord, { requirement, amount, recognisedOn }: Recognition): RecogniseCode | undefined {
+  const asked = definition.requirements.find((r) => r.key === requirement);
+  if (!asked) return "requirement_unknown";
+  const most = askedInAll(asked, definition);
+  if (most > 0 && amount > most) return "recognised_too_much";
   return recognisedOn > today ? "recognised_in_future" : undefined;
 }
 

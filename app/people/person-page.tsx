@@ -34,12 +34,12 @@ export interface PersonPageProps {
   readonly children?: ReactNode;
 }
 
-const DONE: Readonly<Record<string, string>> = { added: t.added, external: t.addedExternal, saved: t.saved, role: t.savedRole, enrolled: t.enrolled };
+const DONE: ReadonlyMap<string, string> = new Map([["added", t.added], ["external", t.addedExternal], ["saved", t.saved], ["role", t.savedRole], ["enrolled", t.enrolled]]);
 
 /** What an administrator sees of somebody: roles, accreditation, who supervises whom; nothing of any record. */
 export function PersonPage(props: PersonPageProps) {
   const { person, done, grants, isReadOnly = false } = props;
-  const said = done === null ? undefined : DONE[done];
+  const said = done === null ? undefined : DONE.get(done);
   return (
     <>
       <PageHead title={person.name} lead={describe(person)} actions={!isReadOnly && <ButtonLink to={paths.people()}>{t.back}</ButtonLink>} />

@@ -40,6 +40,7 @@ test.each<[reason: string, facts: NextStepFacts, step: object | undefined]>([
   ["a question to a voided entry is settled", facts({}, { entries: [...held, session("q", { confirmation: "questioned", voided: true })] }), { kind: "cycle" }],
   ["a filmed cycle with no shared review: the oldest", facts({}, { entries: [...held, cycle("new", { reviewedOn: null, filmedOn: "2026-02-20" }), cycle("old", { reviewedOn: null, filmedOn: "2026-02-02" })] }), { kind: "shared_review", entryId: "old", filmedOn: "2026-02-02" }],
   ["a voided film waits for nothing", facts({}, { entries: [...held, cycle("c", { reviewedOn: null, voided: true })] }), { kind: "cycle" }],
+  ["a film from before the start would not count with its review either", facts({ leftOut: { cycles: [{ entryId: "early", reasons: [{ code: "before_start", day: "2025-08-06", startedOn: "2025-08-22" }, { code: "no_shared_review" }] }] } }, { entries: [...held, cycle("early", { reviewedOn: null, filmedOn: "2025-08-06" })] }), { kind: "cycle" }],
   ["a film planned for tomorrow has no review to add", facts({}, { entries: [...held, cycle("c", { reviewedOn: null, filmedOn: "2026-03-02" })] }), { kind: "cycle" }],
   ["eight of eighteen cycles: no mid-point yet", facts({ underWay: 1, amounts: { cycles: 8 } }), { kind: "cycle" }],
   ["nine of eighteen: the mid-point", facts({ underWay: 1, amounts: { cycles: 9 } }), { kind: "mid_point", cycles: 9 }],

@@ -39,8 +39,16 @@ function questioned({ entries }: NextStepFacts): NextStep | undefined {
   return entry && { kind: "answer_question", entry };
 }
 
+/** Entries that would not count with their shared review either: from before the start, say. */
+function isBeyondReview(count: PathwayCount): (entryId: string) => boolean {
+  const leftOut = count.overall.flatMap((r) => r.leftOut).filter(({ reasons }) => reasons.some(({ code }) => code !== "no_shared_review" && code !== "planned"));
+  const ids = new Set(leftOut.map(({ entryId }) => entryId));
+  return (entryId) => ids.has(entryId);
+}
+
 function unreviewed({ entries, count }: NextStepFacts): NextStep | undefined {
-  const open = entries.filter((e) => e.kind === "cycle").filter((c) => !c.voided && c.reviewedOn === null && c.filmedOn <= count.today);
+  const isLost = isBeyondReview(count);
+  const open = entries.filter((e) => e.kind === "cycle").filter((c) => !c.voided && c.reviewedOn === null && c.filmedOn <= count.today && !isLost(c.id));
   const oldest = open.sort((a, b) => byText(a.filmedOn, b.filmedOn) || byText(a.id, b.id))[0];
   return oldest && { kind: "shared_review", entryId: oldest.id, clientCode: oldest.clientCode, filmedOn: oldest.filmedOn };
 }

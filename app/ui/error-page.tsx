@@ -86,7 +86,8 @@ function NoConnection() {
   );
 }
 
-function textIn(data: unknown, name: string): string | undefined {
+/** A text that an answer brought under that name; undefined where it brought none. */
+export function textIn(data: unknown, name: string): string | undefined {
   const found: unknown = typeof data === "object" && data !== null ? Object.entries(data).find(([key]) => key === name)?.[1] : undefined;
   return typeof found === "string" ? found : undefined;
 }

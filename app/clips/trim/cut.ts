@@ -24,6 +24,7 @@ export interface Cut {
   readonly readBytes: number;
 }
 
+/** A clip that was cut, or why it was not. */
 export type CutResult = { readonly ok: true; readonly cut: Cut } | { readonly ok: false; readonly because: CutRefusal };
 
 /** How it is cut. */

@@ -18,8 +18,9 @@ export interface FilmOnDevice {
 }
 
 /** Why a film on the device cannot be used. */
-export type LookRefusal = NotCuttable["because"] | "codec_not_taken";
+type LookRefusal = NotCuttable["because"] | "codec_not_taken" | "not_loaded";
 
+/** What a film on the device is, or why it cannot be used. */
 export type Looked = { readonly ok: true; readonly film: FilmOnDevice } | { readonly ok: false; readonly because: LookRefusal };
 
 /** Reads what a film on the device is, without sending it. */

@@ -18,6 +18,7 @@ export interface Marks {
   readonly problem: PieceProblem | "no_start" | null;
 }
 
+/** A film of which nothing is marked. */
 export const NO_MARKS: Marks = { pieces: [], isUntouched: true, begunMs: null, problem: null };
 
 /** Begins a piece. */

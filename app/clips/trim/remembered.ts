@@ -46,10 +46,12 @@ function read(): Remembered | undefined {
   }
 }
 
-/** The pieces of that film if it was being sent from this browser within a day. */
+/** The pieces of that film if it was being sent from this browser within a day; whatever is older goes. */
 export function recallMarks(film: OnDevice, now: Date): CutMarks | undefined {
   const found = read();
-  return found?.film === filmMark(film) && now.getTime() - found.at < KEPT_MS ? found : undefined;
+  if (found && now.getTime() - found.at >= KEPT_MS) forgetMarks();
+  else if (found?.film === filmMark(film)) return found;
+  return undefined;
 }
 
 /** Notes what is cut out of a film that is sent now, so that the same pieces go on where they stopped. */

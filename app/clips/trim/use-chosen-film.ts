@@ -2,6 +2,9 @@ import { useEffect, useState } from "react";
 
 import type { Looked } from "./look-at-film.ts";
 
+/** What looks at films did not come: the connection broke, or the portal was renewed meanwhile. */
+const NOT_LOADED: Looked = { ok: false, because: "not_loaded" };
+
 /** A film chosen on the device; nothing of it has been sent. */
 export interface ChosenFilm {
   readonly file: File;
@@ -19,7 +22,7 @@ export function useChosenFilm(): [ChosenFilm | undefined, (file: File | undefine
   return [chosen, (file) => {
     setChosen(file && { file, url: URL.createObjectURL(file), looked: undefined });
     if (!file) return;
-    void import("./look-at-film.ts").then(({ lookAtFilm }) => lookAtFilm(file)).then((looked) => {
+    void import("./look-at-film.ts").then(({ lookAtFilm }) => lookAtFilm(file), () => NOT_LOADED).then((looked) => {
       setChosen((now) => (now?.file === file ? { ...now, looked } : now));
     });
   }];

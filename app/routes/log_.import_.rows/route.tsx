@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 
 import { keepAnswers } from "#app/logbook/answer-import.server.ts";
 import { JUDGE } from "#app/logbook/import/tasks.server.ts";
-import { elsewhere } from "#app/logbook/import-elsewhere.ts";
+import { elsewhere, readElsewhere } from "#app/logbook/import-elsewhere.ts";
 import { ImportErrorBoundary } from "#app/logbook/import-elsewhere-page.tsx";
 import { readAnswersForm, typedAnswers } from "#app/logbook/import-forms.server.ts";
 import { judgingOf } from "#app/logbook/import-judging.server.ts";
@@ -13,6 +13,7 @@ import { previewOf, WHICH_ROWS } from "#app/logbook/import-view.ts";
 import { SendAnswersAgain } from "#app/logbook/send-answers-again.tsx";
 import { NO_ANSWER_STATUS, workersFor } from "#app/people/no-answer.server.ts";
 import { NoAnswer } from "#app/platform/workers.server.ts";
+import { textIn } from "#app/ui/error-page.tsx";
 import { paths } from "#app/ui/paths.ts";
 import { words } from "#app/words/words.ts";
 
@@ -54,5 +55,8 @@ export default function Rows() {
 /** Where the rows cannot be shown either, what was answered stays. */
 export function ErrorBoundary() {
   const typed = useActionData<typeof action>();
-  return typed ? <SendAnswersAgain {...typed} problem={typed.problem ?? words.errors.noAnswer.busy} /> : <ImportErrorBoundary />;
+  const error = useRouteError();
+  const answer = isRouteErrorResponse(error) ? error.data as unknown : undefined;
+  if (!typed || readElsewhere(answer)) return <ImportErrorBoundary />;
+  return <SendAnswersAgain {...typed} problem={typed.problem ?? textIn(answer, "detail") ?? words.errors[500].text} />;
 }

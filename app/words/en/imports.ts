@@ -36,11 +36,11 @@ export const imports = {
   rows: {
     title: (taken: number, of: number) => (taken === 0 ? "None of these entries can be imported yet" : `${capitalise(entriesOf(taken))} of ${formatCount(of)} can be imported`),
     lead: "Nothing has been written yet.",
-    tally: "What would come in", cycles: "Cycles that count", clients: "New clients", supervision: "Supervision", peers: "Peer supervision", training: "Training",
+    tally: "What would come in", cycles: "Cycles that count", clients: "New clients", supervision: "Supervision", peers: "Peer supervision", training: "Training", beforeStart: "Kept from before your start; does not count",
     sessions: (n: number, minutes: number) => `${counted(n, { one: "session", other: "sessions" })}, ${formatMinutes(minutes)}`,
     waits: "waits for confirmation",
     questions: (n: number) => (n === 0 ? "Nothing is left to answer" : capitalise(counted(n, { one: "question", other: "questions" }, true))),
-    questionsText: "What is asked about is held, and counts for nothing until it is answered. You can import the rest without it.",
+    questionsText: "An entry that cannot be taken without an answer is held until there is one. You can import the rest without it; a question that holds nothing back may stay open.",
     more: (n: number) => `${capitalise(counted(n, { one: "further question comes", other: "further questions come" }, true))} after these.`,
     save: "Save the answers",
     saved: "The answers are saved.",

@@ -2,8 +2,6 @@ import { formatCount, plural } from "../format.ts";
 
 import { clips } from "./clips.ts";
 
-const MS_PER_SECOND = 1000;
-
 /** "1.4 s": by how much a piece begins elsewhere than it was marked. */
 function seconds(ms: number): string {
   return `${formatCount(Math.round(ms / 100) / 10)}\u00a0s`;
@@ -38,7 +36,7 @@ export const trim = {
   problems: {
     no_start: "Mark where the piece starts first.",
     ends_before_start: "A piece ends after it starts. Give it another end.",
-    too_short: `A piece lasts at least ${String(MS_PER_SECOND / 1000)} second. Give it another end.`,
+    too_short: "A piece lasts at least one second. Give it another end.",
     outside: "The film has no picture there. Give times within the film.",
     overlaps: "This lies over another piece. Change or remove that one first.",
   },
@@ -49,6 +47,7 @@ export const trim = {
   refusals: {
     ...clips.refusals,
     no_key_frame: "A piece cannot be cut where it starts. Move its start a little and try again.",
+    not_loaded: "The film could not be looked at: the connection broke off, or the portal was renewed. Load the page again and choose the film once more.",
     cancelled: "Stopped. Nothing was sent.",
     no_still: "This browser cannot draw the picture of this film. Save a piece of it instead.",
   },
