@@ -9,11 +9,12 @@ import { expect, test as base } from "./journey.ts";
 import { type RecordingProxy, startProxy } from "./recording-proxy.ts";
 
 const test = base.extend<{ between: RecordingProxy }>({
-  between: async ({}, use) => {
+  // There before any page and until all are closed: a page asks for things up to its end.
+  between: [async ({}, use) => {
     const proxy = await startProxy();
     await use(proxy);
     await proxy.close();
-  },
+  }, { auto: true }],
 });
 
 const film = (name: string): string => path.resolve("tests/fixtures/films", name);
